@@ -1,0 +1,108 @@
+"""A call from its canonical JSON object, checked field by field.
+
+Only ``turns[].text`` is needed. Fields this module does not know are kept in ``meta`` under
+their own names, so that writing the call puts them back where they were; that holds for the
+input's own ``meta`` object too, and for unknown members of ``agent``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from linter.calls.fields import spelt
+from linter.calls.place import Place
+from linter.calls.roles import read_role
+from linter.model import Call, Turn
+
+CALL_STRINGS = ("team", "channel", "direction", "scene", "business", "started_at")
+CALL_KEYS = frozenset({"id", "turns", "agent", *CALL_STRINGS})
+TURN_KEYS = frozenset({"role", "text", "speaker", "start_ms", "end_ms"})
+AGENT_KEYS = frozenset({"id", "name"})
+
+_EXAMPLE = '要写成 {"turns": [{"role": "agent", "text": "您好"}]}'
+
+
+def call_from(value: object, place: Place) -> Call:
+    """Read one call.
+
+    :param value: what the JSON decoder made of it.
+    :param place: its file, its line when it has one of its own, its path in the document.
+    :raises InputError: naming the field that is wrong.
+    """
+    if not isinstance(value, Mapping):
+        raise place.error("一通对话要是一个 JSON 对象", _EXAMPLE)
+    if "turns" not in value:
+        raise place.error("没有 turns", _EXAMPLE)
+    rows = value["turns"]
+    if not isinstance(rows, list):
+        raise place.inside("turns").error("要是一个列表", _EXAMPLE)
+    inside = place.inside("turns")
+    turns = tuple(_turn(row, inside.inside(number)) for number, row in enumerate(rows))
+    strings = {key: spelt(key, _string(value, key, place)) for key in CALL_STRINGS}
+    agent = _agent(value.get("agent"), place.inside("agent"))
+    meta = {key: item for key, item in value.items() if key not in CALL_KEYS}
+    if extra := {key: item for key, item in agent.items() if key not in AGENT_KEYS}:
+        meta["agent"] = extra
+    is_script = meta.get("kind") == "script"
+    if is_script:
+        del meta["kind"]
+    return Call(
+        id=_string(value, "id", place) or Call.content_id(turns),
+        turns=turns,
+        path=place.path,
+        kind="script" if is_script else "call",
+        agent_id=_string(agent, "id", place.inside("agent")),
+        agent_name=_string(agent, "name", place.inside("agent")),
+        meta=meta,
+        **strings,
+    )
+
+
+def _turn(row: object, place: Place) -> Turn:
+    if not isinstance(row, Mapping):
+        raise place.error("一句话要是一个 JSON 对象", '如 {"role": "customer", "text": "您好"}')
+    if "text" not in row:
+        found = "、".join(map(str, row)) or "空对象"
+        raise place.error("没有 text", f"这里有的是：{found}；没有听清也要写 text，可以为空")
+    text = row["text"]
+    if text is not None and not isinstance(text, str):
+        raise place.inside("text").error("要是字符串")
+    role = read_role(row.get("role"), place, "role")
+    return Turn(
+        role=role.role,
+        text=text or "",
+        speaker=_string(row, "speaker", place) or role.speaker,
+        start_ms=_millis(row, "start_ms", place),
+        end_ms=_millis(row, "end_ms", place),
+        line=place.line,
+        meta={key: item for key, item in row.items() if key not in TURN_KEYS},
+    )
+
+
+def _agent(value: object, place: Place) -> Mapping[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise place.error("要是一个 JSON 对象", '如 {"id": "1001", "name": "王丽"}')
+    return value
+
+
+def _string(row: Mapping[str, Any], key: str, place: Place) -> str:
+    """A string field; numbers are taken as written, for ids that are numbers."""
+    value = row.get(key)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise place.inside(key).error("要是字符串")
+    return str(value)
+
+
+def _millis(row: Mapping[str, Any], key: str, place: Place) -> int | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise place.inside(key).error("要是毫秒数", "如 1200；不知道就不写")
+    return round(value)

@@ -1,0 +1,26 @@
+"""Where in the input a reader stands, so that every error can say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linter.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file, perhaps a line in it, perhaps a path inside a JSON value (``turns[2].role``)."""
+
+    path: str
+    line: int | None = None
+    at: str = ""
+
+    def inside(self, key: str | int) -> Place:
+        """The place of a member or an element of the value here."""
+        step = f"[{key}]" if isinstance(key, int) else f".{key}"
+        return Place(self.path, self.line, (self.at + step).removeprefix("."))
+
+    def error(self, message: str, hint: str = "", column: int | None = None) -> InputError:
+        """Make the error to be raised here."""
+        said = f"{self.at}：{message}" if self.at else message
+        return InputError(said, path=self.path, line=self.line, column=column, hint=hint)

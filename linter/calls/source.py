@@ -1,0 +1,119 @@
+"""A file or stream about to be read: its name, its encoding, its first characters, its lines."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import BinaryIO, cast
+
+from linter.calls.decode import detect_encoding
+from linter.errors import InputError
+
+HEAD_BYTES = 1 << 16
+LINE_LIMIT = 64 << 20
+"""Characters a line may have, and a cell of a table; a longer one is no transcript."""
+WHOLE_LIMIT = 512 << 20
+"""Bytes a file may have in the formats that must be read whole (all but JSON Lines)."""
+_IN_MEMORY = 64 << 20
+
+
+class Source:
+    """Text to be read as one of the formats.
+
+    :param data: a seekable binary stream, standing where the text begins.
+    :param name: the path, or ``<stdin>``: what errors and calls are labelled with.
+    :raises InputError: when it is empty, binary or in no known encoding.
+    """
+
+    def __init__(self, data: BinaryIO, name: str) -> None:
+        self.name = name
+        self.suffix = PurePath(name).suffix.lower()
+        self._data = data
+        self._start = self._data.tell()
+        self._size = self._data.seek(0, os.SEEK_END) - self._start
+        self._data.seek(self._start)
+        self._encoding = detect_encoding(self._data, name)
+        first = self._data.read(HEAD_BYTES)
+        self.head = codecs.getincrementaldecoder(self._encoding)().decode(first)
+        """The first characters, for telling formats apart."""
+        if self._size <= HEAD_BYTES and not self.head.strip():
+            raise InputError("文件是空的", path=name, hint="至少要有一通对话")
+
+    @contextmanager
+    def open(self, newline: str | None = None) -> Iterator[io.TextIOWrapper]:
+        """Open the decoded text from its beginning; the stream below stays open.
+
+        :param newline: as for :func:`open`; ``None`` turns every line end into ``\\n``.
+        """
+        self._data.seek(self._start)
+        text = io.TextIOWrapper(self._data, self._encoding, newline=newline)
+        try:
+            yield text
+        finally:
+            text.detach()
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Stream the lines with their 1-based numbers, without their line ends.
+
+        :raises InputError: for a line of more than :data:`LINE_LIMIT` characters.
+        """
+        with self.open() as text:
+            number = 0
+            while read := text.readline(LINE_LIMIT + 1):
+                number += 1
+                line = read.removesuffix("\n")
+                if len(line) > LINE_LIMIT:
+                    raise InputError(
+                        f"这一行超过 {LINE_LIMIT >> 20} Mi 个字符",
+                        path=self.name,
+                        line=number,
+                        hint="一行只写一通对话；缺换行的文件请先拆开",
+                    )
+                yield number, line
+
+    def check_size(self) -> None:
+        """Refuse a file that its format would have to hold in memory whole.
+
+        :raises InputError: above :data:`WHOLE_LIMIT`.
+        """
+        if self._size > WHOLE_LIMIT:
+            raise InputError(
+                f"文件有 {self._size >> 20} MiB，这种格式最多读 {WHOLE_LIMIT >> 20} MiB",
+                path=self.name,
+                hint="拆成几个文件，或转成 JSONL（逐行读，大小不限）",
+            )
+
+    def all_lines(self) -> list[str]:
+        """All lines at once, for formats that look ahead.
+
+        :raises InputError: above :data:`WHOLE_LIMIT`, or for a line above :data:`LINE_LIMIT`.
+        """
+        self.check_size()
+        return [line for _, line in self.lines()]
+
+    def text(self) -> str:
+        """Everything at once, line ends turned into ``\\n``.
+
+        :raises InputError: above :data:`WHOLE_LIMIT`.
+        """
+        self.check_size()
+        with self.open() as text:
+            return text.read()
+
+
+@contextmanager
+def seekable(data: BinaryIO) -> Iterator[BinaryIO]:
+    """The stream itself, or for a pipe a copy of it all, on disk when it is large."""
+    if data.seekable():
+        yield data
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+        shutil.copyfileobj(data, spool)
+        spool.seek(0)
+        yield cast(BinaryIO, spool)

@@ -1,0 +1,73 @@
+"""What can go wrong with what the user gave us.
+
+One base class; every error names the file, the line and column when there is one, what is
+wrong, and the way out. The command line turns each into one line and exit code 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class HuashuError(Exception):
+    """Something the user can put right.
+
+    :param message: what is wrong, in one sentence.
+    :param path: the file, or ``<stdin>``; empty when there is none.
+    :param line: 1-based line, or ``None``.
+    :param column: 1-based column in code points, or ``None``.
+    :param hint: what to write or do instead.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str = "",
+        line: int | None = None,
+        column: int | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+        self.hint = hint
+
+    @property
+    def where(self) -> str:
+        """``path:line:column`` as far as known."""
+        parts = [self.path]
+        if self.line is not None:
+            parts.append(str(self.line))
+            if self.column is not None:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.message}" if self.path else self.message
+        return f"{text}; {self.hint}" if self.hint else text
+
+
+class InputError(HuashuError):
+    """A transcript or script file that cannot be read as what it claims to be."""
+
+
+class RuleError(HuashuError):
+    """A rule file that does not say what a rule may say."""
+
+
+class UsageError(HuashuError):
+    """An option or argument that makes no sense."""
+
+
+class RuleErrors(HuashuError):
+    """All errors of all rule files at once.
+
+    :param errors: at least one error, in file order.
+    """
+
+    def __init__(self, errors: Iterable[RuleError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in self.errors))

@@ -1,0 +1,1 @@
+"""What it means: rules judged on a prepared call, first signals, then findings."""

@@ -1,0 +1,89 @@
+"""The four-part diagnosis of 对人不对事: 话术, 态度, 职责, 适时结束.
+
+For a call in which the customer wants something taken up (诉求) or is upset (情绪), each part is
+done, missing, not applicable or not evaluated, with the turn, the words and the chain of
+evidence. A rule belongs to the part that is its aspect.
+"""
+
+from __future__ import annotations
+
+from linter.judging.engine import Judged
+from linter.judging.outcome import evidence, hit_evidence, whole
+from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
+from linter.rulebook.types import Ref, RuleBook
+from linter.signals.detect import Seen
+from linter.signals.view import CallView
+
+PARTS: tuple[Aspect, ...] = ("话术", "态度", "职责", "适时结束")
+
+TRIGGERS = (Ref("投诉诉求"), Ref("情绪"))
+"""What makes a call one to be diagnosed."""
+
+SHOWN: dict[Aspect, tuple[Ref, ...]] = {
+    "话术": (Ref("致歉安抚"),),
+    "态度": (Ref("受理动作"), Ref("致歉安抚"), Ref("跟进承诺")),
+    "职责": (Ref("跟进承诺"), Ref("受理动作")),
+    "适时结束": (Ref("结束语"),),
+}
+"""The signals that show a part was done, best first."""
+
+
+def diagnose(book: RuleBook, view: CallView, judged: Judged) -> tuple[Part, ...]:
+    """The four parts; all 不适用 when the customer neither wants nor is upset."""
+    if not view.roles_known:
+        return tuple(Part(name, "未评", reason="不知道谁是坐席、谁是客户") for name in PARTS)
+    triggers = view.any_hits(TRIGGERS)
+    if not triggers or view.call.kind == "script":
+        return tuple(Part(name, "不适用", reason="客户没有诉求或情绪") for name in PARTS)
+    return tuple(_part(name, book, view, judged, triggers[0]) for name in PARTS)
+
+
+def _part(
+    name: Aspect, book: RuleBook, view: CallView, judged: Judged, trigger: Seen
+) -> Part:
+    start = hit_evidence(view, trigger, "trigger")
+    missing = [
+        found
+        for found in (*judged.findings, *judged.hidden)
+        if found.aspect == name and not found.praise and not found.late
+    ]
+    if missing:
+        return _missing(name, book, missing, start)
+    after = [s for s in view.any_hits(SHOWN[name]) if s.hit.turn > trigger.hit.turn]
+    for ref in SHOWN[name]:
+        shown = [s for s in after if s.hit.signal == ref.name]
+        if shown:
+            best = shown[-1] if name == "适时结束" else shown[0]
+            words = hit_evidence(view, best, "shown")
+            return Part(
+                name, "做到", best.hit.turn, words.quote, words.label, chain=(start, words)
+            )
+    if not view.agent_turns_after(trigger.hit.turn):
+        return Part(name, "未评", reason="之后没有坐席的话，录音可能截断", chain=(start,))
+    if name == "适时结束" and view.cut_off:
+        return Part(name, "未评", reason="录音在客户说话时截断", chain=(start,))
+    if name == "态度":
+        turn = view.agent_turns_after(trigger.hit.turn)[0].first
+        words = evidence(view, whole(view, turn), "shown", "没有针对人的话")
+        return Part(name, "做到", turn, words.quote, words.label, chain=(start, words))
+    return Part(name, "不适用", reason="没有需要它的时刻", chain=(start,))
+
+
+def _missing(name: Aspect, book: RuleBook, missing: list[Finding], start: Evidence) -> Part:
+    order = {rule.id: place for place, rule in enumerate(book.rules)}
+    worst = min(
+        missing, key=lambda f: (-SEVERITY_RANK[f.severity], f.turn, order.get(f.rule, 0))
+    )
+    chain = {(e.turn, e.start, e.end): e for e in (start, *worst.evidence)}
+    for found in missing:
+        place = (found.turn, found.start, found.end)
+        chain[place] = Evidence(*place, found.quote, "finding", found.rule)
+    return Part(
+        name,
+        "缺失",
+        worst.turn,
+        worst.quote,
+        worst.message,
+        worst.suggestion,
+        tuple(chain[key] for key in sorted(chain)),
+    )

@@ -1,0 +1,138 @@
+"""What judging one rule yields, and how findings are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from linter.model import Certainty, Evidence, Finding, Severity, Status
+from linter.rulebook.types import Rule
+from linter.signals.detect import Seen
+from linter.signals.view import CallView
+from linter.text.turns import SpeakingTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A rule's answer on a call.
+
+    :ivar met: the original turn that met a requirement, when one did.
+    """
+
+    status: Status
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+    met: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in one original turn (code points of its text)."""
+
+    turn: int
+    start: int
+    end: int
+
+
+def spot_of(seen: Seen) -> Spot:
+    """Where a hit is."""
+    return Spot(seen.hit.turn, seen.hit.start, seen.hit.end)
+
+
+def whole(view: CallView, turn: int) -> Spot:
+    """All words of an original turn, without surrounding space."""
+    text = view.call.turns[turn].text
+    start = len(text) - len(text.lstrip())
+    return Spot(turn, start, max(start, len(text.rstrip())))
+
+
+def evidence(view: CallView, spot: Spot, as_: str, label: str) -> Evidence:
+    """A place as evidence, quoted as written."""
+    quote = view.call.turns[spot.turn].text[spot.start : spot.end]
+    return Evidence(spot.turn, spot.start, spot.end, quote, as_, label)
+
+
+def hit_evidence(view: CallView, seen: Seen, as_: str, label: str = "") -> Evidence:
+    """A hit as evidence; its signal's name is the label unless one is given."""
+    return evidence(view, spot_of(seen), as_, label or seen.hit.signal)
+
+
+def finding(
+    rule: Rule,
+    view: CallView,
+    spot: Spot,
+    *,
+    chain: Iterable[Evidence] = (),
+    certainty: Certainty = "certain",
+    window: tuple[int, ...] = (),
+    slots: tuple[tuple[str, str], ...] = (),
+    late: bool = False,
+) -> Finding:
+    """A finding of ``rule`` at ``spot``; act and fingerprint are given later."""
+    turn = view.call.turns[spot.turn]
+    message, suggestion = rule.message, rule.suggestion
+    for name, group in slots:
+        message = message.replace(f"{{{name}}}", group)
+        suggestion = suggestion.replace(f"{{{name}}}", group)
+    column = turn.column + spot.start if turn.column is not None else None
+    return Finding(
+        call=view.call.id,
+        path=view.call.path,
+        rule=rule.id,
+        category=rule.category,
+        aspect=rule.aspect,
+        severity="info" if late else severity(rule, view, spot.turn),
+        certainty="review" if "review" in (certainty, rule.certainty) else "certain",
+        turn=spot.turn,
+        role=turn.role,
+        start=spot.start,
+        end=spot.end,
+        quote=turn.text[spot.start : spot.end],
+        message=message,
+        suggestion=suggestion,
+        why=rule.why,
+        evidence=tuple(sorted(chain, key=lambda e: (e.turn, e.start))),
+        window=window,
+        line=turn.line,
+        column=column,
+        praise=rule.praise,
+        late=late,
+        deduct=rule.deduct,
+    )
+
+
+def severity(rule: Rule, view: CallView, turn: int) -> Severity:
+    """The rule's severity at ``turn``: the first ``after`` that was seen before it, or default."""
+    for ref, level in rule.severity_after:
+        if any(seen.hit.turn < turn for seen in view.hits(ref)):
+            return level
+    return rule.severity
+
+
+def one_a_turn(findings: Iterable[tuple[int, Finding]]) -> tuple[Finding, ...]:
+    """One finding a speaking turn: the first certain one; the other spans become evidence."""
+    kept: dict[int, Finding] = {}
+    for speaking, found in findings:
+        first = kept.get(speaking)
+        if first is None:
+            kept[speaking] = found
+            continue
+        winner, other = (
+            (found, first)
+            if (first.certainty, found.certainty) == ("review", "certain")
+            else (first, found)
+        )
+        again = Evidence(other.turn, other.start, other.end, other.quote, "again", "同一轮里还有")
+        kept[speaking] = replace(winner, evidence=merged(winner.evidence, [again]))
+    return tuple(kept.values())
+
+
+def merged(chain: tuple[Evidence, ...], more: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence in the order of the call, each place once."""
+    places = {(e.turn, e.start, e.end, e.as_): e for e in (*more, *chain)}
+    return tuple(sorted(places.values(), key=lambda e: (e.turn, e.start, e.end)))
+
+
+def speaking_of(view: CallView, turn: int) -> SpeakingTurn:
+    """The speaking turn an original turn belongs to."""
+    return next(t for t in view.turns if any(piece.turn == turn for piece in t.pieces))

@@ -1,0 +1,67 @@
+"""``repeat``: the agent says nearly the same again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from linter.judging.outcome import Outcome, Spot, evidence, finding, hit_evidence, one_a_turn
+from linter.model import Finding
+from linter.rulebook.types import Repeat, Rule
+from linter.signals.view import CallView
+from linter.text.turns import SpeakingTurn
+
+_SENTENCE = re.compile(r"[^。！？]+")
+
+
+def judge_repeat(rule: Rule, spec: Repeat, view: CallView) -> Outcome:
+    """Every agent turn that repeats a sentence after one of the customer's signals."""
+    if spec.when and not view.any_hits(spec.when):
+        return Outcome("not_applicable", "没有出现触发条件")
+    findings = one_a_turn(_findings(rule, spec, view))
+    return Outcome("violated" if findings else "met", findings=findings)
+
+
+def _findings(rule: Rule, spec: Repeat, view: CallView) -> Iterator[tuple[int, Finding]]:
+    turns = view.agent_turns
+    exempt = {(s.speaking, s.start, s.end) for s in view.any_hits(spec.over)}
+    for place, turn in enumerate(turns):
+        for earlier in reversed(turns[max(0, place - spec.within) : place]):
+            between = [
+                s for s in view.any_hits(spec.when) if earlier.last <= s.hit.turn <= turn.first
+            ]
+            if spec.when and not between:
+                continue
+            for start, end, first, last in _repeats(spec, earlier, turn, exempt):
+                before = evidence(view, Spot(*earlier.locate(first, last)), "step", "上一次这样说")
+                chain = [before, *(hit_evidence(view, s, "trigger") for s in between[-1:])]
+                spot = Spot(*turn.locate(start, end))
+                yield turn.number, finding(rule, view, spot, chain=chain)
+
+
+def _repeats(
+    spec: Repeat, earlier: SpeakingTurn, turn: SpeakingTurn, exempt: set[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    for new in _SENTENCE.finditer(turn.text):
+        if new.end() - new.start() < spec.least or any(
+            number == turn.number and new.start() <= start and end <= new.end()
+            for number, start, end in exempt
+        ):
+            continue
+        for old in _SENTENCE.finditer(earlier.text):
+            if similarity(new[0], old[0]) * 100 >= spec.similarity:
+                yield new.start(), new.end(), old.start(), old.end()
+                break
+
+
+def similarity(left: str, right: str) -> float:
+    """Dice coefficient over character pairs, 0 to 1; texts under two characters: equality."""
+    a, b = _pairs(left), _pairs(right)
+    if not a or not b:
+        return float(left == right)
+    return 2 * sum((a & b).values()) / (sum(a.values()) + sum(b.values()))
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))

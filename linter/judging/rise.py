@@ -1,0 +1,69 @@
+"""``rise``, the second layer: a finding, and then the customer's heat rises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from linter.judging.outcome import (
+    Outcome,
+    Spot,
+    evidence,
+    finding,
+    hit_evidence,
+    one_a_turn,
+    speaking_of,
+)
+from linter.model import Finding
+from linter.rulebook.types import Ref, Rise, Rule
+from linter.signals.detect import Seen
+from linter.signals.view import CallView
+from linter.text.turns import SpeakingTurn
+
+
+def judge_rise(
+    rule: Rule, spec: Rise, view: CallView, findings: Iterable[Finding], ceiling: int
+) -> Outcome:
+    """Every agent turn with such a finding after which the signal rose.
+
+    :param findings: all findings of the first layer, hidden ones too.
+    :param ceiling: the signal's highest level.
+    """
+    causes = [f for f in findings if f.category in spec.categories]
+    if not causes:
+        return Outcome("not_applicable", "坐席没有拱火的话")
+    found = one_a_turn(_findings(rule, spec, view, causes, ceiling))
+    return Outcome("violated" if found else "met", findings=found)
+
+
+def _findings(
+    rule: Rule, spec: Rise, view: CallView, causes: list[Finding], ceiling: int
+) -> Iterator[tuple[int, Finding]]:
+    for cause in causes:
+        speaking = speaking_of(view, cause.turn).number
+        before = [t for t in view.customer_turns if t.number < speaking][-spec.before :]
+        after = [t for t in view.customer_turns if t.number > speaking][: spec.within]
+        level, hits = _heat(spec, view, before)
+        for turn in after:
+            now, more = _heat(spec, view, [turn])
+            if now > level or (now == level == ceiling and len(more) > len(hits)):
+                chain = [hit_evidence(view, s, "before", f"之前{spec.signal}") for s in hits[-1:]]
+                chain += [hit_evidence(view, s, "outcome", f"之后{spec.signal}") for s in more]
+                spot = Spot(cause.turn, cause.start, cause.end)
+                chain.append(evidence(view, spot, "cause", cause.rule))
+                yield speaking, finding(
+                    rule, view, spot, chain=chain, certainty=cause.certainty
+                )
+                break
+
+
+def _heat(spec: Rise, view: CallView, turns: list[SpeakingTurn]) -> tuple[int, list[Seen]]:
+    """The highest level of the signal in one of ``turns``, with the hits of the hottest turn."""
+    hottest: list[Seen] = []
+    level = 0
+    for turn in turns:
+        hits = [s for s in view.hits(Ref(spec.signal)) if s.speaking == turn.number]
+        top = max((s.hit.level for s in hits), default=0)
+        at_top = [s for s in hits if s.hit.level == top]
+        if top > level or (top == level and len(at_top) > len(hottest)):
+            level, hottest = top, at_top
+    return level, hottest

@@ -1,0 +1,222 @@
+"""The value objects that walk through the house: calls in, findings out.
+
+Everything is frozen. Spans are code points of a turn's ORIGINAL text, end exclusive; turn
+numbers are 0-based in the input's own turns; times are milliseconds from the call's start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Role = Literal["agent", "customer", "bot", "system", "unknown"]
+Severity = Literal["error", "warning", "info"]
+Certainty = Literal["certain", "review"]
+Aspect = Literal["话术", "态度", "职责", "适时结束", "效率", "标杆"]
+Status = Literal["violated", "met", "not_applicable", "not_evaluated"]
+PartStatus = Literal["做到", "缺失", "不适用", "未评"]
+
+ROLES: tuple[Role, ...] = ("agent", "customer", "bot", "system", "unknown")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+ASPECTS: tuple[Aspect, ...] = ("话术", "态度", "职责", "适时结束", "效率", "标杆")
+
+SEVERITY_RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One line of the transcript as the file has it.
+
+    ``line`` and ``column`` are 1-based and say where ``text`` begins in the file; ``None``
+    where the format has no lines. ``speaker`` tells two agents of one call apart.
+    """
+
+    role: Role
+    text: str
+    speaker: str = ""
+    start_ms: int | None = None
+    end_ms: int | None = None
+    line: int | None = None
+    column: int | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One conversation, or one scene of a script library seen as one (``kind``).
+
+    ``meta`` keeps every field of the input that nobody asked for.
+    """
+
+    id: str
+    turns: tuple[Turn, ...]
+    path: str = ""
+    kind: Literal["call", "script"] = "call"
+    agent_id: str = ""
+    agent_name: str = ""
+    team: str = ""
+    channel: str = ""
+    direction: str = ""
+    scene: str = ""
+    business: str = ""
+    started_at: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @staticmethod
+    def content_id(turns: tuple[Turn, ...]) -> str:
+        """The id of a call that was given none: a hash of who said what."""
+        digest = hashlib.sha256()
+        for turn in turns:
+            digest.update(f"{turn.role}\x1f{turn.text}\x1e".encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence a script library tells the agent to say."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A headed part of a script library; the heading stands for the customer's side."""
+
+    title: str
+    lines: tuple[Line, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script library file (话术库)."""
+
+    path: str
+    scenes: tuple[Scene, ...]
+
+    def as_calls(self) -> tuple[Call, ...]:
+        """Each scene as a call whose turns are all the agent's, so that rules can judge it."""
+        return tuple(
+            Call(
+                id=scene.title,
+                turns=tuple(
+                    Turn(role="agent", text=line.text, line=line.line, column=line.column)
+                    for line in scene.lines
+                ),
+                path=self.path,
+                kind="script",
+                scene=scene.title,
+            )
+            for scene in self.scenes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A signal seen in one turn: the shortest words that show it.
+
+    ``start`` and ``end`` count code points of the turn's original text. ``level`` is 0 for a
+    signal without levels. ``slots`` maps a slot's name to the canonical group heard
+    (``项`` → ``电话``). ``certainty`` is ``review`` when only a weak pattern matched.
+    """
+
+    signal: str
+    turn: int
+    start: int
+    end: int
+    level: int = 0
+    slots: tuple[tuple[str, str], ...] = ()
+    certainty: Certainty = "certain"
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in the call that a finding rests on.
+
+    ``as_`` is its part in the chain (``trigger``, ``step``, ``outcome``, ``window``,
+    ``near_miss``, ``yielded`` ...); ``label`` says it in the user's words.
+    """
+
+    turn: int
+    start: int
+    end: int
+    quote: str
+    as_: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reviewer should look at, with all that is needed to defend it."""
+
+    call: str
+    path: str
+    rule: str
+    category: str
+    aspect: Aspect
+    severity: Severity
+    certainty: Certainty
+    turn: int
+    role: Role
+    start: int
+    end: int
+    quote: str
+    message: str
+    suggestion: str
+    why: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    window: tuple[int, ...] = ()
+    """For a missing thing: the turns that were searched for it."""
+    act: str = ""
+    """Findings of one act share a cause; scoring deducts for it once."""
+    fingerprint: str = ""
+    line: int | None = None
+    column: int | None = None
+    praise: bool = False
+    late: bool = False
+    deduct: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says of a call; never a silent pass."""
+
+    rule: str
+    status: Status
+    reason: str = ""
+    turn: int | None = None
+    """Where it was met, when it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the four parts of the diagnosis."""
+
+    name: Aspect
+    status: PartStatus
+    turn: int | None = None
+    quote: str = ""
+    reason: str = ""
+    suggestion: str = ""
+    chain: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the tool has to say about one call.
+
+    ``findings`` are what a reviewer is shown; ``hidden`` were found and then yielded to
+    another finding, or were hidden by triage, and still count as evidence.
+    """
+
+    call: Call
+    findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...]
+    diagnosis: tuple[Part, ...] = ()
+    scores: Mapping[str, int] = field(default_factory=dict)
+    hidden: tuple[Finding, ...] = ()

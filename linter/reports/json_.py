@@ -1,0 +1,58 @@
+"""JSON: one document with everything the tool has to say, written as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from linter.model import Report
+from linter.reports.base import Reporter
+from linter.reports.objects import (
+    dumps,
+    finding_object,
+    part_object,
+    rules_object,
+    summary_object,
+    verdict_object,
+)
+from linter.reports.options import Options
+from linter.reports.selection import shown
+from linter.reports.summary import Summary
+
+VERSION = 1
+"""Raised when a key changes its meaning or goes; new keys do not raise it."""
+
+
+class JsonReporter(Reporter):
+    """``{"version", "rules", "calls": [...], "summary"}``, one call a line."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self._separator = "\n"
+
+    def begin(self) -> Iterable[str]:
+        """The document's head."""
+        rules = dumps(rules_object(self.options.rules_identity))
+        yield f'{{"version": {VERSION}, "rules": {rules}, "calls": ['
+
+    def call(self, report: Report) -> Iterable[str]:
+        """One element of ``calls``."""
+        yield self._separator + dumps(self._call_object(report))
+        self._separator = ",\n"
+
+    def end(self, summary: Summary) -> Iterable[str]:
+        """The document's tail."""
+        yield f'\n], "summary": {dumps(summary_object(summary))}}}\n'
+
+    def _call_object(self, report: Report) -> dict[str, Any]:
+        parts = report.diagnosis if self.options.diagnosis else ()
+        return {
+            "id": report.call.id,
+            "path": report.call.path,
+            "channel": report.call.channel,
+            "findings": [finding_object(f) for f in shown(report.findings, self.options)],
+            "verdicts": [verdict_object(verdict) for verdict in report.verdicts],
+            "diagnosis": [part_object(part) for part in parts],
+            "scores": dict(report.scores),
+            "hidden": [finding_object(f) for f in shown(report.hidden, self.options)],
+        }

@@ -1,0 +1,113 @@
+"""Findings and their like as JSON objects; the key order is part of the contract."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from linter.model import Evidence, Finding, Part, Verdict
+from linter.reports.summary import RulesIdentity, Summary
+
+# A lone surrogate cannot be written as UTF-8, and the others end a line for many readers.
+_UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
+
+
+def dumps(value: Any) -> str:
+    """One line of JSON, with Chinese readable as it is."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def evidence_object(evidence: Evidence) -> dict[str, Any]:
+    """One place a finding rests on."""
+    return {
+        "turn": evidence.turn,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+        "as": evidence.as_,
+        "label": evidence.label,
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """One finding; the keys after ``fingerprint`` are there only when they say something."""
+    always: dict[str, Any] = {
+        "call": finding.call,
+        "path": finding.path,
+        "rule": finding.rule,
+        "category": finding.category,
+        "aspect": finding.aspect,
+        "severity": finding.severity,
+        "certainty": finding.certainty,
+        "turn": finding.turn,
+        "role": finding.role,
+        "start": finding.start,
+        "end": finding.end,
+        "quote": finding.quote,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "evidence": [evidence_object(item) for item in finding.evidence],
+        "fingerprint": finding.fingerprint,
+    }
+    known = {
+        key: value
+        for key, value in (("line", finding.line), ("column", finding.column))
+        if value is not None
+    }
+    relevant = {
+        key: value
+        for key, value in (
+            ("why", finding.why),
+            ("window", list(finding.window)),
+            ("act", finding.act),
+            ("late", finding.late),
+            ("praise", finding.praise),
+        )
+        if value
+    }
+    return always | known | relevant
+
+
+def verdict_object(verdict: Verdict) -> dict[str, Any]:
+    """What a rule says of the call."""
+    return {
+        "rule": verdict.rule,
+        "status": verdict.status,
+        "reason": verdict.reason,
+        "turn": verdict.turn,
+    }
+
+
+def part_object(part: Part) -> dict[str, Any]:
+    """One of the four parts of the diagnosis."""
+    return {
+        "name": part.name,
+        "status": part.status,
+        "turn": part.turn,
+        "quote": part.quote,
+        "reason": part.reason,
+        "suggestion": part.suggestion,
+        "chain": [evidence_object(item) for item in part.chain],
+    }
+
+
+def rules_object(rules: RulesIdentity) -> dict[str, Any]:
+    """Which rules judged."""
+    return {"name": rules.name, "version": rules.version, "hash": rules.hash}
+
+
+def summary_object(summary: Summary) -> dict[str, Any]:
+    """What the run came to; categories by id."""
+    return {
+        "files": summary.files,
+        "calls": summary.calls,
+        "turns": summary.turns,
+        "agent_turns": summary.agent_turns,
+        "findings": dict(summary.by_severity),
+        "categories": dict(sorted(summary.by_category.items())),
+        "review": summary.review,
+        "praise": summary.praise,
+        "skipped": [{"where": where, "why": why} for where, why in summary.skipped],
+    }

@@ -1,0 +1,24 @@
+"""Which findings of a call a report shows, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from linter.model import SEVERITY_RANK, Evidence, Finding
+from linter.reports.options import Options
+
+
+def shown(findings: Iterable[Finding], options: Options) -> list[Finding]:
+    """The findings to show, as the call goes, the gravest first among those at one place.
+
+    Praise is shown only when asked for.
+    """
+    return sorted(
+        (f for f in findings if options.show_praise or not f.praise),
+        key=lambda f: (f.turn, f.start, f.end, -SEVERITY_RANK[f.severity], f.rule),
+    )
+
+
+def chain(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence as the call goes; what several parts rest on stands there once."""
+    return sorted(set(evidence), key=lambda e: (e.turn, e.start, e.end, e.label, e.as_))

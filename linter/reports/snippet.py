@@ -1,0 +1,122 @@
+"""Snippets of calls for training: a turn that went wrong, or well, and what led to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from linter.model import Call, Certainty, Finding, Report, Role
+from linter.reports.masking import masked
+
+_BEFORE = 2
+_AFTER = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetTurn:
+    """A turn of a snippet; the words in question stand in ``【】``."""
+
+    number: int
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """An example with just enough context; long numbers are masked in what was said.
+
+    ``good`` tells an answer that met ``rule`` from one that broke it. ``category`` is empty
+    for an answer that met a rule: a verdict does not name it.
+    """
+
+    good: bool
+    rule: str
+    call: str
+    path: str
+    turn: int
+    turns: tuple[SnippetTurn, ...]
+    category: str = ""
+    certainty: Certainty = "certain"
+    message: str = ""
+    why: str = ""
+    suggestion: str = ""
+
+
+def bad_snippets(call: Call, findings: Iterable[Finding]) -> Iterator[Snippet]:
+    """Each flagged turn with its evidence, two turns before and one after."""
+    for finding in findings:
+        evidence = {item.turn for item in finding.evidence}
+        numbers = _context(len(call.turns), finding.turn, evidence, _AFTER)
+        yield Snippet(
+            good=False,
+            rule=finding.rule,
+            call=masked(call.id),
+            path=masked(call.path),
+            turn=finding.turn,
+            turns=_turns(call, numbers, finding),
+            category=finding.category,
+            certainty=finding.certainty,
+            message=masked(finding.message),
+            why=masked(finding.why),
+            suggestion=masked(finding.suggestion),
+        )
+
+
+def good_snippets(report: Report) -> Iterator[Snippet]:
+    """Each agent turn that met a rule, with two turns before.
+
+    A turn on which anything was found, be it hidden, is no example of a clean answer.
+    """
+    call = report.call
+    spoiled = {f.turn for f in (*report.findings, *report.hidden) if not f.praise}
+    for verdict in report.verdicts:
+        turn = verdict.turn
+        if verdict.status != "met" or turn is None:
+            continue
+        if call.turns[turn].role != "agent" or turn in spoiled:
+            continue
+        yield Snippet(
+            good=True,
+            rule=verdict.rule,
+            call=masked(call.id),
+            path=masked(call.path),
+            turn=turn,
+            turns=_turns(call, _context(len(call.turns), turn, (), 0)),
+        )
+
+
+def _context(count: int, focus: int, evidence: Collection[int], after: int) -> list[int]:
+    """The numbers of the turns to show out of ``count``; never all, except of a lone turn."""
+    chosen = {*range(max(0, focus - _BEFORE), min(count, focus + after + 1)), *evidence}
+    if len(chosen) == count > 1:
+        # What follows is the least missed, then what nothing rests on, then what is far.
+        chosen.remove(
+            max(
+                chosen - {focus},
+                key=lambda turn: (turn not in evidence, turn > focus, abs(turn - focus)),
+            )
+        )
+    return sorted(chosen)
+
+
+def _turns(
+    call: Call, numbers: Iterable[int], finding: Finding | None = None
+) -> tuple[SnippetTurn, ...]:
+    return tuple(
+        SnippetTurn(
+            number=number,
+            role=call.turns[number].role,
+            text=_text(call.turns[number].text, finding)
+            if finding and finding.turn == number
+            else masked(call.turns[number].text),
+        )
+        for number in numbers
+    )
+
+
+def _text(spoken: str, finding: Finding) -> str:
+    text = masked(spoken)
+    if finding.start == finding.end:
+        return text
+    start, end = finding.start, finding.end
+    return f"{text[:start]}【{text[start:end]}】{text[end:]}"

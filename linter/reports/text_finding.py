@@ -1,0 +1,52 @@
+"""One finding as a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.model import Call, Finding
+from linter.reports.categories import category_name
+from linter.reports.options import Lang
+from linter.reports.page import BOLD, CYAN, GREEN, RED, YELLOW, Page
+from linter.reports.places import evidence_line, place, turn_list
+from linter.reports.selection import chain
+from linter.reports.words import Words
+
+_COLORS = {"error": RED, "warning": YELLOW, "info": CYAN}
+
+
+def finding_lines(
+    finding: Finding, call: Call, page: Page, words: Words, lang: Lang
+) -> Iterator[str]:
+    """What, where and in which words; why; what to say instead; what it rests on."""
+    color = GREEN if finding.praise else _COLORS[finding.severity]
+    grade = words.praise if finding.praise else words.severities[finding.severity]
+    yield from page.prose(_what(finding, words, lang), 2, f"{grade} ", f"{BOLD};{color}")
+    yield from page.prose(_where(finding, call, words), 2)
+    spoken = call.turns[finding.turn].text
+    yield from page.quote(spoken, finding.start, finding.end, 4, color)
+    yield from page.prose(finding.message, 2)
+    yield from page.prose(finding.why, 2, words.why, BOLD)
+    yield from page.prose(finding.suggestion, 2, words.instead, BOLD)
+    if finding.window:
+        turns = turn_list(finding.window)
+        yield from page.prose(words.searched_turns.format(turns=turns), 2, words.searched, BOLD)
+    if finding.evidence:
+        yield from page.heading(words.evidence, 2)
+        for evidence in chain(finding.evidence):
+            yield from page.prose(evidence_line(call, evidence, words), 4)
+
+
+def _what(finding: Finding, words: Words, lang: Lang) -> str:
+    marks = [
+        *([words.review] if finding.certainty == "review" else []),
+        *([words.late] if finding.late else []),
+    ]
+    return " ".join([finding.rule, category_name(finding.category, lang), *marks])
+
+
+def _where(finding: Finding, call: Call, words: Words) -> str:
+    spoken = place(call, finding.turn, words)
+    if finding.line is None:
+        return spoken
+    return f"{spoken} {words.line.format(line=finding.line)}"

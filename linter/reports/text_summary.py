@@ -1,0 +1,54 @@
+"""The end of the text report: what was read, what was found, what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.reports.options import Options
+from linter.reports.page import BOLD, GREEN, YELLOW, Page
+from linter.reports.summary import Summary
+from linter.reports.words import Words
+
+
+def summary_lines(
+    summary: Summary, options: Options, page: Page, words: Words, numbered: bool
+) -> Iterator[str]:
+    """The last paragraph.
+
+    :param numbered: whether the report named turns, so that their numbers need a word.
+    """
+    read = words.read.format(
+        files=summary.files,
+        calls=summary.calls,
+        turns=summary.turns,
+        agent_turns=summary.agent_turns,
+    )
+    yield from page.prose(read)
+    if summary.findings:
+        yield from page.heading(_found(summary, words))
+    else:
+        yield from page.heading(words.clean, style=GREEN)
+    if options.show_praise and summary.praise:
+        yield from page.prose(words.praise_count.format(count=summary.praise))
+    if summary.skipped:
+        skipped = words.skipped.format(count=len(summary.skipped))
+        yield from page.heading(skipped, style=f"{BOLD};{YELLOW}")
+        for where, why in summary.skipped:
+            yield from page.prose(words.pair.format(first=where, second=why), 2)
+    if numbered:
+        yield from page.prose(words.numbering)
+    rules = summary.rules
+    if rules.name:
+        yield from page.prose(
+            " ".join(filter(None, [rules.name, rules.version, rules.hash])), first=words.rules
+        )
+
+
+def _found(summary: Summary, words: Words) -> str:
+    severities = words.comma.join(
+        f"{words.severities[severity]} {count}"
+        for severity, count in summary.by_severity.items()
+        if count
+    )
+    review = words.review_count.format(count=summary.review) if summary.review else ""
+    return words.found.format(count=summary.findings, severities=severities, review=review)

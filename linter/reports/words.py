@@ -1,0 +1,153 @@
+"""The fixed words of reports for people, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from linter.reports.options import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words; fields in braces are filled in by the report."""
+
+    call: str
+    script: str
+    channels: Mapping[str, str]
+    severities: Mapping[str, str]
+    roles: Mapping[str, str]
+    praise: str
+    review: str
+    late: str
+    line: str
+    quote: str
+    why: str
+    instead: str
+    searched: str
+    searched_turns: str
+    evidence: str
+    diagnosis: str
+    aspects: Mapping[str, str]
+    statuses: Mapping[str, str]
+    should: str
+    chain: str
+    read: str
+    clean: str
+    found: str
+    review_count: str
+    praise_count: str
+    comma: str
+    numbering: str
+    skipped: str
+    pair: str
+    rules: str
+    snippets: str
+    no_snippets: str
+    other: str
+    bad: str
+    good: str
+    met: str
+
+
+ZH = Words(
+    call="通话",
+    script="话术",
+    channels={"phone": "电话", "chat": "在线"},
+    severities={"error": "错误", "warning": "警告", "info": "提示"},
+    roles={
+        "agent": "坐席",
+        "customer": "客户",
+        "bot": "机器人",
+        "system": "系统",
+        "unknown": "未知",
+    },
+    praise="表扬",
+    review="[需复核]",
+    late="[偏晚]",
+    line="第 {line} 行",
+    quote="“{quote}”",
+    why="为什么：",
+    instead="怎么说：",
+    searched="找过：",
+    searched_turns="{turns}，都没有",
+    evidence="依据：",
+    diagnosis="四项诊断",
+    aspects={},
+    statuses={},
+    should="应该说：",
+    chain="证据链：",
+    read="检查了 {files} 个文件、{calls} 通通话、{turns} 轮（坐席 {agent_turns} 轮）。",
+    clean="没有发现问题。",
+    found="发现 {count} 个问题：{severities}{review}。",
+    review_count="；其中 {count} 个需复核",
+    praise_count="表扬 {count} 处。",
+    comma="，",
+    numbering="轮次从 0 数，与 JSON 一致：#5 就是 turn 5。",
+    skipped="跳过 {count} 个输入：",
+    pair="{first}：{second}",
+    rules="规则：",
+    snippets="例句",
+    no_snippets="没有例句。",
+    other="其他",
+    bad="不好的例子",
+    good="好的例子",
+    met="做到 {rule}",
+)
+
+EN = Words(
+    call="Call",
+    script="Script",
+    channels={"phone": "phone", "chat": "chat"},
+    severities={"error": "error", "warning": "warning", "info": "info"},
+    roles={
+        "agent": "agent",
+        "customer": "customer",
+        "bot": "bot",
+        "system": "system",
+        "unknown": "unknown",
+    },
+    praise="praise",
+    review="[review]",
+    late="[late]",
+    line="line {line}",
+    quote="“{quote}”",
+    why="Why: ",
+    instead="Instead: ",
+    searched="Searched: ",
+    searched_turns="{turns}; not there",
+    evidence="Evidence:",
+    diagnosis="Diagnosis",
+    aspects={
+        "话术": "Wording",
+        "态度": "Attitude",
+        "职责": "Duty",
+        "适时结束": "Timely close",
+        "效率": "Efficiency",
+        "标杆": "Exemplary",
+    },
+    statuses={"做到": "met", "缺失": "missing", "不适用": "n/a", "未评": "not judged"},
+    should="Should say: ",
+    chain="Chain of evidence:",
+    read="Files: {files}, calls: {calls}, turns: {turns} (agent: {agent_turns}).",
+    clean="No problems found.",
+    found="Problems: {count}: {severities}{review}.",
+    review_count="; to review: {count}",
+    praise_count="Praise: {count}.",
+    comma=", ",
+    numbering="Turns count from 0 as in JSON: #5 is turn 5.",
+    skipped="Skipped inputs: {count}",
+    pair="{first}: {second}",
+    rules="Rules: ",
+    snippets="Examples",
+    no_snippets="No examples.",
+    other="Other",
+    bad="Bad",
+    good="Good",
+    met="meets {rule}",
+)
+
+
+def words(lang: Lang) -> Words:
+    """The words of a language."""
+    return ZH if lang == "zh" else EN

@@ -1,0 +1,1 @@
+"""From YAML to typed rules: strict loading, references resolved, every error at once."""

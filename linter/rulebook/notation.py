@@ -1,0 +1,229 @@
+"""The pattern notation of rule files, parsed into a small tree.
+
+========================  ==================================================================
+``抱歉``                  these characters
+``(a|b)``                 either; ``(a|)`` optional
+``…`` ``…12``             up to 8 (12) characters inside the clause
+``……`` ``……20``           up to 12 (20) characters that may cross commas and spaces
+``<类>``                  a word of the class
+``<信息 as 项>``          a word of the class; the slot 项 gets the name of its group
+``<数字 7+>``             a number of at least 7 digits, spoken or written, masked or not
+``「滚」``                as words of their own: both ends are edges of jieba's tokens
+``^`` ``$``               at the beginning, the end of a clause
+``^^`` ``$$``             at the beginning, the end of the speaking turn
+``(前无 a|b)``            none of these right before
+``(后无 a|b)``            none of these right after
+========================  ==================================================================
+
+Characters are folded as transcripts are, so a pattern may be written in any width or script.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from linter.text.fold import fold
+
+DEFAULT_GAP = 8
+DEFAULT_WIDE_GAP = 12
+MAX_GAP = 40
+
+
+class NotationError(ValueError):
+    """A pattern that cannot be read.
+
+    :param message: what is wrong and what to write.
+    :param at: 0-based offset in the pattern.
+    """
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """These characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of the options."""
+
+    options: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """One after the other."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to ``size`` characters; ``wide`` ones may cross soft boundaries."""
+
+    size: int
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRef:
+    """A word of a class; its group is captured as ``slot`` when that is not empty."""
+
+    name: str
+    slot: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A number of at least ``least`` digits."""
+
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """``^`` or ``$`` (clause), ``^^`` or ``$$`` (turn)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The inner pattern, with both ends on token edges."""
+
+    inner: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Nothing of ``inner`` right before (``behind``) or right after this place."""
+
+    inner: Node
+    behind: bool
+
+
+Node = Literal | Either | Sequence | Gap | ClassRef | Digits | Anchor | Words | Not
+
+_NEGATIVE = re.compile(r"\((前无|后无)[ 　]+")
+_CLASS = re.compile(r"<([^<>]*)>")
+_GAP = re.compile(r"(……|…)(\d*)")
+_FALSE_FRIENDS = {
+    "（": "写半角 (",
+    "）": "写半角 )",
+    "｜": "写半角 |",
+    "，": "几个短语之间用半角逗号加空格隔开；短语内部跨逗号写 ……",
+    "、": "几个短语之间用半角逗号加空格隔开；短语内部跨停顿写 ……",
+    "。": "短语里不写句号；两句分别写成两个短语",
+    "＜": "写半角 <",
+    "＞": "写半角 >",
+    "《": "词类写半角 <类名>",
+    "》": "词类写半角 <类名>",
+    "？": "可有可无写 (吗|)；句末写 $",
+    "?": "可有可无写 (吗|)；句末写 $",
+    "*": "任意几个字写 …",
+    "【": "整词写 「」",
+    "】": "整词写 「」",
+    "[": "二选一写 (a|b)；整词写 「」",
+    "]": "二选一写 (a|b)；整词写 「」",
+}
+
+
+def parse(text: str) -> Node:
+    """Read one pattern.
+
+    :raises NotationError: with the offset and what to write instead.
+    """
+    reader = _Reader(text.strip())
+    node = reader.alternatives(closing="")
+    if not text.strip():
+        raise NotationError("空的短语", 0)
+    return node
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def alternatives(self, closing: str) -> Node:
+        options = [self.sequence(closing)]
+        while self.peek() == "|":
+            if not closing:
+                raise NotationError("| 要放在括号里：(a|b)", self.at)
+            self.at += 1
+            options.append(self.sequence(closing))
+        if closing:
+            if self.peek() != closing:
+                raise NotationError(f"缺少 {closing}", self.at)
+            self.at += 1
+        return options[0] if len(options) == 1 else Either(tuple(options))
+
+    def sequence(self, closing: str) -> Node:
+        items: list[Node] = []
+        while (char := self.peek()) and char != "|" and char != closing:
+            if char in ")」>":
+                raise NotationError(f"多出来的 {char}", self.at)
+            items.append(self.item(char))
+        return items[0] if len(items) == 1 else Sequence(tuple(items))
+
+    def item(self, char: str) -> Node:
+        if negative := _NEGATIVE.match(self.text, self.at):
+            self.at = negative.end()
+            return Not(self.alternatives(")"), behind=negative[1] == "前无")
+        if char == "(":
+            self.at += 1
+            return self.alternatives(")")
+        if char == "「":
+            self.at += 1
+            return Words(self.alternatives("」"))
+        if char == "<":
+            return self.class_ref()
+        if char == "…":
+            return self.gap()
+        if char in "^$":
+            self.at += 2 if self.text.startswith(char * 2, self.at) else 1
+            return Anchor(char * 2 if self.text[self.at - 2 : self.at] == char * 2 else char)
+        return self.literal()
+
+    def class_ref(self) -> Node:
+        found = _CLASS.match(self.text, self.at)
+        if not found:
+            raise NotationError("< 没有对应的 >", self.at)
+        at, self.at = self.at, found.end()
+        words = found[1].split()
+        if len(words) == 2 and words[0] == "数字" and (least := re.fullmatch(r"(\d+)\+", words[1])):
+            return Digits(int(least[1]))
+        if len(words) == 1:
+            return ClassRef(words[0], "", at)
+        if len(words) == 3 and words[1] == "as":
+            return ClassRef(words[0], words[2], at)
+        raise NotationError("词类写成 <类名>、<类名 as 槽名> 或 <数字 7+>", at)
+
+    def gap(self) -> Node:
+        found = _GAP.match(self.text, self.at)
+        assert found is not None
+        wide = found[1] == "……"
+        size = int(found[2]) if found[2] else (DEFAULT_WIDE_GAP if wide else DEFAULT_GAP)
+        if not 0 < size <= MAX_GAP:
+            raise NotationError(f"间隔最多 {MAX_GAP} 个字", self.at)
+        self.at = found.end()
+        return Gap(size, wide)
+
+    def literal(self) -> Node:
+        start = self.at
+        while (char := self.peek()) and char not in "()|<>…「」^$":
+            if char in _FALSE_FRIENDS:
+                raise NotationError(f"短语里不能写 {char}：{_FALSE_FRIENDS[char]}", self.at)
+            self.at += 1
+        return Literal(fold(self.text[start : self.at]).text.replace(" ", ""))
+
+    def peek(self) -> str:
+        return self.text[self.at : self.at + 1]

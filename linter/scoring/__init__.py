@@ -1,0 +1,1 @@
+"""Points: one deduction an act."""

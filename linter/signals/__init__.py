@@ -1,0 +1,1 @@
+"""What is said in one turn: named signals, found by patterns; never a finding."""

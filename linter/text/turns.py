@@ -1,0 +1,118 @@
+"""Speaking turns: what one side says until the other side says something.
+
+A recogniser cuts a breath in two, and a listener says 嗯 in between. A *speaking turn* joins
+adjacent turns of one speaker; it is *substantive* when it says something. Back-channels of the
+other side do not end a speaking turn. Windows and positions count substantive speaking turns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from linter.model import Call, Role
+from linter.text.normal import BOUNDARIES, SOFT, Normal, normalise
+
+# Only sounds of listening: an answer such as 没有 or 不是 says something (domain notes, 5.3, 7.7).
+_BACK_CHANNEL = re.compile(
+    r"(?:嗯|啊|哦|噢|喔|诶|欸|唉|哎|呃|额|喂|对|是|好|行|好的|好吧|好嘞|好好|对的|是的|是啊|对啊|是吧|"
+    r"这样|这样啊|明白|知道了|了解|ok|嗯好|哈|呵|[，。！？~])+"
+)
+# Chat exports write an emoji as a code or a bracketed name.
+_EMOJI_CODE = re.compile(r"#e-[a-z](?:\[数字x?\]|\d*)|\[[^\[\]]{1,6}\](?=$|\[)|&nbsp，?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One original turn inside a speaking turn.
+
+    ``offset`` is where its matching form begins in the speaking turn's text.
+    """
+
+    turn: int
+    normal: Normal
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTurn:
+    """Adjacent turns of one speaker, matched as one text.
+
+    :ivar number: its place among the call's speaking turns.
+    :ivar text: the joined matching forms; a cut between two turns is a soft boundary.
+    :ivar substantive: whether it says more than fillers and back-channels.
+    """
+
+    number: int
+    role: Role
+    speaker: str
+    pieces: tuple[Piece, ...]
+    text: str
+    substantive: bool
+
+    @property
+    def first(self) -> int:
+        """The first original turn."""
+        return self.pieces[0].turn
+
+    @property
+    def last(self) -> int:
+        """The last original turn."""
+        return self.pieces[-1].turn
+
+    def locate(self, start: int, end: int) -> tuple[int, int, int]:
+        """The original ``(turn, start, end)`` of a span of :attr:`text`.
+
+        A span that runs over a cut is quoted up to the cut.
+        """
+        piece = max(
+            (piece for piece in self.pieces if piece.offset <= start), key=lambda p: p.offset
+        )
+        size = len(piece.normal.text)
+        inner = min(start - piece.offset, size)
+        return piece.turn, *piece.normal.original(inner, min(end - piece.offset, size))
+
+
+def is_substantive(normal: Normal) -> bool:
+    """Whether a matching form says anything beyond fillers, back-channels and emoji codes."""
+    text = _EMOJI_CODE.sub("", normal.text).strip("".join(BOUNDARIES))
+    return any(char.isalnum() for char in text) and not _BACK_CHANNEL.fullmatch(text)
+
+
+def speaking_turns(call: Call) -> tuple[SpeakingTurn, ...]:
+    """The call's speaking turns in order; every original turn is in exactly one.
+
+    A turn that is not substantive neither ends the other side's speaking turn nor joins it: it
+    stands as a speaking turn of its own, numbered where it was said.
+    """
+    groups: list[list[tuple[int, Normal]]] = []
+    open_group: list[tuple[int, Normal]] | None = None
+    for index, turn in enumerate(call.turns):
+        normal = normalise(turn.text)
+        if not is_substantive(normal) or turn.role in ("system", "bot"):
+            groups.append([(index, normal)])
+            continue
+        if open_group is not None and _same_speaker(call, open_group[0][0], index):
+            open_group.append((index, normal))
+        else:
+            open_group = [(index, normal)]
+            groups.append(open_group)
+    return tuple(_join(call, number, group) for number, group in enumerate(groups))
+
+
+def _same_speaker(call: Call, left: int, right: int) -> bool:
+    a, b = call.turns[left], call.turns[right]
+    return a.role == b.role and a.speaker == b.speaker
+
+
+def _join(call: Call, number: int, group: list[tuple[int, Normal]]) -> SpeakingTurn:
+    pieces: list[Piece] = []
+    text = ""
+    for index, normal in group:
+        if text and text[-1] not in BOUNDARIES:
+            text += SOFT
+        pieces.append(Piece(index, normal, len(text)))
+        text += normal.text
+    turn = call.turns[group[0][0]]
+    substantive = turn.role not in ("system", "bot") and is_substantive(group[0][1])
+    return SpeakingTurn(number, turn.role, turn.speaker, tuple(pieces), text, substantive)

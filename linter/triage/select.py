@@ -1,0 +1,80 @@
+"""One table decides which findings are shown.
+
+===========  ==============================================================================
+select       when given, only these rules, categories or packs
+ignore       not these; stronger than select
+severity     at least this
+certain      not the ones that are only worth a look
+praise       praise only when asked for
+===========  ==============================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from linter.errors import UsageError
+from linter.model import SEVERITY_RANK, Finding, Severity
+from linter.rulebook.source import suggestion
+from linter.rulebook.types import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user wants to see.
+
+    :ivar select: rule ids, categories or packs; empty for all.
+    :ivar ignore: the same, to leave out.
+    """
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    min_severity: Severity = "info"
+    certain_only: bool = False
+    praise: bool = False
+
+    def shows(self, finding: Finding, pack: str) -> bool:
+        """Whether a finding is shown; ``pack`` is its rule's."""
+        names = {finding.rule, finding.category, pack}
+        if finding.praise and not self.praise:
+            return False
+        if self.select and not names & self.select:
+            return False
+        if names & self.ignore:
+            return False
+        if self.certain_only and finding.certainty != "certain":
+            return False
+        return finding.praise or (
+            SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[self.min_severity]
+        )
+
+
+def check_names(book: RuleBook, names: Iterable[str]) -> None:
+    """Refuse a name that is no rule, category or pack.
+
+    :raises UsageError: naming the nearest ones.
+    """
+    known = known_names(book)
+    for name in names:
+        if name not in known:
+            raise UsageError(f"没有叫 {name!r} 的规则、类别或规则包", hint=suggestion(name, known))
+
+
+def known_names(book: RuleBook) -> frozenset[str]:
+    """Everything that ``--select`` and ``--ignore`` understand."""
+    return frozenset([*book.packs, *book.categories, *(rule.id for rule in book.rules)])
+
+
+def split(
+    findings: Iterable[Finding], selection: Selection, packs: Mapping[str, str]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Findings that are shown, and the others.
+
+    :param packs: rule id → pack.
+    """
+    shown: list[Finding] = []
+    hidden: list[Finding] = []
+    for finding in findings:
+        (shown if selection.shows(finding, packs[finding.rule]) else hidden).append(finding)
+    return tuple(shown), tuple(hidden)
