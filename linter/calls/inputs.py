@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.calls.folders import expand, walk
@@ -39,7 +39,11 @@ def find_inputs(patterns: Sequence[str]) -> Iterator[Path]:
 
 def _matching(pattern: str) -> Iterator[Path]:
     suffixes = known_suffixes()
-    paths = [Path(pattern)] if os.path.exists(pattern) else expand(pattern)
+    paths: Iterable[Path] = ()
+    if os.path.exists(pattern):
+        paths = [Path(pattern)]
+    elif glob.has_magic(pattern):
+        paths = expand(pattern)
     for path in paths:
         if not os.path.isdir(path):
             yield path

@@ -41,8 +41,12 @@ class Matcher(ABC):
     def ends(self, text: str, at: int, context: Context) -> Ends:
         """Where matches beginning at ``at`` may end, with the slots they captured."""
 
-    def literals(self) -> frozenset[str] | None:
-        """Strings of which every match contains at least one; ``None`` when nothing is sure."""
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of strings; every match contains at least one string of each set."""
+        return ()
+
+    def firsts(self) -> frozenset[str] | None:
+        """The characters a match may begin with; ``None`` when it may begin with any or be empty."""
         return None
 
 
@@ -53,8 +57,11 @@ class _Literal(Matcher):
     def ends(self, text: str, at: int, context: Context) -> Ends:
         return {at + len(self.text): ()} if text.startswith(self.text, at) else {}
 
-    def literals(self) -> frozenset[str] | None:
-        return frozenset([self.text]) if self.text else None
+    def needs(self) -> tuple[frozenset[str], ...]:
+        return (frozenset([self.text]),) if self.text else ()
+
+    def firsts(self) -> frozenset[str] | None:
+        return frozenset(self.text[:1]) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,11 @@ class _Wordlist(Matcher):
                 found[at + length] = slots
         return found
 
-    def literals(self) -> frozenset[str] | None:
-        return frozenset(self.words) if all(self.words) else None
+    def needs(self) -> tuple[frozenset[str], ...]:
+        return (frozenset(self.words),) if all(self.words) else ()
+
+    def firsts(self) -> frozenset[str] | None:
+        return frozenset(word[0] for word in self.words) if all(self.words) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +100,20 @@ class _Either(Matcher):
                 found.setdefault(end, slots)
         return found
 
-    def literals(self) -> frozenset[str] | None:
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """One set: what is hardest to meet in each option."""
         union: frozenset[str] = frozenset()
         for option in self.options:
-            some = option.literals()
+            sets = option.needs()
+            if not sets:
+                return ()
+            union |= max(sets, key=lambda words: (min(map(len, words)), -len(words)))
+        return (union,)
+
+    def firsts(self) -> frozenset[str] | None:
+        union: frozenset[str] = frozenset()
+        for option in self.options:
+            some = option.firsts()
             if some is None:
                 return None
             union |= some
@@ -116,12 +136,11 @@ class _Sequence(Matcher):
             places = reached
         return places
 
-    def literals(self) -> frozenset[str] | None:
-        """Those of the item that is hardest to meet: the longest shortest string."""
-        candidates = [some for item in self.items if (some := item.literals()) is not None]
-        if not candidates:
-            return None
-        return max(candidates, key=lambda some: (min(map(len, some)), -len(some)))
+    def needs(self) -> tuple[frozenset[str], ...]:
+        return tuple(words for item in self.items for words in item.needs())
+
+    def firsts(self) -> frozenset[str] | None:
+        return self.items[0].firsts() if self.items else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +199,11 @@ class _Words(Matcher):
         edges = context.edges(text)
         return {e: slots for e, slots in found.items() if e in edges} if at in edges else {}
 
-    def literals(self) -> frozenset[str] | None:
-        return self.inner.literals()
+    def needs(self) -> tuple[frozenset[str], ...]:
+        return self.inner.needs()
+
+    def firsts(self) -> frozenset[str] | None:
+        return self.inner.firsts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +246,8 @@ class _Compiler:
                 return _Literal(text)
             case notation.Either(options):
                 return _simplified([self.node(option) for option in options])
+            case notation.Sequence(()):
+                return _Literal("")
             case notation.Sequence(items):
                 return _Sequence(tuple(self.node(item) for item in items))
             case notation.Gap(size, wide):
@@ -283,45 +307,39 @@ def _simplified(options: list[Matcher]) -> Matcher:
 class Finder:
     """A pattern ready to be looked for.
 
-    :ivar needed: strings of which a text has to contain one to be worth a closer look.
+    :ivar needs: sets of strings; a text without one string of each is not worth a closer look.
+    :ivar firsts: the characters a match may begin with, or ``None``.
     """
 
     matcher: Matcher
-    needed: tuple[str, ...] | None
+    needs: tuple[tuple[str, ...], ...]
+    firsts: frozenset[str] | None
 
     @classmethod
     def of(cls, matcher: Matcher) -> Finder:
-        """A finder for ``matcher``."""
-        literals = matcher.literals()
-        return cls(matcher, tuple(sorted(literals)) if literals is not None else None)
+        """A finder for ``matcher``; rare needs are asked for first."""
+        needs = sorted(matcher.needs(), key=lambda words: (-min(map(len, words)), len(words)))
+        return cls(matcher, tuple(tuple(sorted(words)) for words in needs), matcher.firsts())
 
     def possible(self, text: str) -> bool:
         """Whether ``text`` can contain a match at all."""
-        if self.needed is None:
-            return True
-        return any(word in text for word in self.needed)
+        return all(any(word in text for word in words) for words in self.needs)
 
     def find(self, text: str, context: Context) -> list[tuple[int, int, Slots]]:
-        """All shortest spans of ``text`` that match: none contains another; in order."""
-        return shortest_spans(self.matcher, text, context) if self.possible(text) else []
-
-
-def shortest_spans(
-    matcher: Matcher, text: str, context: Context
-) -> list[tuple[int, int, Slots]]:
-    """All spans of ``text`` that match and contain no other that does; in order."""
-    spans: list[tuple[int, int, Slots]] = []
-    for start in range(len(text)):
-        if text[start] in BOUNDARIES:
-            continue
-        ends = matcher.ends(text, start, context)
-        if ends:
-            end = min(ends)
+        """All spans of ``text`` that match and contain no other that does; in order."""
+        if not self.possible(text):
+            return []
+        spans: list[tuple[int, int, Slots]] = []
+        for start, char in enumerate(text):
+            if char in BOUNDARIES or (self.firsts is not None and char not in self.firsts):
+                continue
+            ends = self.matcher.ends(text, start, context)
+            end = min(ends, default=start)
             if end > start:
                 spans.append((start, end, ends[end]))
-    shortest: list[tuple[int, int, Slots]] = []
-    for span in reversed(spans):
-        # A span that begins earlier and ends no sooner than a later one contains it.
-        if not shortest or span[1] < shortest[-1][1]:
-            shortest.append(span)
-    return shortest[::-1]
+        shortest: list[tuple[int, int, Slots]] = []
+        for span in reversed(spans):
+            # A span that begins earlier and ends no sooner than a later one contains it.
+            if not shortest or span[1] < shortest[-1][1]:
+                shortest.append(span)
+        return shortest[::-1]

@@ -89,6 +89,7 @@ def test_a_number_or_a_name_makes_another_speaker(label: str, role: str) -> None
         "老板",
         "A",
         "",
+        "客服" + " " * 40,
     ],
 )
 def test_words_that_are_no_label(words: str) -> None:

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from linter.calls import read_path, read_script, read_stream
+from linter.errors import InputError, UsageError
+
+
+def test_a_path_names_its_calls(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("坐席：您好\n", encoding="gb18030")
+    (call,) = read_path(path)
+    assert call.path == str(path)
+    assert call.turns[0].text == "您好"
+
+
+def test_the_format_may_be_forced(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("- 您好\n", encoding="utf-8")
+    (call,) = read_path(path, source="markdown")
+    assert (call.kind, call.turns[0].text) == ("script", "您好")
+    with pytest.raises(InputError):
+        list(read_path(path, source="json"))
+
+
+def test_no_such_format() -> None:
+    with pytest.raises(UsageError):
+        list(read_stream(io.BytesIO(b"x"), source="doc"))
+
+
+@pytest.mark.parametrize("reader", [lambda path: list(read_path(path)), read_script])
+@pytest.mark.parametrize(
+    ("name", "message"), [("missing.txt", "没有这个文件"), (".", "这是文件夹，不是文件")]
+)
+def test_what_cannot_be_opened(tmp_path: Path, reader: object, name: str, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        reader(tmp_path / name)  # type: ignore[operator]
+    assert caught.value.path == str(tmp_path / name)
+    assert caught.value.message == message
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("failure", "message"),
+    [
+        (PermissionError(13, "Permission denied"), "没有权限读"),
+        (OSError(5, "Input/output error"), "读不了：Input/output error"),
+    ],
+)
+def test_what_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch, failure: OSError, message: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("builtins.open", refuse)
+    with pytest.raises(InputError) as caught:
+        list(read_path(Path("a.txt")))
+    assert caught.value.message == message
+
+
+def test_the_default_name_is_standard_input() -> None:
+    with pytest.raises(InputError) as caught:
+        list(read_stream(io.BytesIO(b"")))
+    assert caught.value.path == "<stdin>"
+
+
+def test_two_files_may_use_the_same_id(tmp_path: Path) -> None:
+    ids = []
+    for name in ["a.jsonl", "b.jsonl"]:
+        (tmp_path / name).write_text('{"id": "c", "turns": []}\n', encoding="utf-8")
+        ids += [call.id for call in read_path(tmp_path / name)]
+    assert ids == ["c", "c"]
