@@ -194,7 +194,7 @@ class Detector:
                 if sentence[0] <= a and b <= sentence[1]:
                     return True
         return condition.spec.quoted and any(
-            piece.offset + a <= start and end <= piece.offset + b
+            piece.offset + a < end and start < piece.offset + b
             for piece in turn.pieces
             for a, b in piece.normal.quoted
         )
