@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.judging.outcome import Outcome, finding, hit_evidence, one_a_turn, spot_of
+from linter.judging.outcome import (
+    Outcome,
+    finding,
+    hit_evidence,
+    one_a_turn,
+    place_of,
+    seen_before,
+    spot_of,
+)
 from linter.model import Finding
 from linter.rulebook.types import Forbid, Rule, Unless
 from linter.signals.detect import Seen
@@ -29,8 +37,9 @@ def _findings(rule: Rule, spec: Forbid, view: CallView) -> Iterator[tuple[int, F
             continue
         chain = [hit_evidence(view, trigger, "trigger")] if trigger else []
         for ref, _ in rule.severity_after:
-            before = [s for s in view.hits(ref) if s.hit.turn < seen.hit.turn]
+            before = seen_before(view, ref, view.turns[seen.speaking])
             chain += [hit_evidence(view, s, "context") for s in before[-1:]]
+        doubtful = trigger is not None and trigger.hit.certainty == "review"
         yield (
             seen.speaking,
             finding(
@@ -38,23 +47,31 @@ def _findings(rule: Rule, spec: Forbid, view: CallView) -> Iterator[tuple[int, F
                 view,
                 spot_of(seen),
                 chain=chain,
-                certainty=seen.hit.certainty,
+                certainty="review" if doubtful else seen.hit.certainty,
                 slots=seen.hit.slots,
             ),
         )
 
 
 def _trigger(spec: Forbid, view: CallView, seen: Seen) -> Seen | None:
-    """The last trigger in whose window the hit stands, with nothing in between that ends it."""
-    ends = [s.hit.turn for s in view.any_hits(spec.until)]
-    for trigger in reversed(view.any_hits(spec.when)):
-        start = trigger.hit.turn
-        if start >= seen.hit.turn or any(start < end < seen.hit.turn for end in ends):
-            continue
-        window = view.agent_turns_after(start)[: spec.within]
-        if any(turn.number == seen.speaking for turn in window):
-            return trigger
-    return None
+    """The last trigger in whose window the hit stands; a certain one before a doubtful one."""
+    ends = [place_of(s) for s in view.any_hits(spec.until)]
+    found = [
+        trigger
+        for trigger in reversed(view.any_hits(spec.when))
+        if _in_window(spec, view, trigger, seen)
+        and not any(place_of(trigger) < end < place_of(seen) for end in ends)
+    ]
+    sure = [trigger for trigger in found if trigger.hit.certainty == "certain"]
+    return next(iter([*sure, *found]), None)
+
+
+def _in_window(spec: Forbid, view: CallView, trigger: Seen, seen: Seen) -> bool:
+    """Whether the hit stands in the agent turns after the trigger's own turn."""
+    if place_of(seen) < place_of(trigger):
+        return False
+    after = [t for t in view.agent_turns_after(trigger.hit.turn) if t.number != trigger.speaking]
+    return any(turn.number == seen.speaking for turn in after[: spec.within])
 
 
 def excused(view: CallView, seen: Seen, unless: Unless) -> bool:
@@ -71,15 +88,19 @@ def _stands(view: CallView, seen: Seen, excuse: Seen, unless: Unless) -> bool:
             following = view.agent_turns_after(view.turns[here].last)[: unless.turns]
             return here == there or there in {turn.number for turn in following}
         case "earlier":
-            return there < here
+            return here != there and excuse.hit.turn < seen.hit.turn
         case "before":
-            own = [t.number for t in _side(view, excuse) if t.number < here]
-            return there in own[-unless.turns :]
+            own = [turn for turn in _side(view, seen, excuse) if turn.first < seen.hit.turn]
+            # A short answer (好的。) is no turn to count, but it may be the excuse.
+            reach = own[-unless.turns].first if len(own) >= unless.turns else 0
+            return here != there and reach <= excuse.hit.turn < seen.hit.turn
         case "after":
-            own = [t.number for t in _side(view, excuse) if t.number > here]
-            return there in own[: unless.turns]
+            own = [turn for turn in _side(view, seen, excuse) if turn.last > seen.hit.turn]
+            limit = own[unless.turns - 1] if len(own) >= unless.turns else view.turns[-1]
+            return here != there and seen.hit.turn < excuse.hit.turn <= limit.last
 
 
-def _side(view: CallView, seen: Seen) -> tuple[SpeakingTurn, ...]:
-    role = view.turns[seen.speaking].role
-    return tuple(turn for turn in view.substantive if turn.role == role)
+def _side(view: CallView, seen: Seen, excuse: Seen) -> tuple[SpeakingTurn, ...]:
+    """The substantive turns of the excuse's side but for the hit's own."""
+    role = view.turns[excuse.speaking].role
+    return tuple(t for t in view.substantive if t.role == role and t.number != seen.speaking)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from linter.model import Certainty, Evidence, Finding, Severity, Status
-from linter.rulebook.types import Rule
+from linter.model import Certainty, Evidence, Finding, Severity, Status, Turn
+from linter.rulebook.types import Ref, Rule
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
@@ -37,6 +37,16 @@ class Spot:
 def spot_of(seen: Seen) -> Spot:
     """Where a hit is."""
     return Spot(seen.hit.turn, seen.hit.start, seen.hit.end)
+
+
+def place_of(seen: Seen) -> tuple[int, int]:
+    """Where a hit begins, for saying which of two came first."""
+    return seen.hit.turn, seen.hit.start
+
+
+def distance(view: CallView, first: int, last: int) -> int:
+    """How many substantive turns after speaking turn ``first`` speaking turn ``last`` stands."""
+    return sum(1 for turn in view.substantive if first < turn.number <= last)
 
 
 def whole(view: CallView, turn: int) -> Spot:
@@ -74,7 +84,7 @@ def finding(
     for name, group in slots:
         message = message.replace(f"{{{name}}}", group)
         suggestion = suggestion.replace(f"{{{name}}}", group)
-    column = turn.column + spot.start if turn.column is not None else None
+    line, column = _in_file(turn, spot.start)
     return Finding(
         call=view.call.id,
         path=view.call.path,
@@ -93,7 +103,7 @@ def finding(
         why=rule.why,
         evidence=tuple(sorted(chain, key=lambda e: (e.turn, e.start))),
         window=window,
-        line=turn.line,
+        line=line,
         column=column,
         praise=rule.praise,
         late=late,
@@ -101,12 +111,30 @@ def finding(
     )
 
 
+def _in_file(turn: Turn, start: int) -> tuple[int | None, int | None]:
+    """Line and column of a place in a turn's text.
+
+    In formats that tell a column, the text after a newline begins at column 1 of the next line.
+    """
+    if turn.line is None or turn.column is None:
+        return turn.line, None
+    before = turn.text[:start]
+    breaks = before.count("\n")
+    column = start - before.rfind("\n") if breaks else turn.column + start
+    return turn.line + breaks, column
+
+
 def severity(rule: Rule, view: CallView, turn: int) -> Severity:
-    """The rule's severity at ``turn``: the first ``after`` that was seen before it, or default."""
+    """The rule's severity at ``turn``: the first ``after`` seen before it, or the default."""
     for ref, level in rule.severity_after:
-        if any(seen.hit.turn < turn for seen in view.hits(ref)):
+        if seen_before(view, ref, speaking_of(view, turn)):
             return level
     return rule.severity
+
+
+def seen_before(view: CallView, ref: Ref, turn: SpeakingTurn) -> list[Seen]:
+    """The hits of a signal before a speaking turn began."""
+    return [seen for seen in view.hits(ref) if seen.hit.turn < turn.first]
 
 
 def one_a_turn(findings: Iterable[tuple[int, Finding]]) -> tuple[Finding, ...]:
@@ -116,15 +144,23 @@ def one_a_turn(findings: Iterable[tuple[int, Finding]]) -> tuple[Finding, ...]:
         first = kept.get(speaking)
         if first is None:
             kept[speaking] = found
-            continue
-        winner, other = (
-            (found, first)
-            if (first.certainty, found.certainty) == ("review", "certain")
-            else (first, found)
-        )
-        again = Evidence(other.turn, other.start, other.end, other.quote, "again", "同一轮里还有")
-        kept[speaking] = replace(winner, evidence=merged(winner.evidence, [again]))
+        elif (first.certainty, found.certainty) == ("review", "certain"):
+            kept[speaking] = _with_spans(found, first)
+        else:
+            kept[speaking] = _with_spans(first, found)
     return tuple(kept.values())
+
+
+def _with_spans(winner: Finding, other: Finding) -> Finding:
+    """``winner`` with the spans of ``other``, and those it stood for, as evidence."""
+    again = Evidence(other.turn, other.start, other.end, other.quote, "again", "同一轮里还有")
+    own = (winner.turn, winner.start, winner.end)
+    spans = [
+        e
+        for e in (again, *(e for e in other.evidence if e.as_ == "again"))
+        if (e.turn, e.start, e.end) != own
+    ]
+    return replace(winner, evidence=merged(winner.evidence, spans)) if spans else winner
 
 
 def merged(chain: tuple[Evidence, ...], more: Iterable[Evidence]) -> tuple[Evidence, ...]:

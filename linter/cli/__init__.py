@@ -1,0 +1,1 @@
+"""The command ``huashu``: reads options, prints, decides exit codes; nothing else."""

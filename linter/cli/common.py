@@ -1,0 +1,126 @@
+"""What several verbs share: error lines, options, the wording of help."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from linter.calls import FORMATS
+from linter.errors import HuashuError, RuleErrors
+from linter.reports.cells import cells, visible, width
+from linter.rulebook.load import load_builtin, load_paths
+from linter.rulebook.types import RuleBook
+
+FINDINGS = 1
+"""Exit code: there is something to report."""
+FAILURE = 2
+"""Exit code: usage, configuration, rules or input."""
+
+_COMMA = re.compile(r"[,，]")
+_OPTION_COLUMNS = 46
+_VERB_COLUMNS = 76
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def complain(error: HuashuError) -> None:
+    """Print an error on standard error, one line each."""
+    for one in error.errors if isinstance(error, RuleErrors) else (error,):
+        click.echo(f"错误：{visible(str(one))}", err=True)
+
+
+def both(zh: str, en: str, columns: int = _OPTION_COLUMNS) -> str:
+    """Help in Chinese, then in English, each on lines of its own.
+
+    click counts a Chinese character as one column, so it is kept from filling lines itself.
+    """
+    return "\n".join(["\b", zh, *textwrap.wrap(en, columns)])
+
+
+def about(zh: str, en: str) -> str:
+    """:func:`both` for a verb, which has all columns of a terminal."""
+    return both(zh, en, _VERB_COLUMNS)
+
+
+def names(values: Iterable[str]) -> frozenset[str]:
+    """What ``--select a,b --select c`` names."""
+    found = (name.strip() for value in values for name in _COMMA.split(value))
+    return frozenset(filter(None, found))
+
+
+def load_book(rules: tuple[str, ...]) -> RuleBook:
+    """The rules given on the command line, or the built-in packs.
+
+    :raises RuleErrors: with all errors of all files.
+    """
+    return load_paths(rules) if rules else load_builtin()
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
+    """Lines of aligned columns; a Chinese character takes two."""
+    shown = [[visible(field) for field in row] for row in rows]
+    widths = [max(width(cells(field)) for field in column) for column in zip(*shown, strict=True)]
+    for row in shown:
+        padded = [
+            field + " " * (room - width(cells(field)))
+            for field, room in zip(row, widths, strict=True)
+        ]
+        yield "  ".join(padded).rstrip()
+
+
+def help_option(command: Command) -> Command:
+    """``--help``."""
+    return click.help_option("-h", "--help", help=both("显示帮助。", "Show this help."))(command)
+
+
+def rules_option(command: Command) -> Command:
+    """``--rules PATH``."""
+    return click.option(
+        "--rules",
+        multiple=True,
+        metavar="PATH",
+        help=both(
+            "规则文件或文件夹，可多次；builtin 是自带的。",
+            "Rule files or folders, again and again; builtin: those that come with huashu.",
+        ),
+    )(command)
+
+
+def lang_option(command: Command) -> Command:
+    """``--lang zh|en``."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        default="zh",
+        help=both("固定文字用的语言，默认 zh。", "Language of the fixed words."),
+    )(command)
+
+
+def source_option(command: Command) -> Command:
+    """``--from FORMAT``."""
+    return click.option(
+        "--from",
+        "source",
+        type=click.Choice(list(FORMATS)),
+        metavar="FORMAT",
+        help=both("输入的格式；不写就自动识别。", f"Input format: {', '.join(FORMATS)}."),
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    """``-o FILE``."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=both("写到文件：要么写全，要么不写。", "Write to a file, whole or not at all."),
+    )(command)
+
+
+def paths_argument(command: Command) -> Command:
+    """``PATH...``."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)

@@ -1,0 +1,91 @@
+"""``huashu explain``: what a rule asks for, and why it did or did not fire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from linter.calls import read_path
+from linter.cli.common import (
+    about,
+    both,
+    help_option,
+    lang_option,
+    load_book,
+    rules_option,
+    source_option,
+)
+from linter.cli.inputs import STDIN, read_stdin
+from linter.describing import describe
+from linter.errors import UsageError
+from linter.explaining import explain as explained
+from linter.explaining import rule_named
+from linter.linting import Linter
+from linter.model import Call
+from linter.reports import Lang
+from linter.rulebook.source import suggestion
+from linter.triage.select import Selection
+
+
+@click.command(
+    help=about(
+        "说明一条规则；给出 CALL（文件或 -），就说明它为什么报或不报。",
+        "Explain a rule; with CALL, a file or -, why it does or does not fire there.",
+    ),
+    short_help="说明规则为什么报或不报 / explain a rule",
+)
+@click.argument("rule")
+@click.argument("call", required=False)
+@click.option("--id", "call_id", help=both("文件里的哪一通。", "Which call of the file."))
+@rules_option
+@source_option
+@lang_option
+@help_option
+def explain(
+    rule: str,
+    call: str | None,
+    call_id: str | None,
+    rules: tuple[str, ...],
+    source: str | None,
+    lang: Lang,
+) -> None:
+    """Print what there is to say."""
+    if call is None and call_id is not None:
+        raise UsageError("写了 --id，没有写文件", hint="写成 huashu explain 规则名 文件 --id 通话")
+    book = load_book(rules)
+    wanted = rule_named(book, rule)
+    if call is None:
+        lines = describe(book, wanted, lang)
+    else:
+        linter = Linter(book, Selection(praise=True))
+        lines = explained(linter, wanted, _chosen(call, call_id, source), lang)
+    for line in lines:
+        click.echo(line)
+
+
+def _chosen(place: str, call_id: str | None, source: str | None) -> Call:
+    """The call of that id, or the only one.
+
+    :raises UsageError: when there is none of that id, or several and no id was given.
+    """
+    ids: list[str] = []
+    only: Call | None = None
+    for call in _calls(place, source):
+        if call.id == call_id:
+            return call
+        ids.append(call.id)
+        only = call
+    if call_id is not None:
+        raise UsageError(
+            f"没有 id 是 {call_id!r} 的通话", path=place, hint=suggestion(call_id, ids)
+        )
+    if only is None or len(ids) > 1:
+        hint = "id 有 " + "、".join(ids[:10]) if ids else ""
+        raise UsageError(f"有 {len(ids)} 通通话，要用 --id 指明一通", path=place, hint=hint)
+    return only
+
+
+def _calls(place: str, source: str | None) -> Iterator[Call]:
+    return read_stdin(source) if place == STDIN else read_path(Path(place), source=source)

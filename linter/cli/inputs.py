@@ -1,0 +1,95 @@
+"""Reading what a command line names, so that one bad input does not spoil the others."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from linter.calls import find_inputs, read_path, read_stream
+from linter.errors import HuashuError, InputError, UsageError
+from linter.model import Call
+
+STDIN = "-"
+
+
+class Inputs:
+    """Calls from files, folders, globs and ``-`` for standard input, each read once.
+
+    :param patterns: what the user wrote.
+    :param source: the format's name, when it is not to be detected.
+    :param output: the file written to: it is no input, unless it is named as one.
+    :param failed: is told every error as it comes; reading goes on with the next input.
+    :ivar files: how many inputs gave calls or were read to the end.
+    :ivar skipped: (where, why) of every input that could not be read to the end.
+    """
+
+    def __init__(
+        self,
+        patterns: Sequence[str],
+        source: str | None,
+        *,
+        output: str | None = None,
+        failed: Callable[[HuashuError], None],
+    ) -> None:
+        self._patterns = patterns
+        self._source = source
+        self._output = os.path.realpath(output) if output else None
+        self._failed = failed
+        self.files = 0
+        self.skipped: list[tuple[str, str]] = []
+
+    def calls(self) -> Iterator[Call]:
+        """All calls in the order of the inputs."""
+        for path in self._paths():
+            found = False
+            calls = read_stdin(self._source) if path is None else self._read(path)
+            try:
+                for call in calls:
+                    found = True
+                    yield call
+            except InputError as error:
+                self._skip(error)
+                self.files += found
+            else:
+                self.files += 1
+
+    def _read(self, path: Path) -> Iterator[Call]:
+        return read_path(path, source=self._source)
+
+    def _paths(self) -> Iterator[Path | None]:
+        """The files to read; ``None`` is standard input."""
+        seen: set[str] = set()
+        for pattern in dict.fromkeys(self._patterns):
+            if pattern == STDIN:
+                yield None
+                continue
+            try:
+                for path in find_inputs([pattern]):
+                    real = os.path.realpath(path)
+                    if real in seen or (real == self._output and str(path) != pattern):
+                        continue
+                    seen.add(real)
+                    yield path
+            except (InputError, UsageError) as error:
+                self._skip(error)
+
+    def _skip(self, error: HuashuError) -> None:
+        why = f"{error.message}；{error.hint}" if error.hint else error.message
+        self.skipped.append((error.where, why))
+        self._failed(error)
+
+
+def read_stdin(source: str | None) -> Iterator[Call]:
+    """The calls on standard input.
+
+    :raises InputError: as :func:`linter.calls.read_stream`, and when it cannot be read.
+    """
+    if sys.stdin is None:
+        raise InputError("没有标准输入", path="<stdin>", hint="用管道接上，或给出文件")
+    try:
+        yield from read_stream(sys.stdin.buffer, source=source)
+    except OSError as error:
+        reason = f"读不了：{error.strerror or error}"
+        raise InputError(reason, path="<stdin>", hint="用管道接上，或给出文件") from None

@@ -1,0 +1,241 @@
+"""``huashu lint``: the main job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TextIO
+
+import click
+
+from linter import __version__
+from linter.cli.common import (
+    FAILURE,
+    FINDINGS,
+    about,
+    both,
+    complain,
+    help_option,
+    lang_option,
+    load_book,
+    names,
+    output_option,
+    paths_argument,
+    rules_option,
+    source_option,
+    table,
+)
+from linter.cli.inputs import Inputs
+from linter.cli.output import opened
+from linter.cli.progress import Progress
+from linter.errors import HuashuError
+from linter.linting import Linter
+from linter.model import SEVERITIES, SEVERITY_RANK, Finding, Report, Severity
+from linter.reports import (
+    FORMATS,
+    MIN_WIDTH,
+    Lang,
+    Options,
+    RulesIdentity,
+    Summary,
+    category_name,
+)
+from linter.rulebook.types import RuleBook
+from linter.triage.select import Selection
+
+NEVER = "never"
+FILE_WIDTH = 80
+"""Columns of a text report that does not go to a terminal."""
+MOST_WIDTH = 120
+"""Columns beyond which lines are hard to read, however wide the terminal."""
+
+
+@click.command(
+    help=about(
+        "检查通话和话术库：文件、文件夹、通配符，- 是标准输入。",
+        "Lint calls and script libraries: files, folders, globs, - for standard input.",
+    ),
+    short_help="检查通话和话术库 / lint calls and scripts",
+)
+@paths_argument
+@rules_option
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="NAMES",
+    help=both("只要这些规则、类别、规则包。", "Only these rules, categories or packs."),
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="NAMES",
+    help=both("不要这些规则、类别、规则包。", "Not these rules, categories or packs."),
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice(SEVERITIES),
+    default="info",
+    help=both("只要这个级别及以上的，默认 info。", "Only findings of at least this severity."),
+)
+@click.option(
+    "--certain-only", is_flag=True, help=both("不要需复核的。", "Leave out those to be reviewed.")
+)
+@click.option("--praise", is_flag=True, help=both("也列出做得好的。", "Show what was done well."))
+@lang_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    metavar="FORMAT",
+    help=both("报告的格式，默认 text。", "Report format: " + ", ".join(FORMATS) + "."),
+)
+@output_option
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, NEVER]),
+    default="error",
+    help=both(
+        "有这个级别及以上的就以 1 退出，默认 error。", "Exit with 1 on a finding of this severity."
+    ),
+)
+@source_option
+@click.option(
+    "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
+)
+@click.option(
+    "--no-diagnosis", is_flag=True, help=both("不要四项诊断。", "Leave out the diagnosis.")
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help=both("是否用颜色，默认 auto：看是不是终端。", "Whether to use colours."),
+)
+@click.option(
+    "--width",
+    type=int,
+    metavar="N",
+    help=both("一行最多几列，默认随终端，至多 120。", "Columns a line may take."),
+)
+@help_option
+def lint(
+    paths: tuple[str, ...],
+    rules: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    min_severity: Severity,
+    certain_only: bool,
+    praise: bool,
+    lang: Lang,
+    format_: str,
+    output: str | None,
+    fail_on: str,
+    source: str | None,
+    statistics: bool,
+    no_diagnosis: bool,
+    color: str,
+    width: int | None,
+) -> int:
+    """Lint everything that is named and return the exit code."""
+    selection = Selection(names(select), names(ignore), min_severity, certain_only, praise)
+    with opened(output) as out:
+        book = load_book(rules)
+        linter = Linter(book, selection)
+        options = Options(
+            lang=lang,
+            width=_width(out) if width is None else width,
+            color=color == "always" or (color == "auto" and _has_colors(out)),
+            show_praise=praise,
+            diagnosis=not no_diagnosis,
+            rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
+            categories={rule.id: rule.category for rule in book.rules},
+        )
+        run = _Run(linter, format_, options, out, fail_on)
+        code = run.over(paths, source, output)
+    if statistics:
+        for line in _statistics(run.by_rule, book, lang):
+            click.echo(line, err=True)
+    return code
+
+
+class _Run:
+    """One run: reads, lints, writes, and remembers what the exit code depends on."""
+
+    def __init__(
+        self, linter: Linter, format_: str, options: Options, out: TextIO, fail_on: str
+    ) -> None:
+        self._linter = linter
+        self._reporter = FORMATS[format_](options)
+        self._out = out
+        self._fail_on = fail_on
+        self._progress = Progress(sys.stderr)
+        self._summary = Summary(rules=options.rules_identity)
+        self._failing = False
+        self.by_rule: Counter[str] = Counter()
+
+    def over(self, paths: tuple[str, ...], source: str | None, output: str | None) -> int:
+        """Lint all inputs and return the exit code; a failure is never masked by findings."""
+        inputs = Inputs(paths, source, output=output, failed=self._failed)
+        self._write(self._reporter.begin())
+        for call in inputs.calls():
+            self._take(self._linter.lint(call))
+            self._progress.show(inputs.files, self._summary.calls)
+        summary = replace(self._summary, files=inputs.files, skipped=tuple(inputs.skipped))
+        self._write(self._reporter.end(summary))
+        self._progress.clear()
+        if inputs.skipped:
+            return FAILURE
+        return FINDINGS if self._failing else 0
+
+    def _take(self, report: Report) -> None:
+        self._summary = self._summary.plus(report)
+        self.by_rule.update(finding.rule for finding in report.findings)
+        self._failing = self._failing or any(
+            fails(finding, self._fail_on) for finding in report.findings
+        )
+        self._write(self._reporter.call(report))
+
+    def _write(self, pieces: Iterable[str]) -> None:
+        for piece in pieces:
+            self._progress.clear()
+            self._out.write(piece)
+
+    def _failed(self, error: HuashuError) -> None:
+        self._progress.clear()
+        complain(error)
+
+
+def fails(finding: Finding, fail_on: str) -> bool:
+    """Whether a finding makes the run fail; what needs a person's look and praise never do."""
+    return (
+        fail_on != NEVER
+        and finding.certainty == "certain"
+        and not finding.praise
+        and SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[fail_on]
+    )
+
+
+def _statistics(by_rule: Counter[str], book: RuleBook, lang: Lang) -> Iterator[str]:
+    yield "按规则计数：" if lang == "zh" else "By rule:"
+    categories = {rule.id: rule.category for rule in book.rules}
+    yield from table(
+        (f"{count:>6}", rule, category_name(categories[rule], lang))
+        for rule, count in sorted(by_rule.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _width(out: TextIO) -> int:
+    if not out.isatty():
+        return FILE_WIDTH
+    columns = shutil.get_terminal_size((FILE_WIDTH, 24)).columns
+    return max(MIN_WIDTH, min(columns, MOST_WIDTH))
+
+
+def _has_colors(out: TextIO) -> bool:
+    """Colours go to terminals only, and not where https://no-color.org says so."""
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

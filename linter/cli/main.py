@@ -1,0 +1,102 @@
+"""The command itself: its verbs, and what becomes of everything that can go wrong.
+
+Exit codes: 0 all well; 1 there are findings, or failing tests; 2 a failure, whatever else there
+is; 130 interrupted; 141 nobody reads the output any more (both as a shell has them: 128 and the
+signal's number).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from linter import __version__
+from linter.cli.common import FAILURE, about, both, complain, help_option
+from linter.cli.convert import convert
+from linter.cli.explain import explain
+from linter.cli.lint import lint
+from linter.cli.rules import rules
+from linter.cli.test import run_tests
+from linter.errors import HuashuError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+@click.group(
+    name="huashu",
+    help=about("检查通话转写和话术库。", "Lint call transcripts and script libraries."),
+)
+@click.version_option(
+    __version__,
+    message="%(prog)s %(version)s",
+    help=both("显示版本。", "Show the version."),
+)
+@help_option
+def group() -> None:
+    """All verbs."""
+
+
+for _verb in (lint, run_tests, explain, rules, convert):
+    group.add_command(_verb)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    :param args: the arguments without the program's name; those of the process by default.
+    :return: the exit code.
+    """
+    _prepare_streams()
+    try:
+        # Not group.main(): that one exits 1 on a broken pipe, which here means findings.
+        with group.make_context("huashu", list(sys.argv[1:] if args is None else args)) as context:
+            code: int | None = group.invoke(context)
+        sys.stdout.flush()
+        return code or 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+    except HuashuError as error:
+        complain(error)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return BROKEN_PIPE
+    except OSError as error:
+        _silence()
+        complain(HuashuError(f"读写失败：{error.strerror or error}", path=error.filename or ""))
+    except Exception:
+        # Python's own exit code for a crash is 1, which here means findings.
+        traceback.print_exc()
+        complain(HuashuError("程序出错了", hint="请把上面的内容报告给我们"))
+    return FAILURE
+
+
+def _prepare_streams() -> None:
+    """Whatever the locale, what a program or a file gets is UTF-8, and nothing is unwritable."""
+    for name in ("stdout", "stderr"):
+        # A stream that was closed (``>&-``) is None in Python.
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _silence() -> None:
+    """Let what is left in the buffer go nowhere, or Python complains of it as it exits."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    # A stream that replaces standard output may have no file below it.
+    with contextlib.suppress(io.UnsupportedOperation):
+        os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,60 @@
+"""Where output goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, TextIO
+
+from linter.errors import UsageError
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[TextIO]:
+    """Open the output for text; files are UTF-8 with ``\\n`` line ends.
+
+    A file appears under its name, or is replaced, only when the block ends without an error.
+
+    :param path: a file; ``None`` and ``-`` are standard output.
+    :raises UsageError: when it cannot be written.
+    """
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    try:
+        with _file(Path(os.path.realpath(path))) as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(
+            f"写不了：{error.strerror or error}", path=path, hint="检查文件夹、权限和剩余空间"
+        ) from None
+
+
+@contextmanager
+def _file(target: Path) -> Iterator[TextIO]:
+    # A device or a named pipe keeps nothing, and must not be replaced by a file.
+    if target.exists() and not target.is_file():
+        with _text(target, "w") as file:
+            yield file
+        return
+    # Beside the target: a rename is whole only inside one file system.
+    draft = target.with_name(f".huashu-{secrets.token_hex(8)}.tmp")
+    try:
+        with _text(draft, "x") as file:
+            yield file
+        if target.exists():
+            shutil.copymode(target, draft)
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _text(path: Path, mode: Literal["w", "x"]) -> TextIO:
+    return open(path, mode, encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,0 +1,165 @@
+"""Running the tests that rules carry: calls they must flag at a marked place, or must pass.
+
+A test is a call as plain text, a line a turn (``客户：…``, ``坐席：…``, ``坐席2：…`` for another
+speaker), or, of kind ``script``, lines an agent is to say. In a test that must be flagged
+``【…】`` stands around the words to be reported; the marks are taken out before judging.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from linter.calls import read_stream
+from linter.errors import InputError, RuleError, RuleErrors
+from linter.linting import Linter
+from linter.model import Call, Finding, Turn, Verdict
+from linter.rulebook.types import Rule, RuleTest
+
+Outcome = Literal["passed", "missing", "wrong_place", "noisy"]
+"""``missing``: the marked words were not reported, and nothing else either; ``wrong_place``:
+something else was instead; ``noisy``: there is a report where none should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words to be reported: a turn and code points of its text without the marks."""
+
+    turn: int
+    start: int
+    end: int
+    quote: str
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether a finding overlaps these words."""
+        return finding.turn == self.turn and finding.start < self.end and self.start < finding.end
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test, ready to be judged; one that must pass has no marks."""
+
+    rule: Rule
+    test: RuleTest
+    call: Call
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a case came out.
+
+    :ivar unmet: marks of turns in which none of the marked words was reported.
+    :ivar stray: findings of the rule outside the marks, late ones excepted.
+    :ivar verdict: what the rule said of the whole call.
+    """
+
+    case: Case
+    outcome: Outcome
+    unmet: tuple[Mark, ...]
+    stray: tuple[Finding, ...]
+    verdict: Verdict
+
+
+def read_cases(rules: Iterable[Rule]) -> tuple[Case, ...]:
+    """The tests of these rules.
+
+    :raises RuleErrors: with every test whose text cannot be read as a call.
+    """
+    cases: list[Case] = []
+    errors: list[RuleError] = []
+    for rule in rules:
+        for test in rule.tests:
+            try:
+                call, marks = _unmarked(test, _read(test))
+            except RuleError as error:
+                errors.append(error)
+            else:
+                cases.append(Case(rule, test, call, marks))
+    if errors:
+        raise RuleErrors(errors)
+    return tuple(cases)
+
+
+def run_cases(linter: Linter, cases: Iterable[Case]) -> Iterator[Result]:
+    """Judge each case by all rules of the linter and look at what its own rule says.
+
+    A finding that yielded to another rule's counts as said. A rule reports a speaking turn
+    once, so several marks in one turn stand for one report.
+    """
+    for case in cases:
+        report = linter.lint(case.call)
+        verdict = next(v for v in report.verdicts if v.rule == case.rule.id)
+        found = [f for f in (*report.findings, *report.hidden) if f.rule == case.rule.id]
+        yield _compared(case, found, verdict)
+
+
+def _compared(case: Case, found: list[Finding], verdict: Verdict) -> Result:
+    met = {mark.turn for mark in case.marks for finding in found if mark.covers(finding)}
+    unmet = tuple(mark for mark in case.marks if mark.turn not in met)
+    stray = tuple(
+        finding
+        for finding in found
+        if not finding.late and not any(mark.covers(finding) for mark in case.marks)
+    )
+    outcome: Outcome = "passed"
+    if unmet:
+        outcome = "wrong_place" if stray else "missing"
+    elif stray:
+        outcome = "noisy"
+    return Result(case, outcome, unmet, stray, verdict)
+
+
+def _read(test: RuleTest) -> Call:
+    if test.kind == "script":
+        lines = [line.strip() for line in test.text.splitlines() if line.strip()]
+        return Call("test", tuple(Turn("agent", line) for line in lines), kind="script")
+    data = io.BytesIO(test.text.encode("utf-8", "replace"))
+    try:
+        calls = list(read_stream(data, source="plain"))
+    except InputError as error:
+        line = f"第 {error.line} 行" if error.line else ""
+        raise _wrong(test, f"测试的对话{line}读不懂：{error.message}", error.hint) from None
+    if len(calls) != 1:
+        raise _wrong(test, f"测试里有 {len(calls)} 通对话", "一个测试只写一通")
+    return calls[0]
+
+
+def _unmarked(test: RuleTest, call: Call) -> tuple[Call, tuple[Mark, ...]]:
+    turns: list[Turn] = []
+    marks: list[Mark] = []
+    for number, turn in enumerate(call.turns):
+        text, spans = _without_marks(test, turn.text)
+        turns.append(replace(turn, text=text))
+        marks += [Mark(number, start, end, text[start:end]) for start, end in spans]
+    if test.flags and not marks:
+        raise _wrong(test, "flag 的对话里没有【】", "用【】标出应报的字")
+    if marks and not test.flags:
+        raise _wrong(test, "pass 的对话里不能有【】", "去掉【】，或改成 flag")
+    return replace(call, id="test", turns=tuple(turns)), tuple(marks)
+
+
+def _without_marks(test: RuleTest, marked: str) -> tuple[str, list[tuple[int, int]]]:
+    text = ""
+    spans: list[tuple[int, int]] = []
+    start: int | None = None
+    for char in marked:
+        if char == "【" and start is None:
+            start = len(text)
+        elif char == "】" and start is not None and start < len(text):
+            spans.append((start, len(text)))
+            start = None
+        elif char in "【】":
+            raise _wrong(test, f"【】没有成对，或里面没有字：{marked!r}", "一句里写成 【应报的字】")
+        else:
+            text += char
+    if start is not None:
+        raise _wrong(test, f"【没有配上】：{marked!r}", "标记不能跨过一句话")
+    return text, spans
+
+
+def _wrong(test: RuleTest, message: str, hint: str) -> RuleError:
+    place = test.place
+    return RuleError(message, path=place.path, line=place.line, column=place.column, hint=hint)
