@@ -44,6 +44,11 @@ class Linter:
             self.book = load_paths(rules) if rules else load_builtin()
         self.selection = selection or Selection()
         check_names(self.book, (*self.selection.select, *self.selection.ignore))
+        self._off = frozenset(
+            rule.id
+            for rule in self.book.rules
+            if not self.selection.covers(rule.id, rule.category, rule.pack)
+        )
         self._packs = {rule.id: rule.pack for rule in self.book.rules}
         self.detector = Detector(self.book)
         self._tracker = SlotTracker(self.book.slots, self.detector)
@@ -53,9 +58,13 @@ class Linter:
         return prepare(call, self.detector, self._tracker)
 
     def lint(self, call: Call) -> Report:
-        """Everything the rules have to say about a call."""
+        """Everything the rules have to say about a call.
+
+        A rule that was not selected costs no points and takes no other rule's place; a finding
+        that is hidden for its severity or certainty does.
+        """
         view = self.view(call)
-        judged = judge(self.book, view)
+        judged = judge(self.book, view, self._off)
         shown, hidden = split(judged.findings, self.selection, self._packs)
         return Report(
             call=call,

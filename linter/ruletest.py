@@ -152,11 +152,11 @@ def _without_marks(test: RuleTest, marked: str) -> tuple[str, list[tuple[int, in
             spans.append((start, len(text)))
             start = None
         elif char in "【】":
-            raise _wrong(test, f"【】没有成对，或里面没有字：{marked!r}", "一句里写成 【应报的字】")
+            raise _wrong(test, f"【】没有成对，或里面没有字：{marked!r}", "一句里写成【应报的字】")
         else:
             text += char
     if start is not None:
-        raise _wrong(test, f"【没有配上】：{marked!r}", "标记不能跨过一句话")
+        raise _wrong(test, f"标记没有写完：{marked!r}", "一句里写成【应报的字】，不能跨过一句")
     return text, spans
 
 

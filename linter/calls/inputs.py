@@ -11,13 +11,17 @@ from linter.calls.folders import expand, walk
 from linter.calls.registry import known_suffixes
 from linter.errors import UsageError
 
+ABOUT_THE_FOLDER = frozenset(["readme", "changelog", "contributing", "license", "index"])
+"""Names (before the first dot) of texts that speak of a folder and hold no scripts: a script
+library under version control nearly always has one."""
+
 
 def find_inputs(patterns: Sequence[str]) -> Iterator[Path]:
     """Find the files to read, each once, in the order named.
 
     A file that is named is read whatever its suffix. Folders are searched all the way down, in
     the order of the names, for files whose suffix some format claims; hidden files and folders
-    in them are left out, links are followed. Globs know ``*``, ``?``, ``[...]`` and ``**``,
+    and texts about the folder (README.md) are left out, links are followed. Globs know ``*``, ``?``, ``[...]`` and ``**``,
     and leave out hidden names too.
 
     :param patterns: what the user wrote; a name that exists is never taken as a glob.
@@ -49,7 +53,8 @@ def _matching(pattern: str) -> Iterator[Path]:
             yield path
             continue
         for below in walk(path):
-            if below.suffix.lower() in suffixes and os.path.isfile(below):
+            about = below.name.lower().split(".")[0] in ABOUT_THE_FOLDER
+            if below.suffix.lower() in suffixes and not about and os.path.isfile(below):
                 yield below
 
 

@@ -27,6 +27,9 @@ SHOWN: dict[Aspect, tuple[Ref, ...]] = {
 }
 """The signals that show a part was done, best first."""
 
+CREDIT: dict[Aspect, int] = {"话术": 1}
+"""Agent turns before the trigger in which a part counts as done: one may just have apologised."""
+
 
 def diagnose(book: RuleBook, view: CallView, judged: Judged) -> tuple[Part, ...]:
     """The four parts; all 不适用 when the customer neither wants nor is upset."""
@@ -38,9 +41,7 @@ def diagnose(book: RuleBook, view: CallView, judged: Judged) -> tuple[Part, ...]
     return tuple(_part(name, book, view, judged, triggers[0]) for name in PARTS)
 
 
-def _part(
-    name: Aspect, book: RuleBook, view: CallView, judged: Judged, trigger: Seen
-) -> Part:
+def _part(name: Aspect, book: RuleBook, view: CallView, judged: Judged, trigger: Seen) -> Part:
     start = hit_evidence(view, trigger, "trigger")
     missing = [
         found
@@ -49,15 +50,11 @@ def _part(
     ]
     if missing:
         return _missing(name, book, missing, start)
-    after = [s for s in view.any_hits(SHOWN[name]) if s.hit.turn > trigger.hit.turn]
-    for ref in SHOWN[name]:
-        shown = [s for s in after if s.hit.signal == ref.name]
-        if shown:
-            best = shown[-1] if name == "适时结束" else shown[0]
-            words = hit_evidence(view, best, "shown")
-            return Part(
-                name, "做到", best.hit.turn, words.quote, words.label, chain=(start, words)
-            )
+    shown = _shown(name, view, trigger)
+    if shown is not None:
+        words = hit_evidence(view, shown, "shown")
+        chain = (start, words)
+        return Part(name, "做到", shown.hit.turn, words.quote, words.label, chain=chain)
     if not view.agent_turns_after(trigger.hit.turn):
         return Part(name, "未评", reason="之后没有坐席的话，录音可能截断", chain=(start,))
     if name == "适时结束" and view.cut_off:
@@ -69,11 +66,24 @@ def _part(
     return Part(name, "不适用", reason="没有需要它的时刻", chain=(start,))
 
 
+def _shown(name: Aspect, view: CallView, trigger: Seen) -> Seen | None:
+    """What shows that a part was done: after the trigger, or credited before it."""
+    hits = view.any_hits(SHOWN[name])
+    after = [s for s in hits if s.hit.turn > trigger.hit.turn]
+    credit = CREDIT.get(name, 0)
+    turns = view.agent_turns_before(trigger.hit.turn)[-credit:] if credit else ()
+    credited = [s for s in hits if s.speaking in {turn.number for turn in turns}]
+    for found in (after, credited):
+        for ref in SHOWN[name]:
+            shown = [s for s in found if s.hit.signal == ref.name]
+            if shown:
+                return shown[-1] if name == "适时结束" else shown[0]
+    return None
+
+
 def _missing(name: Aspect, book: RuleBook, missing: list[Finding], start: Evidence) -> Part:
     order = {rule.id: place for place, rule in enumerate(book.rules)}
-    worst = min(
-        missing, key=lambda f: (-SEVERITY_RANK[f.severity], f.turn, order.get(f.rule, 0))
-    )
+    worst = min(missing, key=lambda f: (-SEVERITY_RANK[f.severity], f.turn, order.get(f.rule, 0)))
     chain = {(e.turn, e.start, e.end): e for e in (start, *worst.evidence)}
     for found in missing:
         place = (found.turn, found.start, found.end)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from linter.judging.forbid import judge_forbid
 from linter.judging.measure import judge_measure
-from linter.judging.outcome import Outcome, merged, speaking_of
+from linter.judging.outcome import Outcome, speaking_of
+from linter.judging.overlap import resolve_overlap
 from linter.judging.repeat import judge_repeat
 from linter.judging.require import judge_require
 from linter.judging.rise import judge_rise
 from linter.judging.steps import judge_steps
-from linter.model import Call, Evidence, Finding, Verdict
+from linter.model import Call, Finding, Verdict
 from linter.rulebook.types import (
     Forbid,
     Measure,
@@ -33,33 +34,36 @@ _CALL_ONLY = (Require, Steps, Repeat, Rise)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """All rules' answers on a call; ``hidden`` findings yielded to another one."""
+    """All rules' answers on a call; ``hidden`` findings gave way to another or are switched off."""
 
     findings: tuple[Finding, ...]
     hidden: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...]
 
 
-def judge(book: RuleBook, view: CallView) -> Judged:
-    """Judge a prepared call by all rules of the book."""
-    first: dict[str, Outcome] = {}
+def judge(book: RuleBook, view: CallView, off: Collection[str] = ()) -> Judged:
+    """Judge a prepared call by all rules of the book.
+
+    :param off: ids of rules that are judged and not shown: their findings are hidden, take
+        nothing over from other rules, and still feed the second layer.
+    """
+    outcomes: dict[str, Outcome] = {}
     for rule in book.rules:
         if not isinstance(rule.judge, Rise):
-            first[rule.id] = _judged(rule, view)
-    below = [found for outcome in first.values() for found in outcome.findings]
-    outcomes = {
-        rule.id: _second(rule, book, view, below)
-        if isinstance(rule.judge, Rise)
-        else first[rule.id]
-        for rule in book.rules
-    }
+            outcomes[rule.id] = _first(rule, view)
+    below = [found for outcome in outcomes.values() for found in outcome.findings]
+    for rule in book.rules:
+        if isinstance(rule.judge, Rise):
+            outcomes[rule.id] = _second(rule, rule.judge, book, view, below)
+    ordered = {rule.id: outcomes[rule.id] for rule in book.rules}
     verdicts = tuple(
         Verdict(name, outcome.status, outcome.reason, outcome.met)
-        for name, outcome in outcomes.items()
+        for name, outcome in ordered.items()
     )
-    findings = [found for outcome in outcomes.values() for found in outcome.findings]
-    shown, hidden = _yielding(book, view, findings)
-    return Judged(_signed(view, shown), _signed(view, hidden), verdicts)
+    findings = [found for outcome in ordered.values() for found in outcome.findings]
+    # Signed before yielding: what is hidden must not change a fingerprint.
+    shown, hidden = resolve_overlap(book, view, _signed(view, findings), off)
+    return Judged(shown, hidden, verdicts)
 
 
 def applies(rule: Rule, call: Call) -> str:
@@ -76,12 +80,20 @@ def applies(rule: Rule, call: Call) -> str:
     return ""
 
 
-def _judged(rule: Rule, view: CallView) -> Outcome:
+def _barred(rule: Rule, view: CallView) -> Outcome | None:
+    """Why a rule is not judged on a call, if it is not."""
     reason = applies(rule, view.call)
     if reason:
         return Outcome("not_applicable", reason)
     if not view.roles_known:
         return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
+    return None
+
+
+def _first(rule: Rule, view: CallView) -> Outcome:
+    barred = _barred(rule, view)
+    if barred:
+        return barred
     match rule.judge:
         case Forbid() as spec:
             return judge_forbid(rule, spec, view)
@@ -97,42 +109,18 @@ def _judged(rule: Rule, view: CallView) -> Outcome:
             raise AssertionError("second-layer rules are judged over findings")
 
 
-def _second(rule: Rule, book: RuleBook, view: CallView, below: list[Finding]) -> Outcome:
-    assert isinstance(rule.judge, Rise)
-    reason = applies(rule, view.call)
-    if reason:
-        return Outcome("not_applicable", reason)
-    if not view.roles_known:
-        return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
-    patterns = book.signals[rule.judge.signal].patterns
-    ceiling = max((pattern.level for pattern in patterns), default=0)
-    return judge_rise(rule, rule.judge, view, below, ceiling)
+def _second(
+    rule: Rule, spec: Rise, book: RuleBook, view: CallView, below: list[Finding]
+) -> Outcome:
+    barred = _barred(rule, view)
+    return barred or judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
 
 
-def _yielding(
-    book: RuleBook, view: CallView, findings: list[Finding]
-) -> tuple[list[Finding], list[Finding]]:
-    """Findings that are shown, and those that gave way to another on the same speaking turn."""
-    rules = {rule.id: rule for rule in book.rules}
-    speaking = {found: speaking_of(view, found.turn).number for found in findings}
-    extra: dict[Finding, list[Evidence]] = {}
-    hidden: list[Finding] = []
-    for found in findings:
-        winners = [
-            other
-            for other in findings
-            if other.rule in rules[found.rule].yields_to and speaking[other] == speaking[found]
-        ]
-        if winners:
-            hidden.append(found)
-            note = Evidence(found.turn, found.start, found.end, found.quote, "yielded", found.rule)
-            extra.setdefault(winners[0], []).append(note)
-    shown = [
-        replace(found, evidence=merged(found.evidence, extra.get(found, ())))
-        for found in findings
-        if found not in hidden
-    ]
-    return shown, hidden
+def _ceiling(book: RuleBook, signal: str) -> int:
+    """The highest level of a signal or of the members whose hits count as its own."""
+    spec = book.signals[signal]
+    own = [pattern.level for pattern in spec.patterns]
+    return max([*own, *(_ceiling(book, member) for member in spec.members)], default=0)
 
 
 def _signed(view: CallView, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -147,8 +135,9 @@ def _signed(view: CallView, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         signed.append(
             replace(
                 found,
-                act=_digest(f"{view.call.id}\x1f{speaking_of(view, found.turn).number}"
-                            f"\x1f{found.aspect}"),
+                act=_digest(
+                    f"{view.call.id}\x1f{speaking_of(view, found.turn).number}\x1f{found.aspect}"
+                ),
                 fingerprint=_digest(text),
             )
         )

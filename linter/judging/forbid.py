@@ -96,8 +96,9 @@ def _stands(view: CallView, seen: Seen, excuse: Seen, unless: Unless) -> bool:
             return here != there and reach <= excuse.hit.turn < seen.hit.turn
         case "after":
             own = [turn for turn in _side(view, seen, excuse) if turn.last > seen.hit.turn]
-            limit = own[unless.turns - 1] if len(own) >= unless.turns else view.turns[-1]
-            return here != there and seen.hit.turn < excuse.hit.turn <= limit.last
+            enough = len(own) >= unless.turns
+            limit = own[unless.turns - 1].last if enough else len(view.call.turns)
+            return here != there and seen.hit.turn < excuse.hit.turn <= limit
 
 
 def _side(view: CallView, seen: Seen, excuse: Seen) -> tuple[SpeakingTurn, ...]:

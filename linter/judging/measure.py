@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.judging.outcome import (
     Outcome,
@@ -15,11 +15,11 @@ from linter.judging.outcome import (
     spot_of,
     whole,
 )
-from linter.model import Finding
+from linter.model import Certainty, Finding
 from linter.rulebook.types import Measure, Rule
+from linter.signals.detect import Seen
 from linter.signals.view import CallView
-from linter.text.normal import normalise
-from linter.text.turns import Piece, SpeakingTurn
+from linter.text.turns import Piece
 
 _UNBROKEN = re.compile(r"[^，。！？]+")
 
@@ -36,15 +36,14 @@ def judge_measure(rule: Rule, spec: Measure, view: CallView) -> Outcome:
     return Outcome("violated" if findings else "met", findings=findings)
 
 
-def _lines(view: CallView) -> Iterator[tuple[SpeakingTurn, Piece]]:
-    for turn in view.turns:
-        if turn.role == "agent":
-            for piece in turn.pieces:
-                yield turn, piece
+def _lines(view: CallView) -> list[Piece]:
+    """The agent's original turns in order."""
+    pieces = [piece for turn in view.turns if turn.role == "agent" for piece in turn.pieces]
+    return sorted(pieces, key=lambda piece: piece.turn)
 
 
 def _unbroken(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
-    for turn, piece in _lines(view):
+    for piece in _lines(view):
         for run in _UNBROKEN.finditer(piece.normal.text):
             if run.end() - run.start() > spec.limit:
                 start, end = piece.normal.original(run.start(), run.end())
@@ -54,29 +53,44 @@ def _unbroken(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, 
 def _mixed(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
     first, second = (view.hits(ref) for ref in spec.signals[:2])
     for one in first:
-        other = next((s for s in second if s.hit.turn == one.hit.turn), None)
-        if other is not None:
+        others = [s for s in second if s.hit.turn == one.hit.turn]
+        if others:
+            other = next(iter([*_certain(others), *others]))
             chain = [hit_evidence(view, other, "step")]
-            yield one.hit.turn, finding(rule, view, spot_of(one), chain=chain)
+            spot = spot_of(one)
+            certainty: Certainty = "certain" if len(_certain((one, other))) == 2 else "review"
+            yield one.hit.turn, finding(rule, view, spot, chain=chain, certainty=certainty)
 
 
 def _duplicate(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
     seen: dict[str, int] = {}
-    for turn in range(len(view.call.turns)):
-        text = normalise(view.call.turns[turn].text).text
+    for piece in _lines(view):
+        text = piece.normal.text
         if len(text) < spec.limit:
             continue
         if text in seen:
             first = evidence(view, whole(view, seen[text]), "step", "前面已有")
-            yield turn, finding(rule, view, whole(view, turn), chain=[first])
+            yield piece.turn, finding(rule, view, whole(view, piece.turn), chain=[first])
         else:
-            seen[text] = turn
+            seen[text] = piece.turn
 
 
 def _count(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
     hits = view.any_hits(spec.signals)
-    speaking = list({seen.speaking: seen for seen in reversed(hits)}.values())[::-1]
-    if len(speaking) > spec.limit:
-        chain = [hit_evidence(view, seen, "step") for seen in speaking[: spec.limit]]
-        last = speaking[spec.limit]
-        yield last.speaking, finding(rule, view, spot_of(last), chain=chain)
+    # Enough certain ones make it certain, whatever doubtful ones stand between them.
+    counts: tuple[tuple[list[Seen], Certainty], ...] = (
+        (_certain(hits), "certain"),
+        (hits, "review"),
+    )
+    for counted, certainty in counts:
+        turns = list({seen.speaking: seen for seen in reversed(counted)}.values())[::-1]
+        if len(turns) > spec.limit:
+            chain = [hit_evidence(view, seen, "step") for seen in turns[: spec.limit]]
+            last = turns[spec.limit]
+            spot = spot_of(last)
+            yield last.speaking, finding(rule, view, spot, chain=chain, certainty=certainty)
+            return
+
+
+def _certain(hits: Iterable[Seen]) -> list[Seen]:
+    return [seen for seen in hits if seen.hit.certainty == "certain"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from linter.model import Certainty, Evidence, Finding, Severity, Status, Turn
 from linter.rulebook.types import Ref, Rule
@@ -44,9 +45,9 @@ def place_of(seen: Seen) -> tuple[int, int]:
     return seen.hit.turn, seen.hit.start
 
 
-def distance(view: CallView, first: int, last: int) -> int:
-    """How many substantive turns after speaking turn ``first`` speaking turn ``last`` stands."""
-    return sum(1 for turn in view.substantive if first < turn.number <= last)
+def ordinals(view: CallView) -> tuple[int, ...]:
+    """For each speaking turn, how many turns are substantive up to it; it included."""
+    return tuple(accumulate(int(turn.substantive) for turn in view.turns))
 
 
 def whole(view: CallView, turn: int) -> Spot:
@@ -101,7 +102,7 @@ def finding(
         message=message,
         suggestion=suggestion,
         why=rule.why,
-        evidence=tuple(sorted(chain, key=lambda e: (e.turn, e.start))),
+        evidence=tuple(sorted(chain, key=lambda e: (e.turn, e.start, e.end))),
         window=window,
         line=line,
         column=column,

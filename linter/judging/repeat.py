@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.judging.outcome import Outcome, Spot, evidence, finding, hit_evidence, one_a_turn
-from linter.model import Finding
+from linter.model import Certainty, Finding
 from linter.rulebook.types import Repeat, Rule
+from linter.signals.detect import Seen
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
 
@@ -28,31 +29,47 @@ def _findings(rule: Rule, spec: Repeat, view: CallView) -> Iterator[tuple[int, F
     exempt = {(s.speaking, s.start, s.end) for s in view.any_hits(spec.over)}
     for place, turn in enumerate(turns):
         for earlier in reversed(turns[max(0, place - spec.within) : place]):
-            between = [
-                s for s in view.any_hits(spec.when) if earlier.last <= s.hit.turn <= turn.first
-            ]
-            if spec.when and not between:
+            trigger = _trigger(spec, view, earlier, turn)
+            if spec.when and trigger is None:
                 continue
+            doubtful = trigger is not None and trigger.hit.certainty == "review"
             for start, end, first, last in _repeats(spec, earlier, turn, exempt):
-                before = evidence(view, Spot(*earlier.locate(first, last)), "step", "上一次这样说")
-                chain = [before, *(hit_evidence(view, s, "trigger") for s in between[-1:])]
+                chain = [evidence(view, Spot(*earlier.locate(first, last)), "step", "上一次这样说")]
+                if trigger is not None:
+                    chain.append(hit_evidence(view, trigger, "trigger"))
                 spot = Spot(*turn.locate(start, end))
-                yield turn.number, finding(rule, view, spot, chain=chain)
+                certainty: Certainty = "review" if doubtful else "certain"
+                yield turn.number, finding(rule, view, spot, chain=chain, certainty=certainty)
+
+
+def _trigger(
+    spec: Repeat, view: CallView, earlier: SpeakingTurn, turn: SpeakingTurn
+) -> Seen | None:
+    """The last trigger between two turns; a certain one before a doubtful one."""
+    between = [s for s in view.any_hits(spec.when) if earlier.last <= s.hit.turn <= turn.first]
+    sure = [s for s in between if s.hit.certainty == "certain"]
+    return next(reversed(sure or between), None)
 
 
 def _repeats(
     spec: Repeat, earlier: SpeakingTurn, turn: SpeakingTurn, exempt: set[tuple[int, int, int]]
 ) -> Iterator[tuple[int, int, int, int]]:
     for new in _SENTENCE.finditer(turn.text):
-        if new.end() - new.start() < spec.least or any(
+        if _han(new[0]) < spec.least or any(
             number == turn.number and new.start() <= start and end <= new.end()
             for number, start, end in exempt
         ):
             continue
         for old in _SENTENCE.finditer(earlier.text):
-            if similarity(new[0], old[0]) * 100 >= spec.similarity:
+            # Rounded: 0.57 * 100 is less than 57.
+            if round(similarity(new[0], old[0]) * 100, 6) >= spec.similarity:
                 yield new.start(), new.end(), old.start(), old.end()
                 break
+
+
+def _han(text: str) -> int:
+    """How much is said in words: links, numbers and emoji codes are no stock phrases."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def similarity(left: str, right: str) -> float:

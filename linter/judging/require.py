@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.judging.outcome import Outcome, Spot, finding, hit_evidence, whole
+from linter.judging.outcome import (
+    Outcome,
+    finding,
+    hit_evidence,
+    ordinals,
+    place_of,
+    spot_of,
+    whole,
+)
 from linter.model import Evidence, Finding
 from linter.rulebook.types import Require, Rule
 from linter.signals.detect import Seen
@@ -17,11 +25,11 @@ QUIET = 6
 
 def judge_require(rule: Rule, spec: Require, view: CallView) -> Outcome:
     """Met, missing, or not to be judged."""
+    if spec.where is None:
+        return _after_triggers(rule, spec, view)
     if not view.agent_turns:
         return Outcome("not_applicable", "没有坐席的话")
-    if spec.where is not None:
-        return _at_place(rule, spec, view)
-    return _after_triggers(rule, spec, view)
+    return _at_place(rule, spec, view)
 
 
 def _at_place(rule: Rule, spec: Require, view: CallView) -> Outcome:
@@ -49,7 +57,7 @@ def _at_place(rule: Rule, spec: Require, view: CallView) -> Outcome:
 
 
 def _reach(view: CallView, spec: Require, window: tuple[SpeakingTurn, ...]) -> set[int]:
-    """The window's speaking turns, and the agent's short ones (再见。) within its reach."""
+    """The window's speaking turns, and the agent's short ones (喂。) within its reach."""
     if spec.where == "closing":
         return {t.number for t in view.turns if t.role == "agent" and t.first >= window[0].first}
     if spec.where == "opening":
@@ -68,61 +76,81 @@ def _after_triggers(rule: Rule, spec: Require, view: CallView) -> Outcome:
         if hit is not None:
             met = hit.hit.turn if met is None else met
             continue
-        window = _window(spec, view, triggers[0].hit.turn)
+        window = _window(spec, view, triggers[0])
         if not window and view.cut_off:
             unjudged = "触发之后录音截断"
             continue
         findings.append(_missing(rule, spec, view, triggers, window))
     if findings:
         return Outcome("violated", findings=tuple(findings), met=met)
-    return Outcome("met", met=met) if met is not None else Outcome("not_evaluated", unjudged)
+    return Outcome("not_evaluated" if unjudged else "met", unjudged, met=met)
 
 
 def _episodes(spec: Require, view: CallView) -> Iterator[tuple[list[Seen], Seen | None]]:
     """Triggers that belong together, with the hit that met the demand, when one did.
 
-    An episode ends when the demand is met or when :data:`QUIET` substantive turns bring no
-    trigger.
+    An episode ends when the demand is met, in time or late, or when :data:`QUIET` substantive
+    turns bring no trigger.
     """
     triggers: list[Seen] = []
     for trigger in view.any_hits(spec.when):
-        if triggers:
-            met = _answer(spec, view, triggers[0])
-            over = (met is not None and met.hit.turn < trigger.hit.turn) or (
-                _distance(view, triggers[-1], trigger) > QUIET
-            )
-            if over:
-                yield triggers, met
-                triggers = []
+        if triggers and _over(spec, view, triggers, trigger):
+            yield triggers, _answer(spec, view, triggers[0])
+            triggers = []
         triggers.append(trigger)
     if triggers:
         yield triggers, _answer(spec, view, triggers[0])
 
 
-def _distance(view: CallView, first: Seen, second: Seen) -> int:
-    return sum(1 for turn in view.substantive if first.speaking < turn.number <= second.speaking)
+def _over(spec: Require, view: CallView, triggers: list[Seen], trigger: Seen) -> bool:
+    """Whether the episode of ``triggers`` had ended when ``trigger`` came."""
+    turns = ordinals(view)
+    if turns[trigger.speaking] - turns[triggers[-1].speaking] > QUIET:
+        return True
+    answer = _answer(spec, view, triggers[0])
+    if answer is not None and place_of(answer) < place_of(trigger):
+        return True
+    after = {turn.number for turn in _after(view, triggers[0])} - {trigger.speaking}
+    late = _met(spec, view, after)
+    return late is not None and place_of(late) < place_of(trigger)
 
 
-def _window(spec: Require, view: CallView, turn: int) -> tuple[SpeakingTurn, ...]:
-    after = view.agent_turns_after(turn)
+def _after(view: CallView, trigger: Seen) -> tuple[SpeakingTurn, ...]:
+    """The agent's turns after the trigger's own."""
+    turns = view.agent_turns_after(trigger.hit.turn)
+    return tuple(turn for turn in turns if turn.number != trigger.speaking)
+
+
+def _window(spec: Require, view: CallView, trigger: Seen) -> tuple[SpeakingTurn, ...]:
+    after = _after(view, trigger)
     return after[: spec.within] if spec.within else after
 
 
 def _answer(spec: Require, view: CallView, trigger: Seen) -> Seen | None:
     """What met the demand: in the window, in the turns credited before it, or made it moot."""
-    turn = trigger.hit.turn
-    window = _window(spec, view, turn)
-    credited = view.agent_turns_before(turn)[-spec.credit :] if spec.credit else ()
-    met = _met(spec, view, {t.number for t in (*credited, *window)})
-    if met is None:
-        last = window[-1].last if window else turn
-        settled = [
-            s
-            for s in view.any_hits(spec.settled)
-            if turn <= s.hit.turn and (not spec.within or s.hit.turn <= last)
-        ]
-        met = settled[-1] if settled else None
-    return met
+    window = _window(spec, view, trigger)
+    before = [
+        turn
+        for turn in view.agent_turns_before(trigger.hit.turn)
+        if turn.number != trigger.speaking
+    ]
+    credited = before[-spec.credit :] if spec.credit else []
+    met = _met(spec, view, {turn.number for turn in (*credited, *window)})
+    return met or _settled(spec, view, trigger, window)
+
+
+def _settled(
+    spec: Require, view: CallView, trigger: Seen, window: tuple[SpeakingTurn, ...]
+) -> Seen | None:
+    """The last sign in the trigger's turn or after it, in reach, that nothing is open."""
+    first = view.turns[trigger.speaking].first
+    last = window[-1].last if window else trigger.hit.turn
+    settled = [
+        s
+        for s in view.any_hits(spec.settled)
+        if first <= s.hit.turn and (not spec.within or s.hit.turn <= last)
+    ]
+    return settled[-1] if settled else None
 
 
 def _met(spec: Require, view: CallView, speaking: set[int]) -> Seen | None:
@@ -143,19 +171,28 @@ def _missing(
     if late is not None:
         chain.append(hit_evidence(view, late, "late", "到这里才说"))
     if not window:
-        spot = Spot(triggers[0].hit.turn, triggers[0].hit.start, triggers[0].hit.end)
+        spot = spot_of(triggers[0])
     else:
         spot = whole(view, window[0].first if spec.report == "first" else window[-1].last)
-    short = spec.within and len(window) < spec.within and view.cut_off
+    sure = any(_surely(spec, view, trigger) for trigger in triggers)
     return finding(
         rule,
         view,
         spot,
         chain=chain,
         window=_originals(window),
-        certainty="review" if short else triggers[0].hit.certainty,
+        certainty="certain" if sure else "review",
         late=late is not None,
     )
+
+
+def _surely(spec: Require, view: CallView, trigger: Seen) -> bool:
+    """Whether a trigger by itself is certain, unanswered, and no cut took its window short."""
+    window = _window(spec, view, trigger)
+    # What came after the cut may have met it.
+    short = view.cut_off and (not spec.within or len(window) < spec.within)
+    certain = trigger.hit.certainty == "certain"
+    return certain and not short and _answer(spec, view, trigger) is None
 
 
 def _late(
@@ -167,9 +204,7 @@ def _late(
     return _met(spec, view, {turn.number for turn in after})
 
 
-def _near_misses(
-    spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]
-) -> list[Evidence]:
+def _near_misses(spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]) -> list[Evidence]:
     """Words in the window that look like what was required and do not count."""
     numbers = {turn.number for turn in window}
     return [

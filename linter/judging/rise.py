@@ -50,9 +50,10 @@ def _findings(
                 chain += [hit_evidence(view, s, "outcome", f"之后{spec.signal}") for s in more]
                 spot = Spot(cause.turn, cause.start, cause.end)
                 chain.append(evidence(view, spot, "cause", cause.rule))
-                yield speaking, finding(
-                    rule, view, spot, chain=chain, certainty=cause.certainty
-                )
+                sure = [s for s in more if s.hit.certainty == "certain"]
+                clear = len(sure) > (0 if now > level else len(hits))
+                certainty = cause.certainty if clear else "review"
+                yield speaking, finding(rule, view, spot, chain=chain, certainty=certainty)
                 break
 
 

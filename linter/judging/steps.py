@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from linter.judging.outcome import Outcome, Spot, evidence, finding, one_a_turn
+from linter.judging.outcome import Outcome, Spot, evidence, finding, one_a_turn, ordinals
 from linter.model import Certainty, Finding
 from linter.rulebook.types import Ref, Rule, Step, Steps
 from linter.signals.view import CallView
-
-Bindings = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +38,17 @@ def judge_steps(rule: Rule, spec: Steps, view: CallView) -> Outcome:
 
 def _findings(rule: Rule, spec: Steps, view: CallView) -> Iterator[tuple[int, Finding]]:
     chains = list(_chains(spec, view))
+    names = [step.name for step in spec.steps if not step.negative]
     # The nearest chain that ends in a turn is the one a person would point at.
     for chain in sorted(chains, key=lambda c: (_key(c.events[-1]), [-k for k in _flat(c)])):
         if _excused(spec, view, chain):
             continue
-        names = [step.name for step in spec.steps if not step.negative]
         last = chain.events[-1]
         trail = [
             evidence(view, event.spot, "step", f"{name}：{event.label}")
             for name, event in zip(names[:-1], chain.events[:-1], strict=True)
         ]
         sure = all(event.certainty == "certain" for event in chain.events)
-        slots = tuple((slot, _value(chain, slot)) for slot in _slot_names(spec))
         yield (
             last.speaking,
             finding(
@@ -60,48 +57,63 @@ def _findings(rule: Rule, spec: Steps, view: CallView) -> Iterator[tuple[int, Fi
                 last.spot,
                 chain=trail,
                 certainty="certain" if sure else "review",
-                slots=slots,
+                slots=_slots(spec, chain),
             ),
         )
 
 
-def _chains(spec: Steps, view: CallView) -> Iterator[_Chain]:
-    ordinal = {turn.number: place for place, turn in enumerate(view.substantive)}
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """All chains of one rule in one call.
 
-    def extend(chain: _Chain, rest: tuple[Step, ...]) -> Iterator[_Chain]:
-        if not rest:
+    :ivar found: for each step, what may be it, in order of place.
+    :ivar ordinals: for each speaking turn, which substantive turn it is or follows.
+    """
+
+    spec: Steps
+    found: tuple[tuple[Event, ...], ...]
+    ordinals: tuple[int, ...]
+
+    def extend(self, chain: _Chain, at: int, barred: tuple[Event, ...]) -> Iterator[_Chain]:
+        """The ways to go on from step ``at``, with nothing of ``barred`` before the next one."""
+        if at == len(self.spec.steps):
             yield chain
-            return
-        step, *more = rest
-        if step.negative:
-            # Checked by the step after it, which knows where the stretch ends.
-            following, *after = more
-            for longer in _next(chain, following):
-                if not _between(step, chain.events[-1], longer.events[-1], view):
-                    yield from extend(longer, tuple(after))
-            return
-        for longer in _next(chain, step):
-            yield from extend(longer, tuple(more))
+        elif self.spec.steps[at].negative:
+            # Checked with the step after it, which says where the stretch ends.
+            yield from self.extend(chain, at + 1, (*barred, *self.found[at]))
+        else:
+            for event in self.found[at]:
+                longer = self._longer(chain, self.spec.steps[at], event)
+                if longer is not None and not any(_between(longer, bar) for bar in barred):
+                    yield from self.extend(longer, at + 1, ())
 
-    def _next(chain: _Chain, step: Step) -> Iterator[_Chain]:
-        for event in events(step.signals, view):
-            joined = _join(chain.bindings, event.bindings)
-            if joined is None or not _follows(chain, step, event):
-                continue
-            yield _Chain((*chain.events, event), joined)
+    def _longer(self, chain: _Chain, step: Step, event: Event) -> _Chain | None:
+        """The chain with one more event, or ``None`` where that cannot be its next step."""
+        joined = _join(chain.bindings, event.bindings)
+        if joined is None:
+            return None
+        if chain.events:
+            if _key(event) <= _key(chain.events[-1]):
+                return None
+            used = {before.speaking for before in chain.events}
+            if event.speaking in used and not step.shares_turn:
+                return None
+            first = chain.events[0].speaking
+            if self.ordinals[event.speaking] - self.ordinals[first] > self.spec.span:
+                return None
+        return _Chain((*chain.events, event), joined)
 
-    def _follows(chain: _Chain, step: Step, event: Event) -> bool:
-        if not chain.events:
-            return True
-        before, first = chain.events[-1], chain.events[0]
-        if _key(event) <= _key(before):
-            return False
-        if event.speaking == before.speaking and not step.shares_turn:
-            return False
-        reach = ordinal.get(event.speaking, 0) - ordinal.get(first.speaking, 0)
-        return reach <= spec.span
 
-    yield from extend(_Chain((), ()), spec.steps)
+def _chains(spec: Steps, view: CallView) -> Iterator[_Chain]:
+    found = tuple(tuple(events(step.signals, view)) for step in spec.steps)
+    return _Search(spec, found, ordinals(view)).extend(_Chain((), ()), 0, ())
+
+
+def _between(chain: _Chain, bar: Event) -> bool:
+    """Whether an event that must not be there stands between the chain's last two."""
+    first, last = chain.events[-2:]
+    joined = _join(chain.bindings, bar.bindings)
+    return joined is not None and _key(first) < _key(bar) < _key(last)
 
 
 def events(refs: tuple[Ref, ...], view: CallView) -> Iterator[Event]:
@@ -152,10 +164,6 @@ def _join(
     return tuple(values.items())
 
 
-def _between(step: Step, first: Event, last: Event, view: CallView) -> bool:
-    return any(_key(first) < _key(event) < _key(last) for event in events(step.signals, view))
-
-
 def _excused(spec: Steps, view: CallView, chain: _Chain) -> bool:
     first, last = chain.events[0], chain.events[-1]
     between = any(
@@ -165,13 +173,13 @@ def _excused(spec: Steps, view: CallView, chain: _Chain) -> bool:
     return between or any(s.speaking == last.speaking for s in view.any_hits(spec.unless_turn))
 
 
-def _slot_names(spec: Steps) -> list[str]:
-    refs = [ref for step in spec.steps for ref in step.signals if ref.slot]
-    return list(dict.fromkeys(ref.slot[0] for ref in refs if ref.slot))
-
-
-def _value(chain: _Chain, slot: str) -> str:
-    return next((value for _, value in chain.bindings), slot)
+def _slots(spec: Steps, chain: _Chain) -> tuple[tuple[str, str], ...]:
+    """What the slots of the steps were bound to."""
+    bound = dict(chain.bindings)
+    refs = [ref for step in spec.steps if not step.negative for ref in step.signals]
+    slots = [ref.slot for ref in refs if ref.slot is not None]
+    values = {slot: bound[variable] for slot, variable in reversed(slots) if variable in bound}
+    return tuple(values.items())
 
 
 def _key(event: Event) -> tuple[int, int]:

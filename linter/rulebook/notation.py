@@ -7,7 +7,7 @@
 ``……`` ``……20``           up to 12 (20) characters that may cross commas and spaces
 ``<类>``                  a word of the class
 ``<信息 as 项>``          a word of the class; the slot 项 gets the name of its group
-``<数字 7+>``             a number of at least 7 digits, spoken or written, masked or not
+``<数字 7+>``             a whole number of at least 7 digits, spoken or written, masked or not
 ``「滚」``                as words of their own: both ends are edges of jieba's tokens
 ``^`` ``$``               at the beginning, the end of a clause
 ``^^`` ``$$``             at the beginning, the end of the speaking turn
@@ -24,10 +24,15 @@ import re
 from dataclasses import dataclass
 
 from linter.text.fold import fold
+from linter.text.normal import misplaced
 
 DEFAULT_GAP = 8
 DEFAULT_WIDE_GAP = 12
 MAX_GAP = 40
+MAX_DIGITS = 40
+"""The longest number that ``<数字 n+>`` looks at; also the greatest ``n``."""
+MAX_DEPTH = 16
+"""How many brackets may stand inside each other."""
 
 
 class NotationError(ValueError):
@@ -114,7 +119,9 @@ Node = Literal | Either | Sequence | Gap | ClassRef | Digits | Anchor | Words | 
 
 _NEGATIVE = re.compile(r"\((前无|后无)[ 　]+")
 _CLASS = re.compile(r"<([^<>]*)>")
+_DIGITS = re.compile(r"(\d+)\+")
 _GAP = re.compile(r"(……|…)(\d*)")
+_SPECIAL = "()|<>…「」^$"
 _FALSE_FRIENDS = {
     "（": "写半角 (",
     "）": "写半角 )",
@@ -129,6 +136,10 @@ _FALSE_FRIENDS = {
     "？": "可有可无写 (吗|)；句末写 $",
     "?": "可有可无写 (吗|)；句末写 $",
     "*": "任意几个字写 …",
+    "！": "短语里不写标点；句末写 $",
+    "!": "短语里不写标点；句末写 $",
+    "；": "短语里不写分号；两句分别写成两个短语",
+    ";": "短语里不写分号；两句分别写成两个短语",
     "【": "整词写 「」",
     "】": "整词写 「」",
     "[": "二选一写 (a|b)；整词写 「」",
@@ -139,19 +150,18 @@ _FALSE_FRIENDS = {
 def parse(text: str) -> Node:
     """Read one pattern.
 
-    :raises NotationError: with the offset and what to write instead.
+    :raises NotationError: with the offset in ``text`` and what to write instead.
     """
-    reader = _Reader(text.strip())
-    node = reader.alternatives(closing="")
     if not text.strip():
         raise NotationError("空的短语", 0)
-    return node
+    return _Reader(text).alternatives(closing="")
 
 
 class _Reader:
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
+        self.text = text.rstrip()
+        self.at = len(text) - len(text.lstrip())
+        self.depth = 0
 
     def alternatives(self, closing: str) -> Node:
         options = [self.sequence(closing)]
@@ -176,22 +186,29 @@ class _Reader:
 
     def item(self, char: str) -> Node:
         if negative := _NEGATIVE.match(self.text, self.at):
-            self.at = negative.end()
-            return Not(self.alternatives(")"), behind=negative[1] == "前无")
+            return Not(self.bracketed(negative[0], ")"), behind=negative[1] == "前无")
         if char == "(":
-            self.at += 1
-            return self.alternatives(")")
+            return self.bracketed(char, ")")
         if char == "「":
-            self.at += 1
-            return Words(self.alternatives("」"))
+            return Words(self.bracketed(char, "」"))
         if char == "<":
             return self.class_ref()
         if char == "…":
             return self.gap()
         if char in "^$":
-            self.at += 2 if self.text.startswith(char * 2, self.at) else 1
-            return Anchor(char * 2 if self.text[self.at - 2 : self.at] == char * 2 else char)
+            kind = char * 2 if self.text.startswith(char * 2, self.at) else char
+            self.at += len(kind)
+            return Anchor(kind)
         return self.literal()
+
+    def bracketed(self, opening: str, closing: str) -> Node:
+        if self.depth == MAX_DEPTH:
+            raise NotationError(f"括号最多套 {MAX_DEPTH} 层", self.at)
+        self.at += len(opening)
+        self.depth += 1
+        node = self.alternatives(closing)
+        self.depth -= 1
+        return node
 
     def class_ref(self) -> Node:
         found = _CLASS.match(self.text, self.at)
@@ -199,8 +216,8 @@ class _Reader:
             raise NotationError("< 没有对应的 >", self.at)
         at, self.at = self.at, found.end()
         words = found[1].split()
-        if len(words) == 2 and words[0] == "数字" and (least := re.fullmatch(r"(\d+)\+", words[1])):
-            return Digits(int(least[1]))
+        if len(words) == 2 and words[0] == "数字" and (least := _DIGITS.fullmatch(words[1])):
+            return Digits(_number(least[1], MAX_DIGITS, "数字写 1 到 {most} 位", at))
         if len(words) == 1:
             return ClassRef(words[0], "", at)
         if len(words) == 3 and words[1] == "as":
@@ -210,20 +227,32 @@ class _Reader:
     def gap(self) -> Node:
         found = _GAP.match(self.text, self.at)
         assert found is not None
+        at, self.at = self.at, found.end()
         wide = found[1] == "……"
-        size = int(found[2]) if found[2] else (DEFAULT_WIDE_GAP if wide else DEFAULT_GAP)
-        if not 0 < size <= MAX_GAP:
-            raise NotationError(f"间隔最多 {MAX_GAP} 个字", self.at)
-        self.at = found.end()
-        return Gap(size, wide)
+        if not found[2]:
+            return Gap(DEFAULT_WIDE_GAP if wide else DEFAULT_GAP, wide)
+        return Gap(_number(found[2], MAX_GAP, "间隔写 1 到 {most} 个字", at), wide)
 
     def literal(self) -> Node:
         start = self.at
-        while (char := self.peek()) and char not in "()|<>…「」^$":
+        while (char := self.peek()) and char not in _SPECIAL:
             if char in _FALSE_FRIENDS:
                 raise NotationError(f"短语里不能写 {char}：{_FALSE_FRIENDS[char]}", self.at)
             self.at += 1
-        return Literal(fold(self.text[start : self.at]).text.replace(" ", ""))
+        phrase = self.text[start : self.at]
+        wrong = misplaced(phrase)
+        if wrong is not None:
+            hint = "转写的标点只当停顿看，短语里不写；跨停顿写 ……"
+            raise NotationError(f"短语里不能写 {phrase[wrong]}：{hint}", start + wrong)
+        return Literal("".join(fold(phrase).text.split()))
 
     def peek(self) -> str:
         return self.text[self.at : self.at + 1]
+
+
+def _number(digits: str, most: int, message: str, at: int) -> int:
+    # Longer ones are out of range anyway, and int() refuses thousands of digits.
+    number = int(digits) if len(digits) < 9 else most + 1
+    if not 0 < number <= most:
+        raise NotationError(message.format(most=most), at)
+    return number

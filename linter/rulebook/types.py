@@ -184,7 +184,7 @@ class Repeat:
     """The agent says nearly the same again.
 
     :ivar similarity: least share of equal characters (2-grams, Dice) in percent.
-    :ivar least: shortest sentence (code points) that is compared.
+    :ivar least: fewest Chinese characters of a sentence that is compared.
     :ivar when: a customer's signal that has to stand between the two.
     :ivar over: sentences that contain one of these signals are not compared.
     """

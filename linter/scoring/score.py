@@ -26,7 +26,8 @@ def score(book: RuleBook, findings: Iterable[Finding]) -> dict[str, int]:
         rule = rules[finding.rule]
         if finding.certainty != "certain" or finding.praise or not finding.deduct:
             continue
-        fatal = fatal or rule.fatal
+        # A fatal rule's finding may be a lesser one: what was met late is only info.
+        fatal = fatal or (rule.fatal and finding.severity == "error")
         weight = DEFAULT_WEIGHT[finding.severity]
         if finding.severity == rule.severity and rule.weight:
             weight = rule.weight

@@ -1,8 +1,9 @@
 """Matching a pattern on a matching form by following sets of places, never by backtracking.
 
-``ends`` answers, for one place, every place where a match that begins there may end. Sets of
-places stay small and each is followed once, so the cost is bounded by the pattern's size times
-the gaps' sizes, whatever the text. This is the definition that faster engines have to equal.
+``follow`` answers, for a set of places, every place where a match that begins at one of them may
+end. A place that is reached twice is followed once, so the cost is bounded by the pattern's size
+times the text's length, whatever the text and however the pattern's brackets are nested. This is
+the definition that faster engines have to equal.
 """
 
 from __future__ import annotations
@@ -12,16 +13,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from linter.rulebook import notation
-from linter.text.normal import BOUNDARIES, HARD
+from linter.rulebook.notation import MAX_DIGITS
+from linter.text.normal import BOUNDARIES, HARD, SOFT
 
 Slots = tuple[tuple[str, str], ...]
+Places = Mapping[int, Slots]
+"""Where to go on, and the slots captured on the way there."""
 Ends = dict[int, Slots]
 Edges = Callable[[str], frozenset[int]]
 
 # Digits as they are spoken, written or masked; a recogniser puts commas between them.
 _DIGIT = "0-9零一二三四五六七八九幺两十百千万*x"
 _MASK = r"\[(?:数字|电话|手机|号码|订单|身份证|orderid)[^\]]{0,8}\]"
+
+LOOK_BEHIND = 12
+"""How far before a place (code points) a ``(前无 …)`` may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +44,29 @@ class Matcher(ABC):
     """A compiled pattern node."""
 
     @abstractmethod
-    def ends(self, text: str, at: int, context: Context) -> Ends:
-        """Where matches beginning at ``at`` may end, with the slots they captured."""
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        """Where matches that begin at ``places`` may end, each with the slots of one way there."""
 
     def needs(self) -> tuple[frozenset[str], ...]:
         """Sets of strings; every match contains at least one string of each set."""
         return ()
 
     def firsts(self) -> frozenset[str] | None:
-        """The characters a match may begin with; ``None`` when it may begin with any or be empty."""
+        """The characters a match may begin with; ``None`` when any, or when it may be empty."""
         return None
 
 
 @dataclass(frozen=True, slots=True)
-class _Literal(Matcher):
+class Literal(Matcher):
+    """These characters."""
+
     text: str
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
-        return {at + len(self.text): ()} if text.startswith(self.text, at) else {}
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        size = len(self.text)
+        return {
+            at + size: slots for at, slots in places.items() if text.startswith(self.text, at)
+        }
 
     def needs(self) -> tuple[frozenset[str], ...]:
         return (frozenset([self.text]),) if self.text else ()
@@ -65,8 +76,8 @@ class _Literal(Matcher):
 
 
 @dataclass(frozen=True, slots=True)
-class _Wordlist(Matcher):
-    """Many plain words at once: the commonest shape of a class."""
+class Wordlist(Matcher):
+    """Many plain words at once, with what each captures: the commonest shape of a class."""
 
     words: Mapping[str, Slots]
     lengths: tuple[int, ...] = field(init=False)
@@ -74,12 +85,13 @@ class _Wordlist(Matcher):
     def __post_init__(self) -> None:
         object.__setattr__(self, "lengths", tuple(sorted({len(word) for word in self.words})))
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
         found: Ends = {}
-        for length in self.lengths:
-            slots = self.words.get(text[at : at + length])
-            if slots is not None and at + length <= len(text):
-                found[at + length] = slots
+        for at, slots in places.items():
+            for length in self.lengths:
+                captured = self.words.get(text[at : at + length])
+                if captured is not None and at + length <= len(text):
+                    found.setdefault(at + length, slots + captured)
         return found
 
     def needs(self) -> tuple[frozenset[str], ...]:
@@ -90,13 +102,15 @@ class _Wordlist(Matcher):
 
 
 @dataclass(frozen=True, slots=True)
-class _Either(Matcher):
+class Either(Matcher):
+    """One of the options; of those that end at the same place, the first one's slots."""
+
     options: tuple[Matcher, ...]
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
         found: Ends = {}
         for option in self.options:
-            for end, slots in option.ends(text, at, context).items():
+            for end, slots in option.follow(text, places, context).items():
                 found.setdefault(end, slots)
         return found
 
@@ -107,7 +121,7 @@ class _Either(Matcher):
             sets = option.needs()
             if not sets:
                 return ()
-            union |= max(sets, key=lambda words: (min(map(len, words)), -len(words)))
+            union |= max(sets, key=lambda words: (shortest(words), -len(words)))
         return (union,)
 
     def firsts(self) -> frozenset[str] | None:
@@ -121,83 +135,104 @@ class _Either(Matcher):
 
 
 @dataclass(frozen=True, slots=True)
-class _Sequence(Matcher):
+class Sequence(Matcher):
+    """One after the other."""
+
     items: tuple[Matcher, ...]
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
-        places: Ends = {at: ()}
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        reached = dict(places)
         for item in self.items:
-            reached: Ends = {}
-            for place, slots in places.items():
-                for end, more in item.ends(text, place, context).items():
-                    reached.setdefault(end, slots + more)
             if not reached:
-                return {}
-            places = reached
-        return places
+                break
+            reached = item.follow(text, reached, context)
+        return reached
 
     def needs(self) -> tuple[frozenset[str], ...]:
-        return tuple(words for item in self.items for words in item.needs())
+        return tuple(dict.fromkeys(words for item in self.items for words in item.needs()))
 
     def firsts(self) -> frozenset[str] | None:
         return self.items[0].firsts() if self.items else None
 
 
 @dataclass(frozen=True, slots=True)
-class _Gap(Matcher):
+class Gap(Matcher):
+    """Up to ``size`` characters; only ``wide`` ones cross soft boundaries, none a hard one."""
+
     size: int
     wide: bool
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
         stops = HARD if self.wide else BOUNDARIES
-        found: Ends = {at: ()}
-        for end in range(at + 1, min(at + self.size, len(text)) + 1):
-            if text[end - 1] in stops:
-                break
-            found[end] = ()
+        found: Ends = {}
+        reached = -1
+        for at in sorted(places):
+            slots = places[at]
+            # Everything from here to ``reached`` has been found, with no stop in between.
+            for end in range(max(at, reached + 1), min(at + self.size, len(text)) + 1):
+                if end > at and text[end - 1] in stops:
+                    break
+                found[end] = slots
+                reached = end
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Digits(Matcher):
+class Digits(Matcher):
+    """A number: it begins where no number is under way, and goes on as long as it can."""
+
     least: int
     pattern: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        run = rf"(?:[{_DIGIT}]，?){{{self.least},40}}(?<!，)"
+        fresh = rf"(?<![{_DIGIT}])(?<![{_DIGIT}]{SOFT})"
+        run = rf"{fresh}(?:[{_DIGIT}]{SOFT}?){{{self.least},{MAX_DIGITS}}}(?<!{SOFT})"
         object.__setattr__(self, "pattern", re.compile(rf"{_MASK}|{run}"))
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
-        found = self.pattern.match(text, at)
-        return {found.end(): ()} if found else {}
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        found: Ends = {}
+        for at, slots in places.items():
+            number = self.pattern.match(text, at)
+            if number:
+                found.setdefault(number.end(), slots)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Anchor(Matcher):
+class Anchor(Matcher):
+    """The edge of a clause (``^``, ``$``) or of the speaking turn (``^^``, ``$$``)."""
+
     kind: str
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        return {at: slots for at, slots in places.items() if self._holds(text, at)}
+
+    def _holds(self, text: str, at: int) -> bool:
         if self.kind == "^":
-            here = at == 0 or text[at - 1] in BOUNDARIES
-        elif self.kind == "$":
-            here = at == len(text) or text[at] in BOUNDARIES
-        elif self.kind == "^^":
-            here = at == 0
-        else:
-            here = not text[at:].strip("".join(BOUNDARIES))
-        return {at: ()} if here else {}
+            return at == 0 or text[at - 1] in BOUNDARIES
+        if self.kind == "$":
+            return at == len(text) or text[at] in BOUNDARIES
+        if self.kind == "^^":
+            return at == 0
+        while at < len(text) and text[at] in BOUNDARIES:
+            at += 1
+        return at == len(text)
 
 
 @dataclass(frozen=True, slots=True)
-class _Words(Matcher):
+class Words(Matcher):
+    """The inner pattern, from one edge of jieba's tokens to another."""
+
     inner: Matcher
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
-        found = self.inner.ends(text, at, context)
-        if not found:
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        # Tokens are dear: not before the characters are there.
+        if not self.inner.follow(text, places, context):
             return {}
         edges = context.edges(text)
-        return {e: slots for e, slots in found.items() if e in edges} if at in edges else {}
+        begin = {at: slots for at, slots in places.items() if at in edges}
+        found = self.inner.follow(text, begin, context)
+        return {end: slots for end, slots in found.items() if end in edges}
 
     def needs(self) -> tuple[frozenset[str], ...]:
         return self.inner.needs()
@@ -207,139 +242,32 @@ class _Words(Matcher):
 
 
 @dataclass(frozen=True, slots=True)
-class _Not(Matcher):
+class Not(Matcher):
+    """A place right after which (``behind``: right before which) ``inner`` does not match."""
+
     inner: Matcher
     behind: bool
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
-        if self.behind:
-            forbidden = any(
-                at in self.inner.ends(text, start, context)
-                for start in range(max(0, at - _LOOK_BEHIND), at)
-            )
-        else:
-            forbidden = bool(self.inner.ends(text, at, context))
-        return {} if forbidden else {at: ()}
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        return {at: slots for at, slots in places.items() if not self._there(text, at, context)}
 
-
-_LOOK_BEHIND = 12
-"""How far before a place (code points) a ``(前无 …)`` may begin."""
-
-Classes = Mapping[str, Mapping[str, tuple[notation.Node, ...]]]
-
-
-def compile_pattern(node: notation.Node, classes: Classes) -> Matcher:
-    """A pattern tree as a matcher.
-
-    :param classes: class name → group name → its members; all references must exist.
-    """
-    return _Compiler(classes).node(node)
-
-
-class _Compiler:
-    def __init__(self, classes: Classes) -> None:
-        self.classes = classes
-
-    def node(self, node: notation.Node) -> Matcher:
-        match node:
-            case notation.Literal(text):
-                return _Literal(text)
-            case notation.Either(options):
-                return _simplified([self.node(option) for option in options])
-            case notation.Sequence(()):
-                return _Literal("")
-            case notation.Sequence(items):
-                return _Sequence(tuple(self.node(item) for item in items))
-            case notation.Gap(size, wide):
-                return _Gap(size, wide)
-            case notation.Digits(least):
-                return _Digits(least)
-            case notation.Anchor(kind):
-                return _Anchor(kind)
-            case notation.Words(inner):
-                return _Words(self.node(inner))
-            case notation.Not(inner, behind):
-                return _Not(self.node(inner), behind)
-            case notation.ClassRef(name, slot, _):
-                return self.members(name, slot)
-
-    def members(self, name: str, slot: str) -> Matcher:
-        options: list[Matcher] = []
-        for group, nodes in self.classes[name].items():
-            captured: Slots = ((slot, group),) if slot else ()
-            for node in nodes:
-                inner = self.node(node)
-                if not captured:
-                    options.append(inner)
-                elif isinstance(inner, _Literal):
-                    options.append(_Wordlist({inner.text: captured}))
-                else:
-                    options.append(_Sequence((inner, _Capture(captured))))
-        return _simplified(options)
+    def _there(self, text: str, at: int, context: Context) -> bool:
+        if not self.behind:
+            return bool(self.inner.follow(text, {at: ()}, context))
+        before: Ends = {start: () for start in range(max(0, at - LOOK_BEHIND), at + 1)}
+        return at in self.inner.follow(text, before, context)
 
 
 @dataclass(frozen=True, slots=True)
-class _Capture(Matcher):
+class Capture(Matcher):
+    """Remembers slots and moves nowhere."""
+
     slots: Slots
 
-    def ends(self, text: str, at: int, context: Context) -> Ends:
-        return {at: self.slots}
+    def follow(self, text: str, places: Places, context: Context) -> Ends:
+        return {at: slots + self.slots for at, slots in places.items()}
 
 
-def _simplified(options: list[Matcher]) -> Matcher:
-    """Put all plain words of a choice into one list."""
-    words: dict[str, Slots] = {}
-    rest: list[Matcher] = []
-    for option in options:
-        if isinstance(option, _Literal):
-            words.setdefault(option.text, ())
-        elif isinstance(option, _Wordlist):
-            for word, slots in option.words.items():
-                words.setdefault(word, slots)
-        else:
-            rest.append(option)
-    if words:
-        rest.insert(0, _Wordlist(words))
-    return rest[0] if len(rest) == 1 else _Either(tuple(rest))
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """A pattern ready to be looked for.
-
-    :ivar needs: sets of strings; a text without one string of each is not worth a closer look.
-    :ivar firsts: the characters a match may begin with, or ``None``.
-    """
-
-    matcher: Matcher
-    needs: tuple[tuple[str, ...], ...]
-    firsts: frozenset[str] | None
-
-    @classmethod
-    def of(cls, matcher: Matcher) -> Finder:
-        """A finder for ``matcher``; rare needs are asked for first."""
-        needs = sorted(matcher.needs(), key=lambda words: (-min(map(len, words)), len(words)))
-        return cls(matcher, tuple(tuple(sorted(words)) for words in needs), matcher.firsts())
-
-    def possible(self, text: str) -> bool:
-        """Whether ``text`` can contain a match at all."""
-        return all(any(word in text for word in words) for words in self.needs)
-
-    def find(self, text: str, context: Context) -> list[tuple[int, int, Slots]]:
-        """All spans of ``text`` that match and contain no other that does; in order."""
-        if not self.possible(text):
-            return []
-        spans: list[tuple[int, int, Slots]] = []
-        for start, char in enumerate(text):
-            if char in BOUNDARIES or (self.firsts is not None and char not in self.firsts):
-                continue
-            ends = self.matcher.ends(text, start, context)
-            end = min(ends, default=start)
-            if end > start:
-                spans.append((start, end, ends[end]))
-        shortest: list[tuple[int, int, Slots]] = []
-        for span in reversed(spans):
-            # A span that begins earlier and ends no sooner than a later one contains it.
-            if not shortest or span[1] < shortest[-1][1]:
-                shortest.append(span)
-        return shortest[::-1]
+def shortest(words: frozenset[str]) -> int:
+    """The length of the shortest of ``words``; 0 when there are none."""
+    return min(map(len, words), default=0)

@@ -9,6 +9,7 @@ form knows the code points of the original it came from, so evidence is always q
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from linter.text.fold import fold
@@ -17,23 +18,30 @@ HARD = frozenset("。！？")
 SOFT = "，"
 BOUNDARIES = HARD | {SOFT}
 
-_HARD_OF = {"。": "。", ";": "。", "\n": "。", "\r": "。", "!": "！", "?": "？"}
-_SOFT_CHARS = frozenset(",、 \t:…~～—－·()<>|/\\")
-_QUOTES = frozenset("\"'“”‘’「」『』《》`")
+_HARD_OF = {"。": "。", ";": "。", "\n": "。", "!": "！", "?": "？"}
+_SOFT_CHARS = frozenset(",、 \t:…~—·()<>|/\\")
 _SENTENCE_DOT = "."
+_IN_NUMBERS = ":/"
+"""Boundaries elsewhere, but not in 12:30 and 3/5."""
 
-# Vocal hesitations that never are part of a word (额 is: 额度; 啊 and 哦 carry tone).
-_HESITATIONS = frozenset("呃嗯唔")
+# Each kind of quotation mark closes its own kind only; people mix up the two of a pair.
+_QUOTES = {mark: kind for kind in ("\"“”", "'‘’", "「」", "『』", "《》", "`") for mark in kind}
+_APOSTROPHES = frozenset("'’")
+
+# Vocal hesitations that never are part of a word (额 is: 额度; 唔 is Cantonese for 不; 啊 and 哦
+# carry tone).
+_HESITATIONS = frozenset("呃嗯")
 # Words that carry nothing when they stand alone between two boundaries (domain notes, 5.3).
 _FILLER_CLAUSES = frozenset(
-    ["那个", "这个", "就是", "就是说", "然后", "然后呢", "怎么说呢", "反正", "那什么", "的话", "啊"]
-    + ["那个那个", "这个这个", "就那个", "就这个"]
+    "那个 这个 就那个 就这个 就是 就是说 然后 然后呢 怎么说呢 反正 那什么 的话 啊 唔".split()
 )
 # Doubled by a stutter rather than by grammar (看看, 谢谢 and 等等 are grammar).
 _STUTTER_SINGLE = "我您你他她它这那就是在给把跟和因为要有"
 _STUTTER = re.compile(
     rf"(?P<one>[{_STUTTER_SINGLE}])，?(?=(?P=one))|(?P<many>[\u4e00-\u9fff]{{2,5}})，?(?=(?P=many))"
 )
+# Said twice on purpose: 一个一个, 好了好了, 有的有的, 能不能不; and the digits of a number.
+_DOUBLED_BY_GRAMMAR = re.compile(r"一.*|.*[了的不]|[零一二三四五六七八九幺两十百千万]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +68,30 @@ class Normal:
 
 
 def normalise(text: str) -> Normal:
-    """The matching form of ``text``."""
+    """The matching form of ``text``; any ``str`` will do, lone surrogates too."""
     chars, quoted = _boundaries(text)
-    chars = _drop_stutters(_drop_fillers(chars))
+    chars = _without_fillers_and_stutters(chars)
     order = [char.index for char in chars]
+    places = [(bisect_left(order, start), bisect_left(order, end)) for start, end in quoted]
     return Normal(
         text="".join(char.char for char in chars),
         starts=tuple(char.start for char in chars),
         ends=tuple(char.end for char in chars),
-        quoted=tuple(_place(span, order) for span in quoted),
+        quoted=tuple((start, end) for start, end in places if start < end),
     )
+
+
+def misplaced(phrase: str) -> int | None:
+    """Where a phrase has punctuation that no matching form has there; ``None`` when nowhere.
+
+    Spaces are no punctuation of a phrase. At its edges it may go on in a number.
+    """
+    folded = fold(phrase)
+    text = f"0{folded.text}0"
+    for position, char in enumerate(text):
+        if not char.isspace() and (char in _QUOTES or _reduced(text, position) in BOUNDARIES):
+            return folded.origin(position - 1)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,54 +106,73 @@ class _Char:
 def _boundaries(text: str) -> tuple[list[_Char], list[tuple[int, int]]]:
     """Fold, reduce punctuation to the two kinds of boundary, take out quotation marks."""
     folded = fold(text)
-    out: list[_Char] = []
-    quotes: list[int] = []
     source = folded.text
+    out: list[_Char] = []
+    opened: dict[str, int] = {}
+    quoted: list[tuple[int, int]] = []
     for position, raw in enumerate(source):
-        if raw in _QUOTES:
-            quotes.append(len(out))
+        if kind := _QUOTES.get(raw):
+            if _is_apostrophe(source, position):
+                continue
+            if kind in opened:
+                quoted.append((opened.pop(kind), len(out)))
+            else:
+                opened[kind] = len(out)
             continue
         char = _reduced(source, position)
-        start, end = folded.original(position, position + 1)
-        if char in BOUNDARIES:
-            if not out:
-                continue
-            if out[-1].char in BOUNDARIES:
-                if char in HARD and out[-1].char == SOFT:
-                    out[-1] = _Char(char, start, end, out[-1].index)
-                continue
-        out.append(_Char(char, start, end, len(out)))
-    pairs = list(zip(quotes[::2], quotes[1::2], strict=False))
-    return out, [pair for pair in pairs if pair[0] < pair[1]]
+        if char not in BOUNDARIES or (out and out[-1].char not in BOUNDARIES):
+            out.append(_Char(char, *folded.original(position, position + 1), len(out)))
+        elif out and char in HARD and out[-1].char == SOFT:
+            span = folded.original(position, position + 1)
+            out[-1] = _Char(char, *span, out[-1].index)
+    return out, sorted(quoted)
+
+
+def _is_apostrophe(text: str, position: int) -> bool:
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    return text[position] in _APOSTROPHES and all(
+        char.isascii() and char.isalpha() for char in (before, after)
+    )
 
 
 def _reduced(text: str, position: int) -> str:
+    """The character of a folded text, or the boundary it stands for."""
     char = text[position]
     if char in _HARD_OF:
         return _HARD_OF[char]
+    if char not in _SOFT_CHARS and char != _SENTENCE_DOT:
+        return char
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
     if char == _SENTENCE_DOT:
-        before, after = text[position - 1 : position], text[position + 1 : position + 2]
-        return char if before.isalnum() and before.isascii() and after.isalnum() else "。"
-    if char in _SOFT_CHARS:
-        before, after = text[position - 1 : position], text[position + 1 : position + 2]
-        inside_number = char in ":/" and before.isdigit() and after.isdigit()
-        return char if inside_number else SOFT
-    return char
+        joins = all(side.isascii() and side.isalnum() for side in (before, after))
+        return char if joins else "。"
+    return char if char in _IN_NUMBERS and before.isdigit() and after.isdigit() else SOFT
 
 
-def _drop_fillers(chars: list[_Char]) -> list[_Char]:
+def _without_fillers_and_stutters(chars: list[_Char]) -> list[_Char]:
+    """Both, again and again: without a stutter, 那那个 is a filler, and 我，那个，我 a stutter."""
+    chars = [char for char in chars if char.char not in _HESITATIONS]
+    while True:
+        fewer = _drop_stutters(_drop_filler_clauses(chars))
+        if len(fewer) == len(chars):
+            return fewer
+        chars = fewer
+
+
+def _drop_filler_clauses(chars: list[_Char]) -> list[_Char]:
     kept: list[_Char] = []
     clause: list[_Char] = []
-    for char in [char for char in chars if char.char not in _HESITATIONS]:
+    for char in chars:
         if char.char not in BOUNDARIES:
             clause.append(char)
             continue
-        filler = "".join(c.char for c in clause) in _FILLER_CLAUSES
-        _append(kept, [] if filler else clause, char)
+        _append(kept, [] if _is_filler(clause) else clause, char)
         clause = []
-    if "".join(c.char for c in clause) not in _FILLER_CLAUSES:
-        kept.extend(clause)
-    return kept
+    return kept if _is_filler(clause) else kept + clause
+
+
+def _is_filler(clause: list[_Char]) -> bool:
+    return "".join(char.char for char in clause) in _FILLER_CLAUSES
 
 
 def _append(kept: list[_Char], clause: list[_Char], boundary: _Char) -> None:
@@ -146,22 +187,13 @@ def _append(kept: list[_Char], clause: list[_Char], boundary: _Char) -> None:
 
 
 def _drop_stutters(chars: list[_Char]) -> list[_Char]:
-    while True:
-        text = "".join(char.char for char in chars)
-        dropped = {
-            position
-            for match in _STUTTER.finditer(text)
-            for position in range(match.start(), match.end())
-        }
-        if not dropped:
-            return chars
-        chars = [char for position, char in enumerate(chars) if position not in dropped]
-
-
-def _place(span: tuple[int, int], order: list[int]) -> tuple[int, int]:
-    """A span counted before dropping, counted after it."""
-    start = sum(1 for index in order if index < span[0])
-    return start, start + sum(1 for index in order if span[0] <= index < span[1])
+    dropped = {
+        position
+        for match in _STUTTER.finditer("".join(char.char for char in chars))
+        if match["one"] or not _DOUBLED_BY_GRAMMAR.fullmatch(match["many"])
+        for position in range(match.start(), match.end())
+    }
+    return [char for position, char in enumerate(chars) if position not in dropped]
 
 
 def clause(text: str, position: int, *, soft: bool = False) -> tuple[int, int]:

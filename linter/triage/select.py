@@ -34,14 +34,16 @@ class Selection:
     certain_only: bool = False
     praise: bool = False
 
+    def covers(self, rule: str, category: str, pack: str) -> bool:
+        """Whether a rule was selected and not ignored."""
+        names = {rule, category, pack}
+        return not names & self.ignore and (not self.select or bool(names & self.select))
+
     def shows(self, finding: Finding, pack: str) -> bool:
         """Whether a finding is shown; ``pack`` is its rule's."""
-        names = {finding.rule, finding.category, pack}
         if finding.praise and not self.praise:
             return False
-        if self.select and not names & self.select:
-            return False
-        if names & self.ignore:
+        if not self.covers(finding.rule, finding.category, pack):
             return False
         if self.certain_only and finding.certainty != "certain":
             return False

@@ -151,3 +151,12 @@ def test_a_folder_that_cannot_be_listed(folder: Path, monkeypatch: pytest.Monkey
         found("sub")
     assert caught.value.path == str(Path("sub/deep"))
     assert "Permission denied" in caught.value.message
+
+
+def test_texts_about_a_folder_are_left_out_unless_named(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# about\n", encoding="utf-8")
+    (tmp_path / "readme.zh-CN.md").write_text("# about\n", encoding="utf-8")
+    (tmp_path / "desk.md").write_text("- 您好\n", encoding="utf-8")
+    assert list(find_inputs([str(tmp_path)])) == [tmp_path / "desk.md"]
+    named = str(tmp_path / "README.md")
+    assert list(find_inputs([named])) == [tmp_path / "README.md"]

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from wcwidth import wcswidth
+
+import linter
+from linter import __version__
+from linter.cli import lint as lint_module
+from linter.cli.main import group
+
+from .conftest import SHOP, write
+
+ROOT = Path(linter.__file__).parents[1]
+COMMAND = [sys.executable, "-m", "linter.cli"]
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """An environment that holds nothing of ours."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        **more,
+    }
+
+
+def test_the_whole_command(calls):
+    run = subprocess.run(
+        [*COMMAND, "lint", "bad.txt", "nope", "--rules", SHOP, "--format", "jsonl"],
+        cwd=calls,
+        env=environment(calls),
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert run.stdout.decode().startswith('{"call": "b7382f574a8a", "path": "bad.txt"')
+    assert run.stdout.count(b"\n") == 1
+    assert run.stderr.decode() == "错误：nope: 没有这个文件或文件夹; 检查路径\n"
+
+
+def test_a_program_gets_utf8_in_any_locale(calls):
+    run = subprocess.run(
+        [*COMMAND, "lint", "bad.txt", "--rules", SHOP, "--format", "jsonl"],
+        cwd=calls,
+        env=environment(calls, PYTHONIOENCODING="gb18030"),
+        capture_output=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (1, b"")
+    assert "快点说" in run.stdout.decode()
+
+
+def test_nobody_reads_on(calls):
+    turns = "客户：我想想。\n坐席：快点说。\n"
+    write(calls / "many.txt", "===\n".join([turns] * 500))
+    with subprocess.Popen(
+        [*COMMAND, "lint", "many.txt", "--rules", SHOP],
+        cwd=calls,
+        env=environment(calls),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 128 + signal.SIGPIPE
+
+
+def test_a_full_disk(calls):
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(
+            [*COMMAND, "lint", "bad.txt", "--rules", SHOP],
+            cwd=calls,
+            env=environment(calls),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert run.returncode == 2
+    assert run.stderr.decode() == "错误：读写失败：No space left on device\n"
+
+
+def test_closed_output(calls):
+    command = [*COMMAND, "lint", "bad.txt", "--rules", SHOP]
+    run = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *command],
+        cwd=calls,
+        env=environment(calls),
+        check=False,
+    )
+    assert run.returncode == 1
+
+
+def test_nothing_heavy_is_imported():
+    code = (
+        "import sys, linter.cli.main; "
+        "print([m for m in ('jieba', 'linter.packs', 'click.testing') if m in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment(ROOT), capture_output=True, check=True
+    )
+    assert run.stdout == b"[]\n"
+
+
+def raising(error: BaseException) -> object:
+    def load(rules: tuple[str, ...]) -> None:
+        raise error
+
+    return load
+
+
+def test_interrupted(huashu, calls, monkeypatch):
+    monkeypatch.setattr(lint_module, "load_book", raising(KeyboardInterrupt()))
+    assert huashu("lint", "bad.txt", "-o", "out.txt") == (130, "", "")
+    assert not (calls / "out.txt").exists()
+
+
+def test_a_crash_is_no_finding(huashu, calls, monkeypatch):
+    monkeypatch.setattr(lint_module, "load_book", raising(ZeroDivisionError("oops")))
+    run = huashu("lint", "bad.txt")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("Traceback (most recent call last):\n")
+    assert run.err.endswith("ZeroDivisionError: oops\n错误：程序出错了; 请把上面的内容报告给我们\n")
+
+
+def test_a_broken_pipe_in_process(huashu, calls, monkeypatch):
+    monkeypatch.setattr(lint_module, "load_book", raising(BrokenPipeError()))
+    assert huashu("lint", "bad.txt") == (141, "", "")
+
+
+def test_version(huashu):
+    assert huashu("--version") == (0, f"huashu {__version__}\n", "")
+
+
+def test_help_lists_the_verbs(huashu):
+    run = huashu("--help")
+    assert (run.code, run.err) == (0, "")
+    assert run.out == (
+        "Usage: huashu [OPTIONS] COMMAND [ARGS]...\n"
+        "\n"
+        "  检查通话转写和话术库。\n"
+        "  Lint call transcripts and script libraries.\n"
+        "\n"
+        "Options:\n"
+        "  --version   显示版本。\n"
+        "              Show the version.\n"
+        "  -h, --help  显示帮助。\n"
+        "              Show this help.\n"
+        "\n"
+        "Commands:\n"
+        "  convert  转成规范的 JSONL / convert to JSON Lines\n"
+        "  explain  说明规则为什么报或不报 / explain a rule\n"
+        "  lint     检查通话和话术库 / lint calls and scripts\n"
+        "  rules    列出或检查规则 / list or check rules\n"
+        "  test     跑规则自带的测试 / run the rules' tests\n"
+    )
+
+
+def verbs(command: click.Command, *names: str) -> list[tuple[str, ...]]:
+    """The command and all verbs below it."""
+    found = [names]
+    if isinstance(command, click.Group):
+        for name, verb in command.commands.items():
+            found += verbs(verb, *names, name)
+    return found
+
+
+@pytest.mark.parametrize("verb", verbs(group), ids=" ".join)
+def test_help_fits_a_terminal_and_begins_in_chinese(huashu, verb):
+    run = huashu(*verb, "-h")
+    assert (run.code, run.err) == (0, "")
+    lines = run.out.splitlines()
+    assert max(wcswidth(line) for line in lines) <= 80
+    assert lines[0].startswith("Usage: huashu")
+    assert any("\u4e00" <= char <= "\u9fff" for char in lines[2])
+
+
+def options(command: click.Command) -> list[click.Option]:
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    own = [param for param in command.params if isinstance(param, click.Option)]
+    return [*own, *(option for verb in below for option in options(verb))]
+
+
+@pytest.mark.parametrize("option", options(group), ids=lambda option: option.opts[-1])
+def test_every_option_is_explained_in_both_languages(option):
+    zh, *en = (option.help or "").removeprefix("\b\n").splitlines()
+    assert any("\u4e00" <= char <= "\u9fff" for char in zh)
+    assert " ".join(en).isascii()
+    assert en

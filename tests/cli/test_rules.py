@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from .conftest import write
+
+LIST = """\
+rude      impatience       error    态度  shop  坐席在催客户。
+shirks    shirking         warning  职责  shop  坐席推开了事情。
+careless  careless         info     态度  shop  坐席说得随便。
+cold      cold_refusal     error    态度  shop  坐席可能在打发人。
+no-sorry  missing_apology  warning  话术  shop  客户抱怨了，坐席没有道歉。
+helps     praise           info     标杆  shop  坐席揽下了事情。
+"""
+
+TEN = """\
+pack: ten
+rulez: []
+classes:
+  数目: [一, <没有的词类>]
+conditions:
+  远:
+    distance: 99
+signals:
+  空的: {who: agent}
+  谁的: {who: boss, any: [啊]}
+  括号: {who: agent, any: [啊, "(啊"]}
+rules:
+  - id: Bad_Id
+    category: c
+    aspect: 口气
+    severity: fatal
+    forbid: [谁的, 没有的信号]
+    say: 说
+    why: 为什么
+    instead: 怎么说
+    tests:
+      - flag: 坐席：【啊】
+      - pass: 坐席：嗯
+"""
+TEN_PLACES = {
+    "2:1": "rulez",
+    "4:11": "没有的词类",
+    "7:15": "99",
+    "9:7": "空的",
+    "10:13": "boss",
+    "11:32": "(啊",
+    "13:9": "Bad_Id",
+    "15:13": "口气",
+    "16:15": "fatal",
+    "17:18": "没有的信号",
+}
+
+
+def test_list(huashu):
+    assert huashu("rules", "list", "--rules", "shop.yml") == (0, LIST, "")
+
+
+def test_columns_of_wide_characters(huashu, tmp_path):
+    text = (tmp_path / "shop.yml").read_text(encoding="utf-8")
+    write(tmp_path / "wide.yml", text.replace("category: careless", "category: 随便"))
+    run = huashu("rules", "list", "--rules", "wide.yml")
+    assert run.out == LIST.replace("careless  careless  ", "careless  随便      ")
+
+
+def test_check(huashu):
+    run = huashu("rules", "check", "--rules", "shop.yml")
+    assert run == (0, "没有问题：6 条规则，8 个信号。\n", "")
+
+
+@pytest.mark.parametrize(
+    "verb", [("rules", "check"), ("rules", "list"), ("lint", "a.txt"), ("test",), ("explain", "r")]
+)
+def test_ten_errors_of_a_file_at_once(huashu, tmp_path, verb):
+    write(tmp_path / "ten.yml", TEN)
+    run = huashu(*verb, "--rules", "ten.yml")
+    assert (run.code, run.out) == (2, "")
+    lines = [line.removeprefix("错误：ten.yml:").split(": ", 1) for line in run.err.splitlines()]
+    assert [place for place, _ in lines] == list(TEN_PLACES)
+    for (_, message), word in zip(lines, TEN_PLACES.values(), strict=True):
+        assert word in message
+
+
+def test_errors_of_several_files(huashu, tmp_path):
+    write(tmp_path / "a.yml", "pack: [")
+    write(tmp_path / "b.yml", "")
+    run = huashu("rules", "check", "--rules", "a.yml", "--rules", "b.yml", "--rules", "c.yml")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "错误：c.yml: 没有这个规则文件; 给出 .yml 文件、文件夹，或写 builtin\n"
+
+
+def test_an_alias_bomb(huashu, tmp_path):
+    lines = ["pack: bomb", "a0: &a0 [哈, 哈]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
+    write(tmp_path / "bomb.yml", "\n".join(lines))
+    assert huashu("rules", "check", "--rules", "bomb.yml") == (
+        2,
+        "",
+        "错误：bomb.yml:2:5: 规则文件里不能用 YAML 的锚点和别名（& 和 *）; "
+        "共用的词写成词类；以 * 或 & 开头的文字加引号\n",
+    )

@@ -1,0 +1,342 @@
+from __future__ import annotations
+
+import pytest
+
+from .helpers import (
+    ANGRY,
+    ASK,
+    SORRY,
+    TELL,
+    chain,
+    findings,
+    judged,
+    one,
+    places,
+    status,
+    verdict,
+)
+
+APOLOGY = "{when: [投诉诉求, 情绪], require: 致歉安抚, within: 2, credit: 1, late: 2}"
+STRICT = "{when: 投诉诉求, require: 致歉安抚, within: 2, credit: 0}"
+TO_END = "{when: 投诉诉求, require: 跟进承诺, within: end, settled: 已解决, report: last}"
+GREETING = "{require: 问候, at: opening, within: 2}"
+CLOSING = "{require: 结束语, at: closing, within: 2}"
+BYE = "客户：再见。"
+
+
+# --- windows
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((ANGRY, SORRY), "met"),
+        ((ANGRY, ASK, TELL, SORRY), "met"),
+        ((ANGRY, ASK, TELL, ASK, TELL, SORRY), "violated"),
+        ((TELL, ASK), "not_applicable"),
+    ],
+)
+def test_window_is_n_agent_turns_after_the_trigger(lines: tuple[str, ...], expected: str) -> None:
+    assert status(STRICT, *lines) == expected
+
+
+def test_met_says_where() -> None:
+    assert verdict(STRICT, ANGRY, ASK, TELL, SORRY).turn == 3
+
+
+def test_agents_back_channel_is_no_turn_of_the_window() -> None:
+    assert status(STRICT, ANGRY, "坐席：嗯。", TELL, ASK, TELL, SORRY) == "met"
+
+
+def test_customers_back_channel_does_not_split_an_agents_turn() -> None:
+    lines = (ANGRY, "坐席：请接着讲，", "客户：嗯。", "坐席：我在听。", TELL, SORRY)
+    assert status(STRICT, *lines) == "met"
+
+
+def test_fragments_are_one_turn_of_the_window() -> None:
+    lines = (ANGRY, "坐席：请接着讲，", "坐席：我在听。", TELL, "坐席：这个，", "坐席：抱歉。")
+    assert status(STRICT, *lines) == "met"
+
+
+def test_words_said_before_the_trigger_in_the_same_agents_turn_are_credited_only() -> None:
+    lines = (TELL, "坐席：抱歉，", ANGRY, ASK, TELL, ASK)
+    assert status(STRICT, *lines) == "violated"
+    assert status(APOLOGY, *lines) == "met"
+
+
+def test_several_agents_share_the_window() -> None:
+    assert status(STRICT, ANGRY, "坐席1：帮您转。", "坐席2：非常抱歉。") == "met"
+    lines = (ANGRY, "坐席1：帮您转。", "坐席2：请讲。", TELL, "坐席2：非常抱歉。")
+    assert places(STRICT, *lines) == [(1, "帮您转。")]
+
+
+def test_trigger_of_the_agents_own_is_judged_after_its_turn() -> None:
+    hold = "{when: 稍等, require: 致歉安抚, within: 1, credit: 1}"
+    assert status(hold, TELL, "坐席：抱歉，请稍等。", TELL, ASK) == "violated"
+    assert status(hold, TELL, "坐席：请稍等，", "坐席：非常抱歉。", TELL, ASK) == "violated"
+    assert status(hold, TELL, "坐席：抱歉，", "坐席：请稍等。", TELL, ASK) == "violated"
+    assert status(hold, TELL, "坐席：请稍等，", "坐席：马上。", TELL, SORRY) == "met"
+
+
+# --- where a missing thing is reported, and on what
+
+
+def test_missing_is_reported_at_the_first_agent_turn_of_the_window() -> None:
+    found = one(STRICT, ANGRY, "坐席： 请接着讲。 ", TELL, ASK, TELL)
+    assert (found.turn, found.start, found.end, found.quote) == (1, 1, 6, "请接着讲。")
+    assert chain(found) == [(0, "trigger", "我要投诉")]
+    assert found.window == (1, 3)
+
+
+def test_window_names_the_fragments_too() -> None:
+    assert one(STRICT, ANGRY, "坐席：请讲，", "客户：嗯。", "坐席：我在听。", TELL, ASK).window == (
+        1,
+        3,
+        5,
+    )
+
+
+def test_reported_at_the_trigger_when_no_agent_turn_follows() -> None:
+    found = one(STRICT, ASK, ANGRY, BYE)
+    assert (found.turn, found.quote, found.role, found.window) == (1, "我要投诉", "customer", ())
+
+
+def test_agent_who_only_hums_has_not_met_it() -> None:
+    assert places(STRICT, "坐席：嗯。", ANGRY, BYE) == [(1, "我要投诉")]
+
+
+def test_near_miss_in_the_window_is_evidence() -> None:
+    lines = (ANGRY, "坐席：您报了号码我才能给您登记。", TELL, ASK, "客户：再见。")
+    found = one("{when: 投诉诉求, require: 跟进承诺, within: 1, credit: 0}", *lines)
+    assert chain(found)[1:] == [(1, "near_miss", "给您登记")]
+    assert found.evidence[1].label == "不算：not_if: 才能"
+
+
+# --- credit
+
+
+def test_said_in_the_one_agent_turn_before_counts() -> None:
+    assert verdict(APOLOGY, SORRY, ANGRY, ASK, TELL, ASK).turn == 0
+
+
+def test_said_two_agent_turns_before_does_not() -> None:
+    assert status(APOLOGY, SORRY, TELL, ASK, ANGRY, ASK, TELL, ASK) == "violated"
+
+
+def test_credit_of_two_turns_or_none() -> None:
+    lines = (SORRY, TELL, ASK, ANGRY, ASK, TELL, ASK)
+    two = "{when: 投诉诉求, require: 致歉安抚, within: 2, credit: 2}"
+    assert status(two, *lines) == "met"
+    assert status(STRICT, SORRY, ANGRY, ASK, TELL, ASK) == "violated"
+
+
+def test_credited_turn_and_no_agent_after_it_in_a_cut_call_is_met() -> None:
+    assert status(APOLOGY, SORRY, ANGRY) == "met"
+
+
+# --- late
+
+
+def test_met_after_the_window_is_late_and_info() -> None:
+    found = one(APOLOGY, ANGRY, ASK, TELL, ASK, TELL, SORRY)
+    assert (found.late, found.severity, found.turn) == (True, "info", 1)
+    assert chain(found) == [(0, "trigger", "我要投诉"), (5, "late", "抱歉")]
+
+
+def test_late_has_an_end_too() -> None:
+    last = (ANGRY, ASK, TELL, ASK, TELL, ASK, TELL, SORRY)
+    assert one(APOLOGY, *last).late
+    past = (ANGRY, ASK, TELL, ASK, TELL, ASK, TELL, ASK, TELL, SORRY)
+    found = one(APOLOGY, *past)
+    assert (found.late, found.severity) == (False, "warning")
+
+
+def test_without_late_words_after_the_window_change_nothing() -> None:
+    found = one(STRICT, ANGRY, ASK, TELL, ASK, TELL, SORRY)
+    assert (found.late, found.severity, len(found.evidence)) == (False, "warning", 1)
+
+
+# --- episodes
+
+
+def test_repeated_triggers_are_one_finding() -> None:
+    found = one(APOLOGY, ANGRY, ASK, "客户：真烦。", ASK, ANGRY, ASK)
+    assert found.turn == 1
+    assert chain(found) == [
+        (0, "trigger", "我要投诉"),
+        (2, "again", "真烦"),
+        (4, "again", "我要投诉"),
+    ]
+
+
+def test_new_episode_after_the_demand_was_met() -> None:
+    lines = (ANGRY, SORRY, TELL, ASK, ANGRY, ASK, TELL, ASK)
+    assert places(STRICT, *lines) == [(5, "请接着讲。")]
+    assert verdict(STRICT, *lines).turn == 1
+
+
+def test_new_episode_after_the_demand_was_met_late() -> None:
+    lines = (ANGRY, ASK, TELL, ASK, TELL, SORRY, TELL, ASK, ANGRY, ASK, TELL, ASK)
+    first, second = findings(APOLOGY, *lines)
+    assert (first.turn, first.late, chain(first)[0][0]) == (1, True, 0)
+    assert (second.turn, second.late, chain(second)) == (9, False, [(8, "trigger", "我要投诉")])
+
+
+def test_words_after_the_second_trigger_do_not_end_the_episode_before_it() -> None:
+    assert len(findings(STRICT, ANGRY, ASK, TELL, ASK, ANGRY, SORRY)) == 1
+
+
+def _quiet(turns: int) -> tuple[str, ...]:
+    """A trigger, so many substantive turns without one, and a trigger again."""
+    between = [ASK if number % 2 == 0 else TELL for number in range(turns)]
+    if turns % 2 == 0:
+        between[-1] = "坐席2：我来接着听。"
+    return (ANGRY, *between, ANGRY, ASK)
+
+
+def test_new_episode_when_six_turns_pass_without_a_trigger() -> None:
+    assert len(findings(STRICT, *_quiet(5))) == 1
+    assert len(findings(STRICT, *_quiet(6))) == 2
+    assert len(findings(STRICT, *_quiet(7))) == 2
+
+
+def test_quiet_is_counted_from_the_last_trigger() -> None:
+    lines = (*_quiet(5), TELL, ASK, TELL, ANGRY, ASK)
+    assert len(findings(STRICT, *lines)) == 1
+
+
+def test_quiet_counts_no_back_channels() -> None:
+    lines = [line for spoken in _quiet(5) for line in (spoken, "客户：嗯。")]
+    assert len(findings(STRICT, *lines)) == 1
+
+
+def test_two_triggers_in_one_turn_are_one_episode() -> None:
+    assert len(findings(APOLOGY, "客户：我要投诉，真烦。", ASK, TELL, ASK)) == 1
+
+
+# --- doubtful triggers
+
+
+def test_doubtful_trigger_makes_a_doubtful_finding() -> None:
+    assert one(STRICT, "客户：我想反映一下。", ASK, TELL, ASK).certainty == "review"
+
+
+def test_certain_trigger_of_the_episode_makes_it_certain() -> None:
+    lines = ("客户：我想反映一下。", ASK, ANGRY, ASK, TELL, ASK, TELL)
+    assert one(STRICT, *lines, ASK).certainty == "certain"
+
+
+def test_certain_trigger_that_was_answered_does_not() -> None:
+    lines = ("客户：我想反映一下。", ASK, TELL, ASK, ANGRY, SORRY)
+    assert one(STRICT, *lines).certainty == "review"
+
+
+def test_doubtful_words_meet_a_demand() -> None:
+    assert status(STRICT, ANGRY, "坐席：真是不巧。") == "met"
+
+
+# --- cut-off calls
+
+
+def test_trigger_in_the_last_words_of_a_cut_call_is_not_evaluated() -> None:
+    said = verdict(STRICT, ASK, ANGRY)
+    assert (said.status, said.reason) == ("not_evaluated", "触发之后录音截断")
+
+
+def test_met_before_and_open_at_the_cut_is_not_evaluated() -> None:
+    said = verdict(STRICT, ANGRY, SORRY, TELL, ASK, ANGRY)
+    assert (said.status, said.turn) == ("not_evaluated", 1)
+
+
+def test_missing_before_and_open_at_the_cut_is_violated() -> None:
+    lines = (ANGRY, ASK, TELL, ASK, TELL, SORRY, TELL, ASK, ANGRY)
+    assert status(STRICT, *lines) == "violated"
+
+
+def test_window_cut_short_is_only_worth_a_look() -> None:
+    assert one(STRICT, ANGRY, ASK, TELL).certainty == "review"
+    assert one(STRICT, ANGRY, ASK, TELL, ASK, TELL).certainty == "certain"
+    assert one(STRICT, ANGRY, ASK, BYE).certainty == "certain"
+
+
+def test_window_to_the_end_is_cut_short_by_any_cut() -> None:
+    assert one(TO_END, ANGRY, ASK, TELL, ASK, TELL).certainty == "review"
+    assert one(TO_END, ANGRY, ASK, TELL, ASK).certainty == "certain"
+
+
+# --- to the end, settled
+
+
+def test_to_the_end_is_reported_at_the_last_agent_turn() -> None:
+    found = one(TO_END, ANGRY, ASK, TELL, "坐席：您再看看。")
+    assert (found.turn, found.window) == (3, (1, 3))
+    assert status(TO_END, ANGRY, *[ASK, TELL] * 9, "坐席：给您登记。") == "met"
+
+
+def test_settled_makes_it_moot() -> None:
+    assert verdict(TO_END, ANGRY, ASK, "客户：修好了。", ASK).turn == 2
+    assert status(TO_END, "客户：修好了，我要投诉。", ASK) == "met"
+    assert status(TO_END, "客户：修好了，", "客户：我要投诉。", ASK) == "met"
+    assert status(TO_END, "客户：修好了。", ASK, ANGRY, ASK) == "violated"
+
+
+def test_settled_after_the_window_is_too_late() -> None:
+    short = "{when: 投诉诉求, require: 跟进承诺, within: 1, settled: 已解决}"
+    assert status(short, ANGRY, ASK, "客户：修好了。", ASK) == "violated"
+    assert status(short, ANGRY, "客户：修好了。", ASK) == "met"
+
+
+def test_trouble_again_after_it_was_settled_is_a_new_episode() -> None:
+    lines = (ANGRY, ASK, "客户：修好了。", ASK, ANGRY, ASK)
+    assert chain(one(TO_END, *lines)) == [(4, "trigger", "我要投诉")]
+
+
+# --- opening, closing, anywhere
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("坐席：您好。", TELL), "met"),
+        ((TELL, "坐席：您好。"), "met"),
+        ((ASK, TELL, "坐席：您好。"), "met"),
+        ((ASK, TELL, ASK, TELL, "坐席：您好。"), "violated"),
+        (("坐席：喂。", TELL, ASK, TELL, ASK), "met"),
+        ((TELL, "坐席：嗯。"), "not_applicable"),
+    ],
+)
+def test_opening(lines: tuple[str, ...], expected: str) -> None:
+    assert status(GREETING, *lines) == expected
+
+
+def test_missing_greeting_is_reported_at_the_agents_first_turn() -> None:
+    assert places(GREETING, TELL, "坐席：请讲。", TELL, ASK, TELL, ASK) == [(1, "请讲。")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((TELL, "坐席：请慢走。"), "met"),
+        ((TELL, "坐席：请慢走。", TELL, ASK), "met"),
+        ((TELL, "坐席：请慢走。", TELL, ASK, TELL, ASK), "violated"),
+        ((TELL, "坐席：请慢走。", TELL), "not_evaluated"),
+        ((TELL, ASK, "客户：那就再见。"), "violated"),
+    ],
+)
+def test_closing(lines: tuple[str, ...], expected: str) -> None:
+    assert status(CLOSING, *lines) == expected
+
+
+def test_missing_closing_is_reported_at_the_agents_last_turn() -> None:
+    assert places(CLOSING, TELL, ASK, TELL, "坐席：就这些，", "坐席：好了吧。") == [(4, "好了吧。")]
+
+
+def test_anywhere() -> None:
+    anywhere = "{require: 致歉安抚, at: anywhere}"
+    assert status(anywhere, *[ASK, TELL] * 9, SORRY) == "met"
+    assert places(anywhere, TELL, ASK, TELL, ASK) == [(1, "请接着讲。")]
+
+
+def test_severity_and_verdict_of_several_episodes() -> None:
+    assert judged(STRICT, ANGRY, SORRY).findings == ()
+    assert status(STRICT, ANGRY, ASK, TELL, ASK, TELL, SORRY, ANGRY, SORRY) == "violated"

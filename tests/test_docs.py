@@ -1,0 +1,66 @@
+"""The documents show only what works: commands with their output, and rule packs with their tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from linter.rulebook.load import load_texts
+from linter.linting import Linter
+from linter.ruletest import read_cases, run
+
+ROOT = Path(__file__).parent.parent
+CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+
+
+def _commands() -> list[tuple[str, str, str]]:
+    found = []
+    for name in ("README.md", "README.zh-CN.md"):
+        for block in CONSOLE.findall((ROOT / name).read_text(encoding="utf-8")):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, _, output = part.partition("\n")
+                found.append((name, command, output))
+    return found
+
+
+def test_the_readmes_show_commands() -> None:
+    assert len(_commands()) >= 8
+
+
+@pytest.mark.parametrize(("name", "command", "output"), _commands())
+def test_readme_commands_print_what_is_shown(name: str, command: str, output: str) -> None:
+    if command.startswith("make "):
+        target = command.split()[1]
+        assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+        return
+    paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    environment = {**os.environ, "PATH": paths, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr.decode()
+    if output:
+        assert done.stdout.decode() == output
+
+
+def test_the_two_readmes_show_the_same_commands() -> None:
+    english = [command for name, command, _ in _commands() if name == "README.md"]
+    chinese = [command for name, command, _ in _commands() if name == "README.zh-CN.md"]
+    assert english == chinese
+
+
+def test_the_packs_in_the_guide_load_and_pass_their_own_tests() -> None:
+    packs = YAML.findall((ROOT / "docs/rules.md").read_text(encoding="utf-8"))
+    alone, *together = packs
+    for texts in ([alone], together):
+        book = load_texts([(f"guide-{i}.yml", text) for i, text in enumerate(texts)])
+        shown = {rule.id for rule in book.rules if rule.place.path.startswith("guide-")}
+        results = [result for result in run_tests(book) if result.rule in shown]
+        assert results
+        assert [result for result in results if not result.passed] == []
