@@ -11,11 +11,11 @@ NEEDS := setup.cfg pyproject.toml tools/venv.sh
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e .
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[test]"
 	@touch $@
 
 demo: $(VENV)/.installed

@@ -35,13 +35,13 @@ def describe(book: RuleBook, rule: Rule, lang: Lang) -> Iterator[str]:
     t = partial(pick, lang)
     place = rule.place
     yield f"{t('规则', 'Rule')} {rule.id}  {place.path}:{place.line}"
-    category = f"{rule.category}  {category_name(rule.category, lang)}"
+    category = dict.fromkeys([rule.category, category_name(rule.category, lang)])
     facts = [
         (t("说明", "Message"), rule.message),
         (t("为什么", "Why"), rule.why),
         (t("怎么说", "Instead"), rule.suggestion),
         (t("方面", "Aspect"), rule.aspect),
-        (t("类别", "Category"), category),
+        (t("类别", "Category"), " ".join(category)),
         (t("规则包", "Pack"), rule.pack),
         (t("级别", "Severity"), _severity(rule, lang)),
         (t("适用", "Applies to"), _applies(rule)),
@@ -229,7 +229,7 @@ def where(unless: Unless, lang: Lang) -> str:
 
 
 def _severity(rule: Rule, lang: Lang) -> str:
-    after = pick(lang, "；出现过 {0} 之后 {1}", "; {1} after {0}")
+    after = pick(lang, "；{0} 之后是 {1}", "; {1} after {0}")
     grades = rule.severity + "".join(
         after.format(ref_text(ref), severity) for ref, severity in rule.severity_after
     )

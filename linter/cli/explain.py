@@ -82,7 +82,7 @@ def _chosen(place: str, call_id: str | None, source: str | None) -> Call:
             f"没有 id 是 {call_id!r} 的通话", path=place, hint=suggestion(call_id, ids)
         )
     if only is None or len(ids) > 1:
-        hint = "id 有 " + "、".join(ids[:10]) if ids else ""
+        hint = "id 有 " + "、".join(ids[:10])
         raise UsageError(f"有 {len(ids)} 通通话，要用 --id 指明一通", path=place, hint=hint)
     return only
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TextIO
 
 import click
 
 from linter import __version__
 from linter.cli.common import (
-    FAILURE,
-    FINDINGS,
     about,
     both,
-    complain,
     help_option,
     lang_option,
     load_book,
@@ -27,27 +20,14 @@ from linter.cli.common import (
     paths_argument,
     rules_option,
     source_option,
-    table,
 )
-from linter.cli.inputs import Inputs
 from linter.cli.output import opened
-from linter.cli.progress import Progress
-from linter.errors import HuashuError
+from linter.cli.run import NEVER, Run, count_lines
 from linter.linting import Linter
-from linter.model import SEVERITIES, SEVERITY_RANK, Finding, Report, Severity
-from linter.reports import (
-    FORMATS,
-    MIN_WIDTH,
-    Lang,
-    Options,
-    RulesIdentity,
-    Summary,
-    category_name,
-)
-from linter.rulebook.types import RuleBook
+from linter.model import SEVERITIES, Severity
+from linter.reports import FORMATS, MIN_WIDTH, Lang, Options, RulesIdentity
 from linter.triage.select import Selection
 
-NEVER = "never"
 FILE_WIDTH = 80
 """Columns of a text report that does not go to a terminal."""
 MOST_WIDTH = 120
@@ -60,6 +40,10 @@ MOST_WIDTH = 120
         "Lint calls and script libraries: files, folders, globs, - for standard input.",
     ),
     short_help="检查通话和话术库 / lint calls and scripts",
+    epilog=about(
+        "退出码：0 没有 --fail-on 及以上的，1 有，2 出错。",
+        "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a failure.",
+    ),
 )
 @paths_argument
 @rules_option
@@ -155,78 +139,12 @@ def lint(
             rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
             categories={rule.id: rule.category for rule in book.rules},
         )
-        run = _Run(linter, format_, options, out, fail_on)
+        run = Run(linter, format_, options, out, fail_on)
         code = run.over(paths, source, output)
     if statistics:
-        for line in _statistics(run.by_rule, book, lang):
+        for line in count_lines(run.by_rule, book, lang):
             click.echo(line, err=True)
     return code
-
-
-class _Run:
-    """One run: reads, lints, writes, and remembers what the exit code depends on."""
-
-    def __init__(
-        self, linter: Linter, format_: str, options: Options, out: TextIO, fail_on: str
-    ) -> None:
-        self._linter = linter
-        self._reporter = FORMATS[format_](options)
-        self._out = out
-        self._fail_on = fail_on
-        self._progress = Progress(sys.stderr)
-        self._summary = Summary(rules=options.rules_identity)
-        self._failing = False
-        self.by_rule: Counter[str] = Counter()
-
-    def over(self, paths: tuple[str, ...], source: str | None, output: str | None) -> int:
-        """Lint all inputs and return the exit code; a failure is never masked by findings."""
-        inputs = Inputs(paths, source, output=output, failed=self._failed)
-        self._write(self._reporter.begin())
-        for call in inputs.calls():
-            self._take(self._linter.lint(call))
-            self._progress.show(inputs.files, self._summary.calls)
-        summary = replace(self._summary, files=inputs.files, skipped=tuple(inputs.skipped))
-        self._write(self._reporter.end(summary))
-        self._progress.clear()
-        if inputs.skipped:
-            return FAILURE
-        return FINDINGS if self._failing else 0
-
-    def _take(self, report: Report) -> None:
-        self._summary = self._summary.plus(report)
-        self.by_rule.update(finding.rule for finding in report.findings)
-        self._failing = self._failing or any(
-            fails(finding, self._fail_on) for finding in report.findings
-        )
-        self._write(self._reporter.call(report))
-
-    def _write(self, pieces: Iterable[str]) -> None:
-        for piece in pieces:
-            self._progress.clear()
-            self._out.write(piece)
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(error)
-
-
-def fails(finding: Finding, fail_on: str) -> bool:
-    """Whether a finding makes the run fail; what needs a person's look and praise never do."""
-    return (
-        fail_on != NEVER
-        and finding.certainty == "certain"
-        and not finding.praise
-        and SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[fail_on]
-    )
-
-
-def _statistics(by_rule: Counter[str], book: RuleBook, lang: Lang) -> Iterator[str]:
-    yield "按规则计数：" if lang == "zh" else "By rule:"
-    categories = {rule.id: rule.category for rule in book.rules}
-    yield from table(
-        (f"{count:>6}", rule, category_name(categories[rule], lang))
-        for rule, count in sorted(by_rule.items(), key=lambda item: (-item[1], item[0]))
-    )
 
 
 def _width(out: TextIO) -> int:

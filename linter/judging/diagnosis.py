@@ -53,7 +53,7 @@ def _part(name: Aspect, book: RuleBook, view: CallView, judged: Judged, trigger:
     shown = _shown(name, view, trigger)
     if shown is not None:
         words = hit_evidence(view, shown, "shown")
-        chain = (start, words)
+        chain = tuple(sorted((start, words), key=lambda e: (e.turn, e.start)))
         return Part(name, "做到", shown.hit.turn, words.quote, words.label, chain=chain)
     if not view.agent_turns_after(trigger.hit.turn):
         return Part(name, "未评", reason="之后没有坐席的话，录音可能截断", chain=(start,))

@@ -17,9 +17,8 @@ from linter.rulebook.notation import MAX_DIGITS
 from linter.text.normal import BOUNDARIES, HARD, SOFT
 
 Slots = tuple[tuple[str, str], ...]
-Places = Mapping[int, Slots]
-"""Where to go on, and the slots captured on the way there."""
-Ends = dict[int, Slots]
+Places = dict[int, Slots]
+"""Places in a text, and the slots captured on the way there."""
 Edges = Callable[[str], frozenset[int]]
 
 # Digits as they are spoken, written or masked; a recogniser puts commas between them.
@@ -44,8 +43,11 @@ class Matcher(ABC):
     """A compiled pattern node."""
 
     @abstractmethod
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
-        """Where matches that begin at ``places`` may end, each with the slots of one way there."""
+    def follow(self, text: str, places: Places, context: Context) -> Places:
+        """Where matches that begin at ``places`` may end, each with the slots of one way there.
+
+        ``places`` itself is left as it is.
+        """
 
     def needs(self) -> tuple[frozenset[str], ...]:
         """Sets of strings; every match contains at least one string of each set."""
@@ -62,7 +64,7 @@ class Literal(Matcher):
 
     text: str
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Places:
         size = len(self.text)
         return {
             at + size: slots for at, slots in places.items() if text.startswith(self.text, at)
@@ -85,13 +87,14 @@ class Wordlist(Matcher):
     def __post_init__(self) -> None:
         object.__setattr__(self, "lengths", tuple(sorted({len(word) for word in self.words})))
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
-        found: Ends = {}
+    def follow(self, text: str, places: Places, context: Context) -> Places:
+        found: Places = {}
         for at, slots in places.items():
             for length in self.lengths:
-                captured = self.words.get(text[at : at + length])
-                if captured is not None and at + length <= len(text):
-                    found.setdefault(at + length, slots + captured)
+                end = at + length
+                captured = self.words.get(text[at:end])
+                if captured is not None and end <= len(text):
+                    found.setdefault(end, slots + captured)
         return found
 
     def needs(self) -> tuple[frozenset[str], ...]:
@@ -107,8 +110,8 @@ class Either(Matcher):
 
     options: tuple[Matcher, ...]
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
-        found: Ends = {}
+    def follow(self, text: str, places: Places, context: Context) -> Places:
+        found: Places = {}
         for option in self.options:
             for end, slots in option.follow(text, places, context).items():
                 found.setdefault(end, slots)
@@ -140,13 +143,12 @@ class Sequence(Matcher):
 
     items: tuple[Matcher, ...]
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
-        reached = dict(places)
+    def follow(self, text: str, places: Places, context: Context) -> Places:
         for item in self.items:
-            if not reached:
+            places = item.follow(text, places, context)
+            if not places:
                 break
-            reached = item.follow(text, reached, context)
-        return reached
+        return places
 
     def needs(self) -> tuple[frozenset[str], ...]:
         return tuple(dict.fromkeys(words for item in self.items for words in item.needs()))
@@ -162,9 +164,9 @@ class Gap(Matcher):
     size: int
     wide: bool
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Places:
         stops = HARD if self.wide else BOUNDARIES
-        found: Ends = {}
+        found: Places = {}
         reached = -1
         for at in sorted(places):
             slots = places[at]
@@ -189,8 +191,8 @@ class Digits(Matcher):
         run = rf"{fresh}(?:[{_DIGIT}]{SOFT}?){{{self.least},{MAX_DIGITS}}}(?<!{SOFT})"
         object.__setattr__(self, "pattern", re.compile(rf"{_MASK}|{run}"))
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
-        found: Ends = {}
+    def follow(self, text: str, places: Places, context: Context) -> Places:
+        found: Places = {}
         for at, slots in places.items():
             number = self.pattern.match(text, at)
             if number:
@@ -204,7 +206,7 @@ class Anchor(Matcher):
 
     kind: str
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Places:
         return {at: slots for at, slots in places.items() if self._holds(text, at)}
 
     def _holds(self, text: str, at: int) -> bool:
@@ -225,7 +227,7 @@ class Words(Matcher):
 
     inner: Matcher
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Places:
         # Tokens are dear: not before the characters are there.
         if not self.inner.follow(text, places, context):
             return {}
@@ -248,13 +250,13 @@ class Not(Matcher):
     inner: Matcher
     behind: bool
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Places:
         return {at: slots for at, slots in places.items() if not self._there(text, at, context)}
 
     def _there(self, text: str, at: int, context: Context) -> bool:
         if not self.behind:
             return bool(self.inner.follow(text, {at: ()}, context))
-        before: Ends = {start: () for start in range(max(0, at - LOOK_BEHIND), at + 1)}
+        before: Places = {start: () for start in range(max(0, at - LOOK_BEHIND), at + 1)}
         return at in self.inner.follow(text, before, context)
 
 
@@ -264,7 +266,7 @@ class Capture(Matcher):
 
     slots: Slots
 
-    def follow(self, text: str, places: Places, context: Context) -> Ends:
+    def follow(self, text: str, places: Places, context: Context) -> Places:
         return {at: slots + self.slots for at, slots in places.items()}
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from linter.rulebook.types import SlotKind
 from linter.signals.detect import Detector, Seen
-from linter.signals.matcher import Finder
+from linter.signals.finder import Finder
 from linter.text.turns import SpeakingTurn
 
 State = Literal["asked", "given", "refused", "unanswered", "read_back"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from linter.model import Call
@@ -92,10 +92,33 @@ def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
     taken_back: dict[str, list[Seen]] = {}
     for turn in turns:
         for seen in detector.seen(turn):
+            if seen.hit.signal in detector.quotable and _is_read_back(seen, turns):
+                seen = replace(seen, taken_back=READ_BACK)
             kept = taken_back if seen.taken_back else standing
             kept.setdefault(seen.hit.signal, []).append(seen)
     hits = _in_order(standing)
     return CallView(call, turns, hits, _in_order(taken_back), tracker.events(turns, hits))
+
+
+READ_BACK = "not_when: 读回对方的话"
+"""What is said to take back the words that the other side has just used."""
+
+_SHORTEST_READ_BACK = 4
+_READ_BACK_TURNS = 6
+
+
+def _is_read_back(seen: Seen, turns: tuple[SpeakingTurn, ...]) -> bool:
+    """Whether the other side said the same words in its last turns before.
+
+    Recognisers write no quotation marks, so who reads a complaint back seems to say it himself.
+    Under :data:`_SHORTEST_READ_BACK` characters equal words prove nothing.
+    """
+    own = turns[seen.speaking]
+    words = own.text[seen.start : seen.end]
+    others = [t for t in turns[: seen.speaking] if t.role != own.role and t.substantive]
+    return len(words) >= _SHORTEST_READ_BACK and any(
+        words in turn.text for turn in others[-_READ_BACK_TURNS:]
+    )
 
 
 def _in_order(seen: dict[str, list[Seen]]) -> dict[str, tuple[Seen, ...]]:

@@ -203,10 +203,6 @@ def clause(text: str, position: int, *, soft: bool = False) -> tuple[int, int]:
     :returns: ``(start, end)``; the closing boundary character is not included.
     """
     stops = BOUNDARIES if soft else HARD
-    start = position
-    while start > 0 and text[start - 1] not in stops:
-        start -= 1
-    end = position
-    while end < len(text) and text[end] not in stops:
-        end += 1
-    return start, end
+    start = max(text.rfind(stop, 0, position) for stop in stops) + 1
+    ends = [end for stop in stops if (end := text.find(stop, position)) >= 0]
+    return start, min(ends, default=len(text))

@@ -63,4 +63,4 @@ def test_errors(huashu, tmp_path, args, error):
 def test_a_file_without_calls(huashu, tmp_path):
     write(tmp_path / "none.json", "[]")
     run = huashu("explain", "rude", "none.json", "--rules", "shop.yml")
-    assert (run.code, run.out) == (2, "")
+    assert run == (2, "", "错误：none.json: 一通对话也没有\n")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from linter.cli.lint import fails
+from linter.cli.run import fails
 from linter.model import Finding
 
 from . import identity

@@ -135,6 +135,12 @@ def test_a_lone_surrogate_can_be_written(tmp_path):
     assert (tmp_path / "out.txt").read_text() == "\\udc80"
 
 
+def test_a_reader_that_is_gone_is_not_the_files_fault(tmp_path):
+    with pytest.raises(BrokenPipeError), opened(str(tmp_path / "out.txt")):
+        raise BrokenPipeError
+    assert left(tmp_path) == []
+
+
 def test_a_full_disk(tmp_path):
     with pytest.raises(UsageError) as caught, opened("/dev/full") as out:
         out.write("new")

@@ -1,0 +1,307 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from linter.errors import UsageError
+from linter.explaining import explain, rule_named
+from linter.linting import Linter
+from linter.model import Call, Turn
+from linter.rulebook.load import load_texts
+from linter.triage.select import Selection
+
+PACK = """\
+pack: shop
+signals:
+  催:
+    who: agent
+    levels:
+      1: [快点说]
+    maybe: [赶紧]
+    over: [您快点说]
+  骂: {who: agent, any: [笨]}
+  难听: {who: agent, of: [催, 骂]}
+  谢: {who: agent, any: [谢谢]}
+  急: {who: customer, any: [等不及]}
+  要: {who: agent, any: [报<信息 as 项>]}
+classes:
+  信息: {电话: [号码], 姓名: [名字]}
+slots:
+  电话: {answer: ["<数字 4+>"]}
+rules:
+  - id: rude
+    category: impatience
+    aspect: 态度
+    severity: warning
+    forbid: 难听
+    unless: [same_turn: 谢]
+    yields_to: insult
+    say: 说
+    why: 为
+    instead: 怎
+    tests: [{flag: "坐席：【啊】"}, {pass: "坐席：谢谢"}]
+  - id: insult
+    category: insult
+    aspect: 态度
+    severity: error
+    forbid: 骂
+    say: 说
+    why: 为
+    instead: 怎
+    tests: [{flag: "坐席：【啊】"}, {pass: "坐席：谢谢"}]
+  - id: thanks
+    category: missing_thanks
+    aspect: 话术
+    severity: info
+    require: 谢
+    when: 急
+    within: 1
+    late: 2
+    say: 说
+    why: 为
+    instead: 怎
+    tests: [{flag: "坐席：【啊】"}, {pass: "坐席：谢谢"}]
+  - id: asks-again
+    category: asks_known
+    aspect: 态度
+    severity: warning
+    sequence: [{给过: given(项=X)}, {又要: 要(项=X)}]
+    say: 说
+    why: 为
+    instead: 怎
+    tests: [{flag: "坐席：【啊】"}, {pass: "坐席：谢谢"}]
+  - id: heats
+    category: escalation
+    aspect: 态度
+    severity: error
+    rise: {after: [insult, impatience], signal: 急}
+    say: 说
+    why: 为
+    instead: 怎
+    tests: [{flag: "坐席：【啊】"}, {pass: "坐席：谢谢"}]
+"""
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(load_texts([("shop.yml", PACK)]), Selection(praise=True))
+
+
+def call(*said: str) -> Call:
+    """A call of ``客…`` and ``坐…`` lines."""
+    roles = {"坐": "agent", "客": "customer"}
+    return Call("c1", tuple(Turn(roles[line[0]], line[1:]) for line in said), path="a.txt")
+
+
+def explained(linter: Linter, rule: str, heard: Call, lang: str = "zh") -> str:
+    lines = explain(linter, rule_named(linter.book, rule), heard, lang)
+    return "".join(line + "\n" for line in lines)
+
+
+def test_what_was_reported_and_taken_back(linter):
+    heard = call(
+        "客我想想", "坐您快点说，好吗", "客好不了", "坐快点说，麻烦了", "客什么", "坐谢谢，赶紧"
+    )
+    assert (
+        explained(linter, "rude", heard)
+        == """\
+通话 c1  a.txt
+rude：违反
+  报 #3 [0:3] “快点说”  warning
+规则看到的
+  不许出现：难听
+    #3 [0:3] “快点说”  难听
+    #5 [3:5] “赶紧”  难听
+  同一轮里：谢
+    #5 [0:2] “谢谢”  谢
+  放过 #5 [3:5] “赶紧”：同一轮里有 谢
+信号 难听  坐席的话
+  命中 #3 [0:3] “快点说”
+    短语 快点说
+    级 1
+    jieba [快点/说]/，/麻烦/了
+  命中 #5 [3:5] “赶紧”
+    短语 赶紧
+    需复核
+    jieba 谢谢/，/[赶紧]
+  收回 #1 [1:4] “快点说”
+    因为 over: 您快点说
+    短语 快点说
+    级 1
+    jieba 您/[快点/说]/，/好/吗
+信号 催  坐席的话
+  命中 #3 [0:3] “快点说”
+    短语 快点说
+    级 1
+    jieba [快点/说]/，/麻烦/了
+  命中 #5 [3:5] “赶紧”
+    短语 赶紧
+    需复核
+    jieba 谢谢/，/[赶紧]
+  收回 #1 [1:4] “快点说”
+    因为 over: 您快点说
+    短语 快点说
+    级 1
+    jieba 您/[快点/说]/，/好/吗
+信号 骂  坐席的话
+  没有
+信号 谢  坐席的话
+  命中 #5 [0:2] “谢谢”
+    短语 谢谢
+    jieba [谢谢]/，/赶紧
+"""
+    )
+
+
+def test_in_english(linter):
+    heard = call("客我想想", "坐快点说", "客什么", "坐谢谢，赶紧", "客我不懂", "坐您快点说")
+    assert explained(linter, "rude", heard, "en").startswith("""\
+Call c1  a.txt
+rude: violated
+  Reported #1 [0:3] “快点说”  warning
+What the rule saw
+  forbidden: 难听
+    #1 [0:3] “快点说”  难听
+    #3 [3:5] “赶紧”  难听
+  same turn: 谢
+    #3 [0:2] “谢谢”  谢
+  Excused #3 [3:5] “赶紧”: 谢, same turn
+Signal 难听  the agent's words
+  hit #1 [0:3] “快点说”
+    pattern 快点说
+    level 1
+    jieba [快点/说]
+  hit #3 [3:5] “赶紧”
+    pattern 赶紧
+    review
+    jieba 谢谢/，/[赶紧]
+  taken back #5 [1:4] “快点说”
+    because of over: 您快点说
+    pattern 快点说
+    level 1
+    jieba 您/[快点/说]
+""")
+
+
+def test_a_finding_that_yielded(linter):
+    heard = call("客我想想", "坐笨")
+    assert explained(linter, "rude", heard).startswith(
+        "通话 c1  a.txt\nrude：违反\n  报 #1 [0:1] “笨”  warning、让位于 insult，不单独报\n"
+    )
+    assert "  Reported #1 [0:1] “笨”  warning, yielded to insult\n" in explained(
+        linter, "rude", heard, "en"
+    )
+    assert explained(linter, "insult", heard).startswith("""\
+通话 c1  a.txt
+insult：违反
+  报 #1 [0:1] “笨”  error
+    yielded  #1 [0:1] “笨”  rude
+规则看到的
+""")
+
+
+def test_a_finding_to_be_reviewed(linter):
+    heard = call("客我想想", "坐赶紧")
+    assert "\n  报 #1 [0:2] “赶紧”  warning、需复核\n" in explained(linter, "rude", heard)
+
+
+def test_something_missing_and_the_window_that_was_searched(linter):
+    heard = call("客我等不及了", "坐这就去办", "客说话啊", "坐谢谢您")
+    assert explained(linter, "thanks", heard).startswith("""\
+通话 c1  a.txt
+thanks：违反
+  报 #1 [0:4] “这就去办”  info、偏晚
+    找过 #1
+    trigger  #0 [1:4] “等不及”  急
+    late  #3 [0:2] “谢谢”  到这里才说
+规则看到的
+  触发：急
+    #0 [1:4] “等不及”  急
+  要有：谢
+    #3 [0:2] “谢谢”  谢
+信号 急  客户的话
+""")
+
+
+def test_a_requirement_that_was_met(linter):
+    heard = call("客我等不及了", "坐谢谢您")
+    assert "\nthanks：没有问题，#1 做到了\n" in explained(linter, "thanks", heard)
+    assert "\nthanks: met, met in #1\n" in explained(linter, "thanks", heard, "en")
+
+
+def test_a_rule_that_does_not_apply(linter):
+    heard = call("客我想想", "坐谢谢您")
+    assert explained(linter, "thanks", heard).startswith("""\
+通话 c1  a.txt
+thanks：不适用，没有出现触发条件
+规则看到的
+  触发：急
+    没有
+  要有：谢
+    #1 [0:2] “谢谢”  谢
+""")
+
+
+def test_a_rule_that_could_not_be_judged(linter):
+    assert explained(linter, "rude", call("坐快点说")).startswith(
+        "通话 c1  a.txt\nrude：没有判，不知道谁是坐席、谁是客户\n"
+    )
+
+
+def test_what_became_of_information(linter):
+    heard = call("坐请报号码", "客1234", "坐请报号码")
+    assert "\n".join(explained(linter, "asks-again", heard).splitlines()[1:]).startswith("""\
+asks-again：违反
+  报 #2 [1:4] “报号码”  warning
+    step  #1 [0:4] “1234”  给过：电话已给出
+规则看到的
+  给过：given(项=X)
+    #1 [0:4] “1234”  given 电话
+  又要：要(项=X)
+    #0 [1:4] “报号码”  要(项=X)
+    #2 [1:4] “报号码”  要(项=X)
+信号 要  坐席的话
+  命中 #0 [1:4] “报号码”
+    短语 报<信息 as 项>
+    项=电话
+""")
+
+
+def test_the_findings_a_second_layer_rule_looks_at(linter):
+    heard = call("客啥", "坐笨", "客我等不及了")
+    said = explained(linter, "heats", heard)
+    assert (
+        """\
+规则看到的
+  之前报出的 insult、impatience
+    #1 [0:1] “笨”  insult
+    #1 [0:1] “笨”  rude
+  上升的是：急
+    #2 [1:4] “等不及”  急
+"""
+        in said
+    )
+
+
+def test_only_the_tokens_around_a_hit_are_shown(linter):
+    heard = call("客啥", "坐" + "甲，" * 20 + "快点说，" + "乙，" * 20)
+    (line, _) = [s for s in explained(linter, "rude", heard).splitlines() if "jieba" in s]
+    assert line == "    jieba " + "甲/，/" * 6 + "[快点/说]" + "/，/乙" * 6
+
+
+def test_nothing_draws_on_the_terminal(linter):
+    heard = replace(call("客啥", "坐谢\x1b谢，快点\x07说"), id="\x1b[2J", path="\r")
+    assert explained(linter, "rude", heard).startswith("通话 ␛[2J  ␍\n")
+    assert not {"\x1b", "\x07", "\r"} & set(explained(linter, "thanks", heard))
+
+
+@pytest.mark.parametrize("name", ["rude", "heats"])
+def test_a_rule_by_its_name(linter, name):
+    assert rule_named(linter.book, name).id == name
+
+
+def test_a_name_that_is_no_rule(linter):
+    with pytest.raises(UsageError) as caught:
+        rule_named(linter.book, "heat")
+    assert str(caught.value) == "没有叫 'heat' 的规则; 是不是 heats"
