@@ -62,7 +62,7 @@ class UsageError(HuashuError):
     """An option or argument that makes no sense."""
 
 
-class RuleErrors(HuashuError):
+class RuleErrors(HuashuError):  # noqa: N818 - it is a collection of errors
     """All errors of all rule files at once.
 
     :param errors: at least one error, in file order.

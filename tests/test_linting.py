@@ -51,7 +51,7 @@ def test_selection_shows_less() -> None:
 
 
 def test_ignored_rule_costs_nothing_and_takes_no_place() -> None:
-    assert _rules(ignore=["insult"]) == (["scolding", "rise"], ["insult", "sorry"], 95)
+    assert _rules(ignore=["insult"]) == (["rise", "scolding"], ["insult", "sorry"], 95)
     assert _rules(select=["tone"]) == (["scolding"], ["insult", "rise", "sorry"], 95)
 
 

@@ -21,8 +21,8 @@ def find_inputs(patterns: Sequence[str]) -> Iterator[Path]:
 
     A file that is named is read whatever its suffix. Folders are searched all the way down, in
     the order of the names, for files whose suffix some format claims; hidden files and folders
-    and texts about the folder (README.md) are left out, links are followed. Globs know ``*``, ``?``, ``[...]`` and ``**``,
-    and leave out hidden names too.
+    and texts about the folder (README.md) are left out, links are followed. Globs know ``*``,
+    ``?``, ``[...]`` and ``**``, and leave out hidden names too.
 
     :param patterns: what the user wrote; a name that exists is never taken as a glob.
     :raises UsageError: for a pattern that names nothing that could be read.

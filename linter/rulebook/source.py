@@ -14,9 +14,15 @@ from dataclasses import dataclass, field
 import yaml
 
 from linter.errors import RuleError
+from linter.rulebook.scalars import place_in
 
 MAX_BYTES = 16 * 1024 * 1024
 """Rule files beyond this size are refused (the largest known word list has 4 MB)."""
+MAX_DEPTH = 32
+"""How deep lists and mappings may lie in each other; a rule needs six."""
+
+_MAX_DIGITS = 9
+"""No number in a rule file is longer, and int() refuses thousands of digits."""
 
 
 @dataclass
@@ -25,25 +31,10 @@ class Errors:
 
     found: list[RuleError] = field(default_factory=list)
 
-    def add(self, message: str, value: Value | None, *, hint: str = "", offset: int = 0) -> None:
-        """Note an error at ``value``, ``offset`` characters into it."""
-        if value is None:
-            self.found.append(RuleError(message, hint=hint))
-            return
-        self.found.append(
-            RuleError(
-                message,
-                path=value.path,
-                line=value.line,
-                column=value.column + offset,
-                hint=hint,
-            )
-        )
-
 
 @dataclass(frozen=True)
 class Value:
-    """One YAML node with its place (1-based line and column)."""
+    """One YAML node with its place in a file."""
 
     node: yaml.Node
     path: str
@@ -56,13 +47,19 @@ class Value:
 
     @property
     def column(self) -> int:
-        """1-based column of the first character of the text, after an opening quote."""
-        quoted = isinstance(self.node, yaml.ScalarNode) and self.node.style in ("'", '"')
-        return int(self.node.start_mark.column) + 1 + quoted
+        """1-based column."""
+        return int(self.node.start_mark.column) + 1
 
     def complain(self, message: str, *, hint: str = "", offset: int = 0) -> None:
-        """Note an error here."""
-        self.errors.add(message, self, hint=hint, offset=offset)
+        """Note an error here, ``offset`` characters into the text if it is one."""
+        line, column = self.line, self.column
+        if isinstance(self.node, yaml.ScalarNode):
+            written = str(self.node.value)
+            blanks = len(written) - len(written.lstrip())
+            line, column = place_in(self.node, blanks + offset)
+        self.errors.found.append(
+            RuleError(message, path=self.path, line=line, column=column, hint=hint)
+        )
 
     @property
     def is_mapping(self) -> bool:
@@ -75,37 +72,33 @@ class Value:
         return isinstance(self.node, yaml.SequenceNode)
 
     def text(self, what: str = "文字") -> str:
-        """The scalar as written; an error and an empty text otherwise."""
-        if isinstance(self.node, yaml.ScalarNode):
-            return str(self.node.value).strip()
-        self.complain(f"这里要写{what}，不是{'列表' if self.is_list else '映射'}")
-        return ""
+        """The scalar as written, without blanks around it.
+
+        An error and an empty text when there is none.
+        """
+        if not isinstance(self.node, yaml.ScalarNode):
+            self.complain(f"这里要写{what}，不是{'列表' if self.is_list else '映射'}")
+            return ""
+        text = str(self.node.value).strip()
+        if not text:
+            self.complain(f"这里要写{what}，不能空着")
+        return text
 
     def integer(self, *, least: int = 0, most: int = 1_000_000) -> int:
         """The scalar as a whole number between ``least`` and ``most``."""
         text = self.text("整数")
-        if text.isdecimal() and text.isascii() and least <= int(text) <= most:
-            return int(text)
+        if text.isdecimal() and text.isascii() and len(text) <= _MAX_DIGITS:
+            number = int(text)
+            if least <= number <= most:
+                return number
         if text:
             self.complain(f"{text!r} 不是 {least} 到 {most} 之间的整数")
-        return least
-
-    def decimal(self, *, least: float, most: float) -> float:
-        """The scalar as a number between ``least`` and ``most``."""
-        text = self.text("数")
-        try:
-            number = float(text)
-        except ValueError:
-            number = least - 1
-        if least <= number <= most:
-            return number
-        self.complain(f"{text!r} 不是 {least} 到 {most} 之间的数")
         return least
 
     def flag(self) -> bool:
         """The scalar as ``true`` or ``false``, written so."""
         text = self.text("true 或 false")
-        if text not in ("true", "false"):
+        if text and text not in ("true", "false"):
             self.complain(f"{text!r} 要写成 true 或 false")
         return text == "true"
 
@@ -123,7 +116,7 @@ class Value:
         return [self]
 
     def pairs(self, what: str = "映射") -> Iterator[tuple[Value, Value]]:
-        """Keys and values of a mapping, in order, without repeated keys."""
+        """Keys and values of a mapping, in order, without repeated or empty keys."""
         if not isinstance(self.node, yaml.MappingNode):
             self.complain(f"这里要写{what}（键: 值）")
             return
@@ -133,9 +126,9 @@ class Value:
             name = key.text("键")
             if name in seen:
                 key.complain(f"键 {name!r} 重复，第 {seen[name]} 行已经写过", hint="合并成一个")
-                continue
-            seen[name] = key.line
-            yield key, Value(value_node, self.path, self.errors)
+            elif name:
+                seen[name] = key.line
+                yield key, Value(value_node, self.path, self.errors)
 
     def mapping(self, allowed: Iterable[str], what: str) -> dict[str, Value]:
         """A mapping whose keys are all in ``allowed``; unknown ones are errors."""
@@ -161,43 +154,68 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def read_source(text: str, path: str, errors: Errors) -> Value | None:
     """The top node of a rule file, or ``None`` after noting why there is none."""
-    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        errors.found.append(RuleError("规则文件超过 16 MB", path=path, hint="拆成几个文件"))
-        return None
     try:
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
-            if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
-                mark = token.start_mark
-                errors.found.append(
-                    RuleError(
-                        "规则文件里不能用 YAML 的锚点和别名（& 和 *）",
-                        path=path,
-                        line=mark.line + 1,
-                        column=mark.column + 1,
-                        hint="共用的词写成词类；以 * 或 & 开头的文字加引号",
-                    )
-                )
-                return None
+        if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+            raise RuleError("规则文件超过 16 MB", path=path, hint="拆成几个文件")
+        _refuse(text, path)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        errors.found.append(
-            RuleError(
-                f"不是合法的 YAML：{error.problem or error.context}",
-                path=path,
-                line=mark.line + 1 if mark else None,
-                column=mark.column + 1 if mark else None,
-                hint="检查缩进、冒号后的空格和成对的引号、括号",
-            )
+        if node is None:
+            raise RuleError("规则文件是空的", path=path, hint="至少要有 pack 和 rules")
+    except RuleError as error:
+        errors.found.append(error)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        errors.found.append(_not_yaml(error, text, path))
+    else:
+        return Value(node, path, errors)
+    return None
+
+
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+
+
+def _refuse(text: str, path: str) -> None:
+    """Look at the tokens before anything is built of them.
+
+    :raises RuleError: for an anchor, an alias, a tag, or lists in lists without end.
+    """
+    depth = 0
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
+            message = "规则文件里不能用 YAML 的锚点和别名（& 和 *）"
+            hint = "共用的词写成词类；以 * 或 & 开头的文字加引号"
+        elif isinstance(token, yaml.TagToken):
+            message, hint = "规则文件里不能用 YAML 的标签（!）", "以 ! 开头的文字加引号"
+        elif depth > MAX_DEPTH:
+            message, hint = "YAML 嵌套过深", f"规则文件最多 {MAX_DEPTH} 层"
+        else:
+            continue
+        mark = token.start_mark
+        raise RuleError(message, path=path, line=mark.line + 1, column=mark.column + 1, hint=hint)
+
+
+def _not_yaml(error: Exception, text: str, path: str) -> RuleError:
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        return RuleError(
+            f"规则文件里不能有控制字符 U+{ord(text[error.position]):04X}",
+            path=path,
+            line=before.count("\n") + 1,
+            column=len(before) - before.rfind("\n"),
+            hint="删掉它",
         )
-        return None
-    except (yaml.YAMLError, ValueError) as error:
-        errors.found.append(RuleError(f"不是合法的 YAML：{error}", path=path))
-        return None
-    except RecursionError:
-        errors.found.append(RuleError("YAML 嵌套过深", path=path, hint="规则文件不需要这么多层"))
-        return None
-    if node is None:
-        errors.found.append(RuleError("规则文件是空的", path=path, hint="至少要有 pack 和 rules"))
-        return None
-    return Value(node, path, errors)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "context", None) or error
+    return RuleError(
+        f"不是合法的 YAML：{reason}",
+        path=path,
+        line=mark.line + 1 if mark else None,
+        column=mark.column + 1 if mark else None,
+        hint="检查缩进、冒号后的空格和成对的引号、括号",
+    )

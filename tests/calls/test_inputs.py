@@ -154,9 +154,11 @@ def test_a_folder_that_cannot_be_listed(folder: Path, monkeypatch: pytest.Monkey
 
 
 def test_texts_about_a_folder_are_left_out_unless_named(tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_text("# about\n", encoding="utf-8")
-    (tmp_path / "readme.zh-CN.md").write_text("# about\n", encoding="utf-8")
-    (tmp_path / "desk.md").write_text("- 您好\n", encoding="utf-8")
-    assert list(find_inputs([str(tmp_path)])) == [tmp_path / "desk.md"]
-    named = str(tmp_path / "README.md")
-    assert list(find_inputs([named])) == [tmp_path / "README.md"]
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "README.md").write_text("# about\n", encoding="utf-8")
+    (folder / "readme.zh-CN.md").write_text("# about\n", encoding="utf-8")
+    (folder / "desk.md").write_text("- 您好\n", encoding="utf-8")
+    assert list(find_inputs([str(folder)])) == [folder / "desk.md"]
+    named = str(folder / "README.md")
+    assert list(find_inputs([named])) == [folder / "README.md"]

@@ -5,7 +5,7 @@ import pytest
 from .helpers import ANGRY, ASK, SCOLD, SORRY, TELL, chain, findings, one, places, status
 
 ASKED_AGAIN = """
-{sequence: [{首次索要: 索要(项=X)}, {客户没给: [refused(项=X), 拒答或叫停]}, {再次索要: 索要(项=X)}],
+{sequence: [{首次: 索要(项=X)}, {客户没给: [refused(项=X), 拒答或叫停]}, {再次: 索要(项=X)}],
  span: 4, unless_between: 致歉安抚, unless_turn: 复述核对, say: "又要{项}", instead: "不要{项}"}
 """
 KNOWN = "{sequence: [{给过: given(项=X)}, {又问: 索要(项=X)}], span: 12}"

@@ -1,0 +1,241 @@
+"""Reading what a rule judges by: the keys of its one kind, and the signals they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from linter.rulebook.source import Value
+from linter.rulebook.types import (
+    SLOT_STATES,
+    Forbid,
+    Judge,
+    Measure,
+    Ref,
+    Repeat,
+    Require,
+    Rise,
+    Step,
+    Steps,
+    Unless,
+    Where,
+)
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "forbid": ("when", "within", "until", "unless"),
+    "require": ("when", "within", "at", "credit", "late", "settled", "report"),
+    "sequence": ("span", "unless_between", "unless_turn"),
+    "repeat": (),
+    "measure": (),
+    "rise": (),
+}
+"""The kinds of rules, and the keys that may stand beside each."""
+
+_REF = re.compile(
+    r"(?P<name>[^\s()+=]+)(?:\s+(?P<level>[0-9])\+)?(?:\((?P<slot>[^\s()=]+)=(?P<var>[^\s()=]+)\))?"
+)
+_PLACES = ("same_turn", "same_or_next", "before", "after", "earlier")
+_COUNTED = ("before", "after")
+"""Places of excuses that may say within how many turns."""
+_MEASURES = {"unbroken": (0, 0), "mixed": (2, 2), "duplicate": (0, 0), "count": (1, 99)}
+"""What can be measured, and how many signals (least, most) it takes."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where a name was used, ``offset`` characters into ``value``: it has to exist."""
+
+    kind: str
+    name: str
+    value: Value
+    offset: int = 0
+
+
+Uses = list[Use]
+
+
+def read_refs(value: Value | None, uses: Uses) -> tuple[Ref, ...]:
+    """One or several references to signals or slot states."""
+    return tuple(read_ref(item.text("信号"), item, uses) for item in value.items()) if value else ()
+
+
+def read_ref(text: str, item: Value, uses: Uses) -> Ref:
+    """The reference that ``text`` of ``item`` is; one to nothing after noting that it is none."""
+    found = _REF.fullmatch(text)
+    if not found:
+        if text:
+                hint = "写 信号名、信号名 2+ 或 信号名(槽=X)"
+            item.complain(f"看不懂的信号写法 {text!r}", hint=hint)
+        return Ref("")
+    slot = (found["slot"], found["var"]) if found["slot"] else None
+    if found["name"] in SLOT_STATES:
+        if slot is None:
+            item.complain(f"{text!r} 要写明哪个槽", hint=f"如 {text}(项=X)")
+    else:
+        uses.append(Use("信号", found["name"], item))
+    return Ref(found["name"], int(found["level"] or 0), slot)
+
+
+def read_names(value: Value | None, kind: str, uses: Uses) -> tuple[str, ...]:
+    """One or several names of things of a kind."""
+    names = []
+    for item in value.items() if value else ():
+        name = item.text(kind)
+        if name:
+            uses.append(Use(kind, name, item))
+            names.append(name)
+    return tuple(names)
+
+
+class Judges:
+    """Reads the keys of a rule's kind.
+
+    :param said: the rule's keys.
+    :param uses: the names used are added here.
+    """
+
+    def __init__(self, said: dict[str, Value], uses: Uses) -> None:
+        self.said = said
+        self.uses = uses
+
+    def judge(self, kind: str) -> Judge:
+        """What the rule judges by; errors have been noted."""
+        readers: dict[str, Callable[[], Judge]] = {
+            "forbid": self._forbid,
+            "require": self._require,
+            "sequence": self._sequence,
+            "repeat": self._repeat,
+            "measure": self._measure,
+            "rise": self._rise,
+        }
+        return readers[kind]()
+
+    def _refs(self, key: str) -> tuple[Ref, ...]:
+        return read_refs(self.said.get(key), self.uses)
+
+    def _number(self, key: str, default: int, *, least: int = 0, most: int = 99) -> int:
+        return self.said[key].integer(least=least, most=most) if key in self.said else default
+
+    def _forbid(self) -> Forbid:
+        when = self._refs("when")
+        if when and "within" not in self.said:
+            self.said["when"].complain("when 要配 within（之后几个坐席轮次内）")
+        return Forbid(
+            signals=self._refs("forbid"),
+            when=when,
+            within=self._number("within", 0, least=1),
+            until=self._refs("until"),
+            unless=self._unless(),
+        )
+
+    def _unless(self) -> tuple[Unless, ...]:
+        if "unless" not in self.said:
+            return ()
+        return tuple(
+            self._excuse(key, value)
+            for item in self.said["unless"].items()
+            for key, value in item.pairs("unless")
+        )
+
+    def _excuse(self, key: Value, value: Value) -> Unless:
+        name, _, turns = key.text("位置").partition(" ")
+        counted = name in _COUNTED and re.fullmatch(r"[1-9][0-9]?", turns)
+        if name not in _PLACES or (turns and not counted):
+            hint = "写 same_turn、same_or_next、before 2、after 2 或 earlier"
+            key.complain(f"看不懂的位置 {key.text()!r}", hint=hint)
+            name, turns = _PLACES[0], ""
+        where = cast(Literal["same_turn", "same_or_next", "before", "after", "earlier"], name)
+        return Unless(read_refs(value, self.uses), where, int(turns or 1))
+
+    def _require(self) -> Require:
+        said = self.said
+        if ("at" in said) == ("when" in said):
+            said["require"].complain("require 要写 when（在什么之后）或 at（在哪里），只写一个")
+        to_end = "within" in said and said["within"].text() == "end"
+        return Require(
+            signals=self._refs("require"),
+            where=_where(said["at"]) if "at" in said else None,
+            when=self._refs("when"),
+            within=0 if to_end else self._number("within", 2, least=1),
+            credit=self._number("credit", 1),
+            late=self._number("late", 0),
+            settled=self._refs("settled"),
+            report=_report(said["report"]) if "report" in said else "first",
+        )
+
+    def _sequence(self) -> Steps:
+        steps = [
+            self._step(key, value)
+            for item in self.said["sequence"].items()
+            for key, value in item.pairs("步骤")
+        ]
+        if len(steps) < 2 or steps[0].negative or steps[-1].negative:
+            self.said["sequence"].complain("sequence 至少两步，首尾两步不能是“无”")
+        return Steps(
+            steps=tuple(steps),
+            span=self._number("span", 12, least=1),
+            unless=self._refs("unless_between"),
+            unless_turn=self._refs("unless_turn"),
+        )
+
+    def _step(self, key: Value, value: Value) -> Step:
+        name = key.text("步骤名")
+        negative, shares = name.startswith("无 "), name.startswith("同轮 ")
+        if negative or shares:
+            name = name.split(" ", 1)[1]
+        return Step(name, read_refs(value, self.uses), negative, shares)
+
+    def _repeat(self) -> Repeat:
+        said = self.said["repeat"].mapping(
+            ("similar", "chars", "within", "when", "over"), "repeat"
+        )
+        return Repeat(
+            similarity=said["similar"].integer(least=40, most=100) if "similar" in said else 80,
+            least=said["chars"].integer(least=2, most=200) if "chars" in said else 8,
+            within=said["within"].integer(least=1, most=99) if "within" in said else 6,
+            when=read_refs(said.get("when"), self.uses),
+            over=read_refs(said.get("over"), self.uses),
+        )
+
+    def _measure(self) -> Measure:
+        said = self.said["measure"].mapping(("of", "limit", "signals"), "measure")
+        if "of" not in said:
+            self.said["measure"].complain(
+                "measure 缺少 of", hint="可用的有 " + "、".join(_MEASURES)
+            )
+        of = said["of"].choice(_MEASURES, "of") if "of" in said else ""
+        signals = read_refs(said.get("signals"), self.uses)
+        least, most = _MEASURES.get(of, (0, 99))
+        if not least <= len(signals) <= most:
+            wanted = f"{least} 个" if least == most else f"至少 {least} 个"
+            self.said["measure"].complain(f"{of} 要在 signals 里写{wanted}信号")
+        return Measure(
+            of=cast(Literal["unbroken", "mixed", "duplicate", "count"], of),
+            limit=said["limit"].integer(least=1) if "limit" in said else 1,
+            signals=signals,
+        )
+
+    def _rise(self) -> Rise:
+        said = self.said["rise"].mapping(("after", "signal", "within", "before"), "rise")
+        for key in ("after", "signal"):
+            if key not in said:
+                self.said["rise"].complain(f"rise 缺少 {key}")
+        signal = said["signal"].text("信号") if "signal" in said else ""
+        if signal:
+            self.uses.append(Use("信号", signal, said["signal"]))
+        return Rise(
+            categories=read_names(said.get("after"), "类别", self.uses),
+            signal=signal,
+            within=said["within"].integer(least=1, most=9) if "within" in said else 2,
+            before=said["before"].integer(least=1, most=9) if "before" in said else 3,
+        )
+
+
+def _where(value: Value) -> Where:
+    return cast(Where, value.choice(("opening", "closing", "anywhere"), "at"))
+
+
+def _report(value: Value) -> Literal["first", "last"]:
+    return cast(Literal["first", "last"], value.choice(("first", "last"), "report"))
