@@ -66,7 +66,7 @@ def read_ref(text: str, item: Value, uses: Uses) -> Ref:
     found = _REF.fullmatch(text)
     if not found:
         if text:
-                hint = "写 信号名、信号名 2+ 或 信号名(槽=X)"
+            hint = "写 信号名、信号名 2+ 或 信号名(槽=X)"
             item.complain(f"看不懂的信号写法 {text!r}", hint=hint)
         return Ref("")
     slot = (found["slot"], found["var"]) if found["slot"] else None
@@ -112,6 +112,12 @@ class Judges:
         }
         return readers[kind]()
 
+    def _judged(self, kind: str) -> tuple[Ref, ...]:
+        refs = self._refs(kind)
+        if not refs:
+            self.said[kind].complain(f"{kind} 要写至少一个信号")
+        return refs
+
     def _refs(self, key: str) -> tuple[Ref, ...]:
         return read_refs(self.said.get(key), self.uses)
 
@@ -119,12 +125,14 @@ class Judges:
         return self.said[key].integer(least=least, most=most) if key in self.said else default
 
     def _forbid(self) -> Forbid:
-        when = self._refs("when")
-        if when and "within" not in self.said:
+        if "when" in self.said and "within" not in self.said:
             self.said["when"].complain("when 要配 within（之后几个坐席轮次内）")
+        for key in ("within", "until"):
+            if key in self.said and "when" not in self.said:
+                self.said[key].complain(f"{key} 要配 when（在什么之后）")
         return Forbid(
-            signals=self._refs("forbid"),
-            when=when,
+            signals=self._judged("forbid"),
+            when=self._refs("when"),
             within=self._number("within", 0, least=1),
             until=self._refs("until"),
             unless=self._unless(),
@@ -155,7 +163,7 @@ class Judges:
             said["require"].complain("require 要写 when（在什么之后）或 at（在哪里），只写一个")
         to_end = "within" in said and said["within"].text() == "end"
         return Require(
-            signals=self._refs("require"),
+            signals=self._judged("require"),
             where=_where(said["at"]) if "at" in said else None,
             when=self._refs("when"),
             within=0 if to_end else self._number("within", 2, least=1),
@@ -188,9 +196,7 @@ class Judges:
         return Step(name, read_refs(value, self.uses), negative, shares)
 
     def _repeat(self) -> Repeat:
-        said = self.said["repeat"].mapping(
-            ("similar", "chars", "within", "when", "over"), "repeat"
-        )
+        said = self.said["repeat"].mapping(("similar", "chars", "within", "when", "over"), "repeat")
         return Repeat(
             similarity=said["similar"].integer(least=40, most=100) if "similar" in said else 80,
             least=said["chars"].integer(least=2, most=200) if "chars" in said else 8,

@@ -7,8 +7,9 @@ loaded together, so a company's pack may use the built-in word classes.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -41,38 +42,15 @@ def load_paths(paths: Sequence[Path | str]) -> RuleBook:
 
     :raises RuleErrors: with all errors of all files.
     """
-    errors: list[RuleError] = []
+    errors = Errors()
     texts: list[tuple[str, str]] = []
     for path in paths:
         if str(path) == BUILTIN:
             texts.extend(builtin_files())
-            continue
-        for file in _rule_files(Path(path), errors):
-            try:
-                texts.append((str(file), file.read_bytes().decode("utf-8-sig")))
-            except UnicodeDecodeError as error:
-                hint = "把文件另存为 UTF-8"
-                where = f"第 {error.start} 字节不是 UTF-8"
-                errors.append(RuleError(where, path=str(file), hint=hint))
-            except OSError as error:
-                errors.append(RuleError(f"读不了：{error.strerror}", path=str(file)))
-    if errors:
-        raise RuleErrors(errors)
-    return load_texts(texts)
-
-
-def _rule_files(path: Path, errors: list[RuleError]) -> list[Path]:
-    if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix in (".yml", ".yaml"))
-        if not files:
-            hint = "规则文件以 .yml 结尾"
-            errors.append(RuleError("文件夹里没有规则文件", path=str(path), hint=hint))
-        return files
-    if not path.exists():
-        hint = f"给出 .yml 文件、文件夹，或写 {BUILTIN}"
-        errors.append(RuleError("没有这个规则文件", path=str(path), hint=hint))
-        return []
-    return [path]
+        else:
+            for file in _rule_files(Path(path), errors):
+                texts.extend(_read(file, errors))
+    return _load(texts, errors)
 
 
 def load_texts(texts: Iterable[tuple[str, str]]) -> RuleBook:
@@ -80,31 +58,80 @@ def load_texts(texts: Iterable[tuple[str, str]]) -> RuleBook:
 
     :raises RuleErrors: with all errors of all files, in file order.
     """
-    errors = Errors()
+    return _load(texts, Errors())
+
+
+def _rule_files(path: Path, errors: Errors) -> list[Path]:
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.suffix in (".yml", ".yaml"))
+        if not files:
+            hint = "规则文件以 .yml 结尾"
+            errors.found.append(RuleError("文件夹里没有规则文件", path=str(path), hint=hint))
+        return files
+    if not path.exists():
+        hint = f"给出 .yml 文件、文件夹，或写 {BUILTIN}"
+        errors.found.append(RuleError("没有这个规则文件", path=str(path), hint=hint))
+        return []
+    return [path]
+
+
+def _read(file: Path, errors: Errors) -> Iterator[tuple[str, str]]:
+    """The file's name and text; nothing after noting that it cannot be read."""
+    try:
+        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
+        yield str(file), data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        errors.found.append(
+            RuleError(
+                "从这里起不是 UTF-8",
+                path=str(file),
+                line=before.count("\n") + 1,
+                column=len(before) - before.rfind("\n"),
+                hint="把文件另存为 UTF-8",
+            )
+        )
+    except OSError as error:
+        errors.found.append(RuleError(f"读不了：{error.strerror}", path=str(file)))
+
+
+def _load(texts: Iterable[tuple[str, str]], errors: Errors) -> RuleBook:
     pending = list(texts)
-    wants_builtin = False
+    order = {path: number for number, (path, _) in enumerate(reversed(pending))}
     packs: list[tuple[Value, dict[str, Value]]] = []
     digest = hashlib.sha256()
+    seen: set[str] = set()
+    complete = not errors.found
     while pending:
         path, text = pending.pop(0)
+        seen.add(text)
         digest.update(text.encode("utf-8", "surrogatepass"))
         top = read_source(text, path, errors)
         if top is None:
+            complete = False
             continue
         sections = top.mapping(_PACK_KEYS, "规则文件")
-        if top.is_mapping and "pack" not in sections:
-            top.complain("规则文件缺少 pack", hint="第一行写 pack: 名字")
         packs.append((top, sections))
-        if "extends" in sections and not wants_builtin:
-            for name in sections["extends"].items():
-                name.choice([BUILTIN], "extends")
-            wants_builtin = True
-            loaded = {pack_path for pack_path, _ in pending} | {t.path for t, _ in packs}
-            pending.extend(file for file in builtin_files() if file[0] not in loaded)
+        if _extends_builtin(top, sections):
+            seen.update(text for _, text in pending)
+            pending.extend(file for file in builtin_files() if file[1] not in seen)
     reader = PackReader(errors)
     for top, sections in packs:
         reader.read(top, sections)
-    book = resolve(reader, errors, version=digest.hexdigest()[:12])
+    book = resolve(reader, version=digest.hexdigest()[:12], complete=complete)
     if errors.found:
-        raise RuleErrors(sorted(errors.found, key=lambda e: (e.path, e.line or 0, e.column or 0)))
+        raise RuleErrors(
+            sorted(
+                errors.found,
+                key=lambda e: (-order.get(e.path, -1), e.path, e.line or 0, e.column or 0),
+            )
+        )
     return book
+
+
+def _extends_builtin(top: Value, sections: dict[str, Value]) -> bool:
+    if top.is_mapping and "pack" not in sections:
+        top.complain("规则文件缺少 pack", hint="第一行写 pack: 名字")
+    for name in sections["extends"].items() if "extends" in sections else ():
+        name.choice([BUILTIN], "extends")
+    return "extends" in sections

@@ -21,6 +21,7 @@ Characters are folded as transcripts are, so a pattern may be written in any wid
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.text.fold import fold
@@ -155,6 +156,18 @@ def parse(text: str) -> Node:
     if not text.strip():
         raise NotationError("空的短语", 0)
     return _Reader(text).alternatives(closing="")
+
+
+def classes_in(node: Node) -> Iterator[ClassRef]:
+    """The classes a pattern refers to, in order."""
+    match node:
+        case ClassRef():
+            yield node
+        case Either(children) | Sequence(children):
+            for child in children:
+                yield from classes_in(child)
+        case Words(inner) | Not(inner, _):
+            yield from classes_in(inner)
 
 
 class _Reader:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from graphlib import TopologicalSorter
 
 from linter.rulebook import notation
 from linter.rulebook.parts import PackReader
-from linter.rulebook.source import Errors, suggestion
-from linter.rulebook.types import RuleBook, Signal
+from linter.rulebook.source import suggestion
+from linter.rulebook.types import RuleBook
+
+Nodes = tuple[notation.Node, ...]
+
+MAX_CLASS_DEPTH = 20
+"""How many classes may lie in each other; the built-in ones need four."""
+MAX_CLASS_SIZE = 200_000
+"""How many words and constructs a class may have, the classes inside it counted in full."""
 
 
-def resolve(reader: PackReader, errors: Errors, version: str) -> RuleBook:
+def resolve(reader: PackReader, version: str, *, complete: bool = True) -> RuleBook:
     """The rule book, after noting every dangling or circular reference.
 
     :param version: the identity of the rule files' content.
+    :param complete: whether all files could be read; otherwise dangling names say nothing.
     """
-    known = {
-        "词类": list(reader.classes),
-        "信号": list(reader.signals),
-        "语境条件": list(reader.conditions),
-        "规则": list(reader.rules),
-        "类别": sorted({rule.category for rule in reader.rules.values()}),
-    }
-    for kind, name, value in reader.uses:
-        if name and name not in known[kind]:
-            value.complain(f"没有叫 {name!r} 的{kind}", hint=suggestion(name, known[kind]))
-    for name in _circular_classes(reader.classes):
-        errors.add(f"词类 {name!r} 绕回了自己", None, hint="去掉其中一个引用")
-    for name in _circular_signals(reader.signals):
-        place = reader.signals[name].place
-        errors.add(f"信号 {name!r} 绕回了自己（{place.path}:{place.line}）", None)
+    if complete:
+        _check_names(reader)
+    _check_classes(reader)
+    _check_members(reader)
     return RuleBook(
         packs=tuple(dict.fromkeys(reader.packs)),
         classes=reader.classes,
@@ -37,38 +35,85 @@ def resolve(reader: PackReader, errors: Errors, version: str) -> RuleBook:
         conditions=reader.conditions,
         slots=reader.slots,
         rules=tuple(reader.rules.values()),
-        words=tuple(reader.words),
+        words=tuple(dict.fromkeys(reader.words)),
         version=version,
     )
 
 
-def class_names(node: notation.Node) -> Iterator[str]:
-    """The classes a pattern refers to."""
+def _check_names(reader: PackReader) -> None:
+    known = {
+        "词类": list(reader.classes),
+        "分组词类": [name for name, groups in reader.classes.items() if "" not in groups],
+        "信号": list(reader.signals),
+        "语境条件": list(reader.conditions),
+        "规则": list(reader.rules),
+        "类别": sorted({rule.category for rule in reader.rules.values()}),
+    }
+    for use in reader.uses:
+        if use.name in known[use.kind]:
+            continue
+        message = f"没有叫 {use.name!r} 的{use.kind}"
+        if use.kind == "分组词类" and use.name in reader.classes:
+            message = f"词类 {use.name!r} 没有分组，不能写 as"
+        hint = suggestion(use.name, known[use.kind])
+        use.value.complain(message, hint=hint, offset=use.offset)
+
+
+def _check_members(reader: PackReader) -> None:
+    members = {name: set(signal.members) for name, signal in reader.signals.items()}
+    for name in _circular(members):
+        reader.places["signals", name].complain(
+            f"信号 {name!r} 绕回了自己", hint="去掉其中一个引用"
+        )
+
+
+def _check_classes(reader: PackReader) -> None:
+    nodes = {
+        name: tuple(node for members in groups.values() for node in members)
+        for name, groups in reader.classes.items()
+    }
+    used = {
+        name: {ref.name for node in members for ref in notation.classes_in(node)} & nodes.keys()
+        for name, members in nodes.items()
+    }
+    circular = _circular(used)
+    for name in circular:
+        reader.places["classes", name].complain(
+            f"词类 {name!r} 绕回了自己", hint="去掉其中一个引用"
+        )
+    if not circular:
+        for name in _too_big(nodes, used):
+            reader.places["classes", name].complain(
+                f"词类 {name!r} 展开以后太大或套得太深", hint="拆开，或少引用几个词类"
+            )
+
+
+def _too_big(nodes: Mapping[str, Nodes], used: Mapping[str, set[str]]) -> list[str]:
+    """The classes that would grow beyond the limits; only the innermost of a chain."""
+    depths: dict[str, int] = {}
+    sizes: dict[str, int] = {}
+    found = []
+    for name in TopologicalSorter(used).static_order():
+        depths[name] = 1 + max((depths[inner] for inner in used[name]), default=0)
+        sizes[name] = sum(_size(node, sizes) for node in nodes[name])
+        if depths[name] > MAX_CLASS_DEPTH or sizes[name] > MAX_CLASS_SIZE:
+            found.append(name)
+            depths[name], sizes[name] = 1, 1
+    return found
+
+
+def _size(node: notation.Node, sizes: Mapping[str, int]) -> int:
     match node:
         case notation.ClassRef(name, _, _):
-            yield name
+            return sizes.get(name, 1)
         case notation.Either(children) | notation.Sequence(children):
-            for child in children:
-                yield from class_names(child)
+            return 1 + sum(_size(child, sizes) for child in children)
         case notation.Words(inner) | notation.Not(inner, _):
-            yield from class_names(inner)
+            return 1 + _size(inner, sizes)
+    return 1
 
 
-def _circular_classes(classes: dict[str, dict[str, tuple[notation.Node, ...]]]) -> list[str]:
-    references = {
-        name: {
-            used for nodes in groups.values() for node in nodes for used in class_names(node)
-        }
-        for name, groups in classes.items()
-    }
-    return _circular(references)
-
-
-def _circular_signals(signals: dict[str, Signal]) -> list[str]:
-    return _circular({name: set(signal.members) for name, signal in signals.items()})
-
-
-def _circular(references: dict[str, set[str]]) -> list[str]:
+def _circular(references: Mapping[str, set[str]]) -> list[str]:
     """Names that reach themselves."""
     found = []
     for name in references:

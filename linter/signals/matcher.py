@@ -66,9 +66,7 @@ class Literal(Matcher):
 
     def follow(self, text: str, places: Places, context: Context) -> Places:
         size = len(self.text)
-        return {
-            at + size: slots for at, slots in places.items() if text.startswith(self.text, at)
-        }
+        return {at + size: slots for at, slots in places.items() if text.startswith(self.text, at)}
 
     def needs(self) -> tuple[frozenset[str], ...]:
         return (frozenset([self.text]),) if self.text else ()

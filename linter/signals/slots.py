@@ -101,4 +101,3 @@ class SlotTracker:
         for finder in finders:
             for start, end, _ in finder.find(turn.text, self._detector.context):
                 yield SlotEvent("given", group, *turn.locate(start, end), turn.number)
-

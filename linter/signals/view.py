@@ -45,13 +45,9 @@ class CallView:
 
     @cached_property
     def roles_known(self) -> bool:
-        """Whether it is known who is the agent.
-
-        A recording of the agent's side alone will do; turns of nobody knows whom will not,
-        unless some are known to be the customer's.
-        """
+        """Whether it is known who is who: an agent and, unless it is a script, a customer."""
         roles = {turn.role for turn in self.call.turns}
-        return "agent" in roles and ("customer" in roles or "unknown" not in roles)
+        return "agent" in roles and (self.call.kind == "script" or "customer" in roles)
 
     @cached_property
     def cut_off(self) -> bool:

@@ -25,7 +25,7 @@ _IN_NUMBERS = ":/"
 """Boundaries elsewhere, but not in 12:30 and 3/5."""
 
 # Each kind of quotation mark closes its own kind only; people mix up the two of a pair.
-_QUOTES = {mark: kind for kind in ("\"“”", "'‘’", "「」", "『』", "《》", "`") for mark in kind}
+_QUOTES = {mark: kind for kind in ('"“”', "'‘’", "「」", "『』", "《》", "`") for mark in kind}
 _APOSTROPHES = frozenset("'’")
 
 # Vocal hesitations that never are part of a word (额 is: 额度; 唔 is Cantonese for 不; 啊 and 哦
