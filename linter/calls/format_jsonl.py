@@ -28,7 +28,7 @@ def _sniff(head: str, suffix: str) -> int:
         # them has no other reader.
         fits = '"turns"' in first and '"calls"' not in first and suffix != ".json"
         return 60 if fits or claimed else 10
-    return 60 if "turns" in call else 30 if claimed else 10
+    return 60 if "turns" in call else 55 if claimed and "calls" not in call else 10
 
 
 def _read(source: Source) -> Iterator[Call]:

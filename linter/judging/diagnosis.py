@@ -60,10 +60,21 @@ def _part(name: Aspect, book: RuleBook, view: CallView, judged: Judged, trigger:
     if name == "适时结束" and view.cut_off:
         return Part(name, "未评", reason="录音在客户说话时截断", chain=(start,))
     if name == "态度":
-        turn = view.agent_turns_after(trigger.hit.turn)[0].first
-        words = evidence(view, whole(view, turn), "shown", "没有针对人的话")
-        return Part(name, "做到", turn, words.quote, words.label, chain=(start, words))
+        return _decent(view, judged, trigger, start)
     return Part(name, "不适用", reason="没有需要它的时刻", chain=(start,))
+
+
+def _decent(view: CallView, judged: Judged, trigger: Seen, start: Evidence) -> Part:
+    """Nothing was said against the person: shown by the first turn nobody found fault with."""
+    faulted = {found.turn for found in judged.findings if not found.praise}
+    for turn in view.agent_turns_after(trigger.hit.turn):
+        if not faulted & {piece.turn for piece in turn.pieces}:
+            words = evidence(view, whole(view, turn.first), "shown", _DECENT)
+            return Part("态度", "做到", turn.first, words.quote, _DECENT, chain=(start, words))
+    return Part("态度", "做到", reason=_DECENT, chain=(start,))
+
+
+_DECENT = "没有针对人的话"
 
 
 def _shown(name: Aspect, view: CallView, trigger: Seen) -> Seen | None:

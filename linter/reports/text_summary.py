@@ -26,7 +26,8 @@ def summary_lines(
     yield from page.prose(read)
     if summary.findings:
         yield from page.heading(_found(summary, words))
-    else:
+    elif summary.calls or not summary.skipped:
+        # Nothing read is not the same as nothing found.
         yield from page.heading(words.clean, style=GREEN)
     if options.show_praise and summary.praise:
         yield from page.prose(words.praise_count.format(count=summary.praise))

@@ -14,7 +14,10 @@ from linter.rulebook.source import Errors, Value
 from linter.rulebook.types import Condition, Pattern, Place, Rule, Signal, SlotKind, Who
 from linter.text.fold import fold
 
-_SIGNAL_KEYS = tuple("who any maybe levels of over not_if not_if_turn near not_when note".split())
+_SIGNAL_KEYS = (
+    *("who", "any", "maybe", "levels", "of"),
+    *("over", "not_if", "not_if_turn", "near", "not_when", "note"),
+)
 _CONDITION_KEYS = ("before", "after", "clause", "distance", "quoted", "note")
 _NAME = re.compile(r"[^\s()<>|=,+…「」^$]+")
 

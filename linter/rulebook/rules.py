@@ -10,11 +10,12 @@ from linter.rulebook.judges import KINDS, Judges, Uses, read_names, read_ref
 from linter.rulebook.source import Value
 from linter.rulebook.types import Forbid, Judge, Place, Ref, Rule, RuleTest
 
-_COMMON = tuple(
-    "id category aspect severity certainty weight fatal say why instead source status known "
-    "applies yields_to deduct praise tests".split()
-)
 _NEEDED = ("id", "category", "aspect", "severity", "say", "why", "instead", "tests")
+_COMMON = (
+    *_NEEDED,
+    *("certainty", "weight", "fatal", "source", "status", "known"),
+    *("applies", "yields_to", "deduct", "praise"),
+)
 _APPLIES = ("channel", "direction", "scene", "business", "kind")
 _CALL_KINDS = ("call", "script")
 _STATUSES = ("stable", "experimental", "deprecated")

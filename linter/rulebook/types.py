@@ -159,7 +159,7 @@ class Require:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a sequence: any of ``signals`` in a later turn, or none of them (``negative``)."""
+    """One step of a sequence: any of ``signals`` in a later turn; ``negative``: none of them."""
 
     name: str
     signals: tuple[Ref, ...]

@@ -1,4 +1,4 @@
-"""Patterns ready to be looked for: compiled once, and asked first for what they cannot do without."""
+"""Patterns ready to be looked for: compiled once, and looked for only where they can be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from linter.rulebook import notation
 from linter.signals import matcher
-from linter.signals.matcher import Context, Matcher, Slots, shortest
+from linter.signals.matcher import Context, Matcher, Slots
+from linter.signals.prefilter import firsts, needs, shortest
 from linter.text.normal import BOUNDARIES
 
 Classes = Mapping[str, Mapping[str, tuple[notation.Node, ...]]]
@@ -28,8 +29,8 @@ class Finder:
     @classmethod
     def of(cls, compiled: Matcher) -> Finder:
         """A finder for a matcher; rare needs are asked for first."""
-        needs = sorted(compiled.needs(), key=lambda words: (-shortest(words), len(words)))
-        return cls(compiled, tuple(tuple(sorted(words)) for words in needs), compiled.firsts())
+        sets = sorted(needs(compiled), key=lambda words: (-shortest(words), len(words)))
+        return cls(compiled, tuple(tuple(sorted(words)) for words in sets), firsts(compiled))
 
     def possible(self, text: str) -> bool:
         """Whether ``text`` can contain a match at all."""
@@ -54,7 +55,7 @@ class Finder:
         for start, char in enumerate(text):
             if char in BOUNDARIES or (self.firsts is not None and char not in self.firsts):
                 continue
-            ends = self.matcher.follow(text, {start: ()}, context)
+            ends = self.matcher(text, {start: ()}, context)
             end = min((end for end in ends if end > start), default=start)
             if end > start:
                 spans.append((start, end, ends[end]))

@@ -1,6 +1,6 @@
 """Matching a pattern on a matching form by following sets of places, never by backtracking.
 
-``follow`` answers, for a set of places, every place where a match that begins at one of them may
+A matcher answers, for a set of places, every place where a match that begins at one of them may
 end. A place that is reached twice is followed once, so the cost is bounded by the pattern's size
 times the text's length, whatever the text and however the pattern's brackets are nested. This is
 the definition that faster engines have to equal.
@@ -43,19 +43,11 @@ class Matcher(ABC):
     """A compiled pattern node."""
 
     @abstractmethod
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
         """Where matches that begin at ``places`` may end, each with the slots of one way there.
 
         ``places`` itself is left as it is.
         """
-
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """Sets of strings; every match contains at least one string of each set."""
-        return ()
-
-    def firsts(self) -> frozenset[str] | None:
-        """The characters a match may begin with; ``None`` when any, or when it may be empty."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +56,10 @@ class Literal(Matcher):
 
     text: str
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Behind the characters."""
         size = len(self.text)
         return {at + size: slots for at, slots in places.items() if text.startswith(self.text, at)}
-
-    def needs(self) -> tuple[frozenset[str], ...]:
-        return (frozenset([self.text]),) if self.text else ()
-
-    def firsts(self) -> frozenset[str] | None:
-        return frozenset(self.text[:1]) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +72,8 @@ class Wordlist(Matcher):
     def __post_init__(self) -> None:
         object.__setattr__(self, "lengths", tuple(sorted({len(word) for word in self.words})))
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Behind each word that stands there."""
         found: Places = {}
         for at, slots in places.items():
             for length in self.lengths:
@@ -95,12 +83,6 @@ class Wordlist(Matcher):
                     found.setdefault(end, slots + captured)
         return found
 
-    def needs(self) -> tuple[frozenset[str], ...]:
-        return (frozenset(self.words),) if all(self.words) else ()
-
-    def firsts(self) -> frozenset[str] | None:
-        return frozenset(word[0] for word in self.words) if all(self.words) else None
-
 
 @dataclass(frozen=True, slots=True)
 class Either(Matcher):
@@ -108,31 +90,13 @@ class Either(Matcher):
 
     options: tuple[Matcher, ...]
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Wherever an option ends."""
         found: Places = {}
         for option in self.options:
-            for end, slots in option.follow(text, places, context).items():
+            for end, slots in option(text, places, context).items():
                 found.setdefault(end, slots)
         return found
-
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """One set: what is hardest to meet in each option."""
-        union: frozenset[str] = frozenset()
-        for option in self.options:
-            sets = option.needs()
-            if not sets:
-                return ()
-            union |= max(sets, key=lambda words: (shortest(words), -len(words)))
-        return (union,)
-
-    def firsts(self) -> frozenset[str] | None:
-        union: frozenset[str] = frozenset()
-        for option in self.options:
-            some = option.firsts()
-            if some is None:
-                return None
-            union |= some
-        return union
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +105,13 @@ class Sequence(Matcher):
 
     items: tuple[Matcher, ...]
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Where the last item ends."""
         for item in self.items:
-            places = item.follow(text, places, context)
+            places = item(text, places, context)
             if not places:
                 break
         return places
-
-    def needs(self) -> tuple[frozenset[str], ...]:
-        return tuple(dict.fromkeys(words for item in self.items for words in item.needs()))
-
-    def firsts(self) -> frozenset[str] | None:
-        return self.items[0].firsts() if self.items else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +121,8 @@ class Gap(Matcher):
     size: int
     wide: bool
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Everywhere up to the size or the next stop."""
         stops = HARD if self.wide else BOUNDARIES
         found: Places = {}
         reached = -1
@@ -189,7 +149,8 @@ class Digits(Matcher):
         run = rf"{fresh}(?:[{_DIGIT}]{SOFT}?){{{self.least},{MAX_DIGITS}}}(?<!{SOFT})"
         object.__setattr__(self, "pattern", re.compile(rf"{_MASK}|{run}"))
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Behind the number."""
         found: Places = {}
         for at, slots in places.items():
             number = self.pattern.match(text, at)
@@ -204,7 +165,8 @@ class Anchor(Matcher):
 
     kind: str
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """The same places, where they are at the edge."""
         return {at: slots for at, slots in places.items() if self._holds(text, at)}
 
     def _holds(self, text: str, at: int) -> bool:
@@ -225,20 +187,15 @@ class Words(Matcher):
 
     inner: Matcher
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Where the inner pattern ends, if it begins and ends on an edge."""
         # Tokens are dear: not before the characters are there.
-        if not self.inner.follow(text, places, context):
+        if not self.inner(text, places, context):
             return {}
         edges = context.edges(text)
         begin = {at: slots for at, slots in places.items() if at in edges}
-        found = self.inner.follow(text, begin, context)
+        found = self.inner(text, begin, context)
         return {end: slots for end, slots in found.items() if end in edges}
-
-    def needs(self) -> tuple[frozenset[str], ...]:
-        return self.inner.needs()
-
-    def firsts(self) -> frozenset[str] | None:
-        return self.inner.firsts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,14 +205,15 @@ class Not(Matcher):
     inner: Matcher
     behind: bool
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """The same places, where ``inner`` is not."""
         return {at: slots for at, slots in places.items() if not self._there(text, at, context)}
 
     def _there(self, text: str, at: int, context: Context) -> bool:
         if not self.behind:
-            return bool(self.inner.follow(text, {at: ()}, context))
-        before: Places = {start: () for start in range(max(0, at - LOOK_BEHIND), at + 1)}
-        return at in self.inner.follow(text, before, context)
+            return bool(self.inner(text, {at: ()}, context))
+        before: Places = dict.fromkeys(range(max(0, at - LOOK_BEHIND), at + 1), ())
+        return at in self.inner(text, before, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +222,6 @@ class Capture(Matcher):
 
     slots: Slots
 
-    def follow(self, text: str, places: Places, context: Context) -> Places:
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """The same places, with the slots."""
         return {at: slots + self.slots for at, slots in places.items()}
-
-
-def shortest(words: frozenset[str]) -> int:
-    """The length of the shortest of ``words``; 0 when there are none."""
-    return min(map(len, words), default=0)

@@ -33,7 +33,10 @@ _APOSTROPHES = frozenset("'’")
 _HESITATIONS = frozenset("呃嗯")
 # Words that carry nothing when they stand alone between two boundaries (domain notes, 5.3).
 _FILLER_CLAUSES = frozenset(
-    "那个 这个 就那个 就这个 就是 就是说 然后 然后呢 怎么说呢 反正 那什么 的话 啊 唔".split()
+    (
+        *("那个", "这个", "就那个", "就这个", "就是", "就是说", "然后", "然后呢"),
+        *("怎么说呢", "反正", "那什么", "的话", "啊", "唔"),
+    )
 )
 # Doubled by a stutter rather than by grammar (看看, 谢谢 and 等等 are grammar).
 _STUTTER_SINGLE = "我您你他她它这那就是在给把跟和因为要有"

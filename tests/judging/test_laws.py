@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.judging.engine import judge
@@ -70,6 +70,7 @@ RULES = (
     "{id: heat, rise: {after: [tone], signal: 情绪, within: 1}, category: rise, deduct: false}",
 )
 LINTER = linter(*RULES)
+LAW = settings(deadline=None)
 
 customer_lines = st.builds("客户：{}".format, st.sampled_from(CUSTOMER))
 agent_lines = st.builds(
@@ -94,6 +95,7 @@ def _all(report: Report) -> tuple[Finding, ...]:
 # --- every finding
 
 
+@LAW
 @given(calls())
 def test_spans_are_valid_and_quotes_exact(spoken: Call) -> None:
     for found in _all(LINTER.lint(spoken)):
@@ -107,17 +109,20 @@ def test_spans_are_valid_and_quotes_exact(spoken: Call) -> None:
         assert all(spoken.turns[turn].role == "agent" for turn in found.window)
 
 
+@LAW
 @given(calls())
 def test_linting_twice_is_the_same(spoken: Call) -> None:
     assert LINTER.lint(spoken) == LINTER.lint(spoken)
 
 
+@LAW
 @given(calls())
 def test_fingerprints_of_a_call_are_all_different(spoken: Call) -> None:
     prints = [found.fingerprint for found in _all(LINTER.lint(spoken))]
     assert len(set(prints)) == len(prints)
 
 
+@LAW
 @given(calls())
 def test_verdicts_and_findings_agree(spoken: Call) -> None:
     report = LINTER.lint(spoken)
@@ -126,6 +131,7 @@ def test_verdicts_and_findings_agree(spoken: Call) -> None:
     assert all(v.reason for v in report.verdicts if v.status.startswith("not_"))
 
 
+@LAW
 @given(calls())
 def test_what_yielded_is_evidence_of_what_is_shown(spoken: Call) -> None:
     report = LINTER.lint(spoken)
@@ -134,6 +140,7 @@ def test_what_yielded_is_evidence_of_what_is_shown(spoken: Call) -> None:
         assert noted[found.turn, found.start, found.end]
 
 
+@LAW
 @given(lines)
 def test_one_side_alone_is_never_met(spoken: list[str]) -> None:
     one_side = call(*(line.replace("客户", "坐席") for line in spoken))
@@ -145,6 +152,7 @@ def test_one_side_alone_is_never_met(spoken: list[str]) -> None:
 
 
 @pytest.mark.parametrize("require", [RULES[0], RULES[1]])
+@LAW
 @given(spoken=calls(), within=st.integers(1, 5))
 def test_a_wider_window_finds_nothing_more(require: str, spoken: Call, within: int) -> None:
     narrow = _requiring(require, str(within)).lint(spoken)
@@ -179,6 +187,7 @@ EXCUSES = (
 
 
 @pytest.mark.parametrize("rule", [PLAIN, WINDOWED])
+@LAW
 @given(
     spoken=calls(),
     first=st.sets(st.sampled_from(EXCUSES), max_size=2),
@@ -201,6 +210,7 @@ def _acts(report: Report) -> set[str]:
     return {found.act for found in report.findings}
 
 
+@LAW
 @given(calls())
 def test_until_and_unless_of_a_sequence_find_nothing_more(spoken: Call) -> None:
     plain = "{sequence: [{问: 索要(项=X)}, {又问: 索要(项=X)}]}"
@@ -212,6 +222,7 @@ def test_until_and_unless_of_a_sequence_find_nothing_more(spoken: Call) -> None:
 # --- changes to the call that change nothing
 
 
+@LAW
 @given(calls())
 def test_names_of_speakers_change_nothing(spoken: Call) -> None:
     names = {"": "王", "2": "李"}
@@ -220,6 +231,7 @@ def test_names_of_speakers_change_nothing(spoken: Call) -> None:
     assert replace(LINTER.lint(other), call=spoken) == LINTER.lint(spoken)
 
 
+@LAW
 @given(calls(), st.data())
 def test_a_listeners_hum_changes_only_numbers(spoken: Call, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(spoken.turns)))
@@ -229,6 +241,7 @@ def test_a_listeners_hum_changes_only_numbers(spoken: Call, data: st.DataObject)
     assert _moved(LINTER.lint(spoken), at, 1) == _moved(LINTER.lint(longer), at, 0)
 
 
+@LAW
 @given(calls(), st.data())
 def test_cutting_a_breath_in_two_changes_only_numbers(spoken: Call, data: st.DataObject) -> None:
     """Where nothing that is looked for stands across the cut: at a stop."""
@@ -301,6 +314,7 @@ def _packs(*packs: tuple[str, ...]) -> Linter:
 LEFT, RIGHT, BOTH = _packs(HALVES[0]), _packs(HALVES[1]), _packs(*HALVES)
 
 
+@LAW
 @given(calls())
 def test_packs_together_say_what_they_say_alone(spoken: Call) -> None:
     left, right, both = (made.lint(spoken) for made in (LEFT, RIGHT, BOTH))

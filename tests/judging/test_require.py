@@ -176,10 +176,11 @@ def test_new_episode_after_the_demand_was_met() -> None:
 
 
 def test_new_episode_after_the_demand_was_met_late() -> None:
-    lines = (ANGRY, ASK, TELL, ASK, TELL, SORRY, TELL, ASK, ANGRY, ASK, TELL, ASK)
-    first, second = findings(APOLOGY, *lines)
+    rule = APOLOGY.replace("within: 2", "within: 1")
+    lines = (ANGRY, ASK, TELL, SORRY, TELL, ASK, ANGRY, ASK, TELL, ASK)
+    first, second = findings(rule, *lines)
     assert (first.turn, first.late, chain(first)[0][0]) == (1, True, 0)
-    assert (second.turn, second.late, chain(second)) == (9, False, [(8, "trigger", "我要投诉")])
+    assert (second.turn, second.late, chain(second)) == (7, False, [(6, "trigger", "我要投诉")])
 
 
 def test_words_after_the_second_trigger_do_not_end_the_episode_before_it() -> None:
