@@ -118,9 +118,18 @@ def test_a_clean_run_says_so_and_nothing_else(lang, expected):
 
 
 def test_a_clean_run_still_names_what_was_skipped():
+    summary = Summary(files=1, skipped=(("a.csv", "没有表头"),))
+    assert rendered("text", [CLEAN], summary=summary) == (
+        "检查了 1 个文件、1 通通话、2 轮（坐席 1 轮）。\n"
+        "没有发现问题。\n"
+        "跳过 1 个输入：\n"
+        "  a.csv：没有表头\n"
+    )
+
+
+def test_a_run_that_read_nothing_is_not_called_clean():
     assert rendered("text", [], summary=Summary(skipped=(("a.csv", "没有表头"),))) == (
         "检查了 0 个文件、0 通通话、0 轮（坐席 0 轮）。\n"
-        "没有发现问题。\n"
         "跳过 1 个输入：\n"
         "  a.csv：没有表头\n"
     )
