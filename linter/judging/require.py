@@ -58,11 +58,9 @@ def _at_place(rule: Rule, spec: Require, view: CallView) -> Outcome:
 
 def _reach(view: CallView, spec: Require, window: tuple[SpeakingTurn, ...]) -> set[int]:
     """The window's speaking turns, and the agent's short ones (喂。) within its reach."""
-    if spec.where == "closing":
-        return {t.number for t in view.turns if t.role == "agent" and t.first >= window[0].first}
-    if spec.where == "opening":
-        return {t.number for t in view.turns if t.role == "agent" and t.first <= window[-1].last}
-    return {turn.number for turn in window}
+    low = window[0].first if spec.where == "closing" else 0
+    high = window[-1].last if spec.where == "opening" else len(view.call.turns)
+    return {t.number for t in view.turns if t.role == "agent" and low <= t.first <= high}
 
 
 def _after_triggers(rule: Rule, spec: Require, view: CallView) -> Outcome:
@@ -198,7 +196,7 @@ def _surely(spec: Require, view: CallView, trigger: Seen) -> bool:
 def _late(
     spec: Require, view: CallView, trigger: Seen, window: tuple[SpeakingTurn, ...]
 ) -> Seen | None:
-    if not spec.late or not window:
+    if not window:
         return None
     after = view.agent_turns_after(window[-1].last)[: spec.late]
     return _met(spec, view, {turn.number for turn in after})

@@ -50,22 +50,25 @@ class SlotTracker:
         self, turns: tuple[SpeakingTurn, ...], seen: Mapping[str, tuple[Seen, ...]]
     ) -> tuple[SlotEvent, ...]:
         """Everything that happened, in order of place."""
-        found = set(self._asked(seen))
+        found = set(self._asked(turns, seen))
         found |= {event for turn in turns for event in self._volunteered_in(turn)}
         refusals = {hit.speaking: hit for hit in seen.get(REFUSAL, ())}
         for asked in [event for event in found if event.state == "asked"]:
             found |= set(self._answers(asked, turns, refusals))
         return tuple(sorted(found, key=lambda e: (e.turn, e.start, e.state, e.group)))
 
-    def _asked(self, seen: Mapping[str, tuple[Seen, ...]]) -> Iterator[SlotEvent]:
+    def _asked(
+        self, turns: tuple[SpeakingTurn, ...], seen: Mapping[str, tuple[Seen, ...]]
+    ) -> Iterator[SlotEvent]:
+        """Only agents ask: a customer who names his number is not asking for one."""
         read_back = {hit.speaking for hit in seen.get(READ_BACK, ())}
         for hits in seen.values():
             for hit in hits:
-                for _, group in hit.hit.slots:
-                    state: State = "read_back" if hit.speaking in read_back else "asked"
-                    yield SlotEvent(
-                        state, group, hit.hit.turn, hit.hit.start, hit.hit.end, hit.speaking
-                    )
+                state: State = "read_back" if hit.speaking in read_back else "asked"
+                slots = hit.hit.slots if turns[hit.speaking].role == "agent" else ()
+                for _, group in slots:
+                    place = (hit.hit.turn, hit.hit.start, hit.hit.end)
+                    yield SlotEvent(state, group, *place, hit.speaking)
 
     def _volunteered_in(self, turn: SpeakingTurn) -> Iterator[SlotEvent]:
         if turn.role == "customer":

@@ -98,6 +98,12 @@ def test_trigger_is_evidence_and_the_last_one_counts() -> None:
     assert chain(one(AFTER, *lines)) == [(2, "trigger", "气人")]
 
 
+def test_what_came_before_a_short_word_is_not_after_it() -> None:
+    rule = "{forbid: 训人, when: 同意, within: 2}"
+    assert places(rule, TELL, "坐席：别喊，", "客户：好的。", "坐席：请讲。") == []
+    assert places(rule, TELL, "坐席：请讲，", "客户：好的。", "坐席：别喊。") == [(3, "别喊")]
+
+
 def test_until_ends_the_window() -> None:
     assert places(AFTER, UPSET, ASK, "客户：修好了。", SCOLD) == []
     assert places(AFTER, UPSET, SCOLD, "客户：修好了。", ASK) == [(1, "别喊")]

@@ -96,6 +96,10 @@ def test_window_names_the_fragments_too() -> None:
     )
 
 
+def test_nothing_is_late_when_no_agent_turn_follows() -> None:
+    assert not one(APOLOGY, ASK, ANGRY, BYE).late
+
+
 def test_reported_at_the_trigger_when_no_agent_turn_follows() -> None:
     found = one(STRICT, ASK, ANGRY, BYE)
     assert (found.turn, found.quote, found.role, found.window) == (1, "我要投诉", "customer", ())
@@ -106,10 +110,12 @@ def test_agent_who_only_hums_has_not_met_it() -> None:
 
 
 def test_near_miss_in_the_window_is_evidence() -> None:
-    lines = (ANGRY, "坐席：您报了号码我才能给您登记。", TELL, ASK, "客户：再见。")
+    vague = "坐席：您报了号码我才能给您登记。"
+    lines = (vague, ANGRY, vague, TELL, vague, "客户：再见。")
     found = one("{when: 投诉诉求, require: 跟进承诺, within: 1, credit: 0}", *lines)
-    assert chain(found)[1:] == [(1, "near_miss", "给您登记")]
+    assert chain(found)[1:] == [(2, "near_miss", "给您登记")]
     assert found.evidence[1].label == "不算：not_if: 才能"
+    assert len(chain(found)) == 2
 
 
 # --- credit
@@ -211,6 +217,17 @@ def test_quiet_counts_no_back_channels() -> None:
     assert len(findings(STRICT, *lines)) == 1
 
 
+def test_words_after_all_triggers_are_late_for_them_together() -> None:
+    rule = APOLOGY.replace("within: 2", "within: 1")
+    found = one(rule, ANGRY, ASK, ANGRY, ASK, TELL, SORRY)
+    assert [turn for turn, _, _ in chain(found)] == [0, 2, 5]
+    assert found.late
+
+
+def test_first_episode_that_was_met_is_the_one_named() -> None:
+    assert verdict(STRICT, ANGRY, SORRY, TELL, ASK, ANGRY, SORRY).turn == 1
+
+
 def test_two_triggers_in_one_turn_are_one_episode() -> None:
     assert len(findings(APOLOGY, "客户：我要投诉，真烦。", ASK, TELL, ASK)) == 1
 
@@ -276,6 +293,7 @@ def test_to_the_end_is_reported_at_the_last_agent_turn() -> None:
 
 def test_settled_makes_it_moot() -> None:
     assert verdict(TO_END, ANGRY, ASK, "客户：修好了。", ASK).turn == 2
+    assert verdict(TO_END, ANGRY, ASK, "客户：修好了，再见。").turn == 2
     assert status(TO_END, "客户：修好了，我要投诉。", ASK) == "met"
     assert status(TO_END, "客户：修好了，", "客户：我要投诉。", ASK) == "met"
     assert status(TO_END, "客户：修好了。", ASK, ANGRY, ASK) == "violated"
@@ -285,6 +303,7 @@ def test_settled_after_the_window_is_too_late() -> None:
     short = "{when: 投诉诉求, require: 跟进承诺, within: 1, settled: 已解决}"
     assert status(short, ANGRY, ASK, "客户：修好了。", ASK) == "violated"
     assert status(short, ANGRY, "客户：修好了。", ASK) == "met"
+    assert status(short, ASK, "客户：我要投诉，修好了，再见。") == "met"
 
 
 def test_trouble_again_after_it_was_settled_is_a_new_episode() -> None:
@@ -303,6 +322,7 @@ def test_trouble_again_after_it_was_settled_is_a_new_episode() -> None:
         ((ASK, TELL, "坐席：您好。"), "met"),
         ((ASK, TELL, ASK, TELL, "坐席：您好。"), "violated"),
         (("坐席：喂。", TELL, ASK, TELL, ASK), "met"),
+        ((TELL, ASK, TELL, ASK, TELL, "坐席：喂。"), "violated"),
         ((TELL, "坐席：嗯。"), "not_applicable"),
     ],
 )
@@ -322,6 +342,8 @@ def test_missing_greeting_is_reported_at_the_agents_first_turn() -> None:
         ((TELL, "坐席：请慢走。", TELL, ASK, TELL, ASK), "violated"),
         ((TELL, "坐席：请慢走。", TELL), "not_evaluated"),
         ((TELL, ASK, "客户：那就再见。"), "violated"),
+        ((TELL, ASK, TELL, ASK, TELL, "坐席：好嘞。", "客户：那就再见。"), "met"),
+        ((TELL, "坐席：好嘞。", TELL, ASK, TELL, ASK), "violated"),
     ],
 )
 def test_closing(lines: tuple[str, ...], expected: str) -> None:
@@ -335,7 +357,16 @@ def test_missing_closing_is_reported_at_the_agents_last_turn() -> None:
 def test_anywhere() -> None:
     anywhere = "{require: 致歉安抚, at: anywhere}"
     assert status(anywhere, *[ASK, TELL] * 9, SORRY) == "met"
-    assert places(anywhere, TELL, ASK, TELL, ASK) == [(1, "请接着讲。")]
+    assert status(anywhere, SORRY, *[TELL, ASK] * 9) == "met"
+    assert places(anywhere, TELL, ASK, TELL, ASK, TELL) == [(1, "请接着讲。")]
+    assert status(anywhere.replace("致歉安抚", "问候"), *[TELL, ASK] * 3, "坐席：喂。") == "met"
+
+
+def test_only_the_agent_can_meet_a_demand() -> None:
+    goodbye = "{require: 通话结束, at: closing, within: 1}"
+    assert status(goodbye, TELL, ASK, "客户：那就再见。") == "violated"
+    assert status("{require: 通话结束, at: anywhere}", "客户：那就再见。", ASK) == "violated"
+    assert status("{require: 通话结束, when: 投诉诉求}", ANGRY, ASK, BYE) == "violated"
 
 
 def test_severity_and_verdict_of_several_episodes() -> None:
