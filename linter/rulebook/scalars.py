@@ -21,14 +21,14 @@ _ESCAPED = {"x": 4, "u": 6, "U": 10}
 _BLOCK_STYLES = ("|", ">")
 
 
-def place_in(node: yaml.ScalarNode, offset: int) -> tuple[int, int]:
+def place_in(node: yaml.ScalarNode, text: str, offset: int) -> tuple[int, int]:
     """The 1-based line and column where a character of a scalar was written.
 
-    :param node: composed from a ``str``; a stream's marks have no text.
+    :param text: what the node was composed from.
     :param offset: of the character in the value; from the end on, where the value ends.
     """
     start = node.start_mark
-    raw = (start.buffer or "")[start.pointer : node.end_mark.pointer]
+    raw = text[start.index : node.end_mark.index]
     sources = _block(raw) if node.style in _BLOCK_STYLES else _flow(raw, node.style or "")
     *_, at = islice(sources, offset + 1)
     breaks = raw.count("\n", 0, at)

@@ -8,6 +8,7 @@ can blow a small file up without end). Errors are collected, so that all of a fi
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -33,12 +34,25 @@ class Errors:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A rule file's name and text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Value:
     """One YAML node with its place in a file."""
 
     node: yaml.Node
-    path: str
+    source: Source
     errors: Errors
+
+    @property
+    def path(self) -> str:
+        """The file's name."""
+        return self.source.path
 
     @property
     def line(self) -> int:
@@ -56,7 +70,7 @@ class Value:
         if isinstance(self.node, yaml.ScalarNode):
             written = str(self.node.value)
             blanks = len(written) - len(written.lstrip())
-            line, column = place_in(self.node, blanks + offset)
+            line, column = place_in(self.node, self.source.text, blanks + offset)
         self.errors.found.append(
             RuleError(message, path=self.path, line=line, column=column, hint=hint)
         )
@@ -112,7 +126,7 @@ class Value:
     def items(self) -> list[Value]:
         """The items of a list; a single value counts as a list of one."""
         if isinstance(self.node, yaml.SequenceNode):
-            return [Value(node, self.path, self.errors) for node in self.node.value]
+            return [Value(node, self.source, self.errors) for node in self.node.value]
         return [self]
 
     def pairs(self, what: str = "映射") -> Iterator[tuple[Value, Value]]:
@@ -122,13 +136,13 @@ class Value:
             return
         seen: dict[str, int] = {}
         for key_node, value_node in self.node.value:
-            key = Value(key_node, self.path, self.errors)
+            key = Value(key_node, self.source, self.errors)
             name = key.text("键")
             if name in seen:
                 key.complain(f"键 {name!r} 重复，第 {seen[name]} 行已经写过", hint="合并成一个")
             elif name:
                 seen[name] = key.line
-                yield key, Value(value_node, self.path, self.errors)
+                yield key, Value(value_node, self.source, self.errors)
 
     def mapping(self, allowed: Iterable[str], what: str) -> dict[str, Value]:
         """A mapping whose keys are all in ``allowed``; unknown ones are errors."""
@@ -154,24 +168,27 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def read_source(text: str, path: str, errors: Errors) -> Value | None:
     """The top node of a rule file, or ``None`` after noting why there is none."""
+    text = text.removeprefix("\ufeff")
     try:
-        if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-            raise RuleError("规则文件超过 16 MB", path=path, hint="拆成几个文件")
-        _refuse(text, path)
+        _refuse_text(text, path)
+        _refuse_tokens(text, path)
         node = yaml.compose(text, Loader=_LOADER)
         if node is None:
             raise RuleError("规则文件是空的", path=path, hint="至少要有 pack 和 rules")
     except RuleError as error:
         errors.found.append(error)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        errors.found.append(_not_yaml(error, text, path))
+        errors.found.append(_not_yaml(error, path))
     else:
-        return Value(node, path, errors)
+        return Value(node, Source(path, text), errors)
     return None
 
 
 # The C scanner read the built-in packs seven times as fast, with the same marks.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# YAML 1.1, 5.1: what a stream may have.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _OPENING = (
     yaml.BlockMappingStartToken,
@@ -182,7 +199,25 @@ _OPENING = (
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
-def _refuse(text: str, path: str) -> None:
+def _refuse_text(text: str, path: str) -> None:
+    """Look at the characters first: what scanners say of them has no line.
+
+    :raises RuleError: for a file that is too long, or a character that YAML forbids.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise RuleError("规则文件超过 16 MB", path=path, hint="拆成几个文件")
+    found = _UNPRINTABLE.search(text)
+    if found:
+        raise RuleError(
+            f"规则文件里不能有控制字符 U+{ord(found[0]):04X}",
+            path=path,
+            line=text.count("\n", 0, found.start()) + 1,
+            column=found.start() - text.rfind("\n", 0, found.start()),
+            hint="删掉它",
+        )
+
+
+def _refuse_tokens(text: str, path: str) -> None:
     """Look at the tokens before anything is built of them.
 
     :raises RuleError: for an anchor, an alias, a tag, or lists in lists without end.
@@ -203,16 +238,7 @@ def _refuse(text: str, path: str) -> None:
         raise RuleError(message, path=path, line=mark.line + 1, column=mark.column + 1, hint=hint)
 
 
-def _not_yaml(error: Exception, text: str, path: str) -> RuleError:
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        return RuleError(
-            f"规则文件里不能有控制字符 U+{ord(text[error.position]):04X}",
-            path=path,
-            line=before.count("\n") + 1,
-            column=len(before) - before.rfind("\n"),
-            hint="删掉它",
-        )
+def _not_yaml(error: Exception, path: str) -> RuleError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "context", None) or error
     return RuleError(

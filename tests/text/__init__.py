@@ -1,0 +1,1 @@
+"""Tests of the matching form and of words."""
