@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,9 +233,7 @@ def test_every_character_says_the_same_as_the_original(text: str) -> None:
 def test_boundaries_are_single_and_never_first(text: str) -> None:
     done = form(text)
     assert done[:1] not in BOUNDARIES
-    assert not any(
-        a in BOUNDARIES and b in BOUNDARIES for a, b in zip(done, done[1:], strict=False)
-    )
+    assert not any(left in BOUNDARIES and right in BOUNDARIES for left, right in pairwise(done))
 
 
 @given(anything)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.model import ROLES, Call, Role, Turn
+from linter.text.fold import fold
 from linter.text.normal import BOUNDARIES, normalise
 from linter.text.turns import SpeakingTurn, is_substantive, speaking_turns
 
@@ -203,14 +202,11 @@ def test_locate_is_a_slice_of_one_turn(call: Call, data: st.DataObject) -> None:
         assert number in [piece.turn for piece in turn.pieces]
         assert 0 <= first <= last <= len(call.turns[number].text)
         if start < end and turn.text[start] not in BOUNDARIES:
-            said = call.turns[number].text[first:last]
-            assert normalise(said).text[:1] == turn.text[start] or first < last
+            assert turn.text[start] in fold(call.turns[number].text[first:last]).text
 
 
 def test_no_text_is_read_in_more_ways_than_one() -> None:
-    # Read in all ways, this would outlast the sun.
-    before = time.process_time()
-    assert is_substantive(
-        normalise("".join(f"对啊是啊{c}啊好啊" for c in "喂行哈呵额" * 40) + "咦")
-    )
-    assert time.process_time() - before < 60
+    # Read in all ways, this would never end.
+    sounds = "".join(f"对啊是啊{sound}啊好啊" for sound in "喂行哈呵额" * 40)
+    assert not is_substantive(normalise(sounds))
+    assert is_substantive(normalise(sounds + "咦"))
