@@ -91,6 +91,7 @@ def parts(rule: Rule, lang: Lang) -> list[tuple[str, tuple[Ref, ...]]]:
         case Require() as spec:
             found = [(t("触发", "trigger"), spec.when), (t("要有", "required"), spec.signals)]
             found.append((t("已了结", "settled by"), spec.settled))
+            found.append((t("接近", "nearly"), spec.nearly))
         case Steps() as spec:
             found = [(step.name, step.signals) for step in spec.steps]
             found.append((t("之间有就放过", "excused by, in between"), spec.unless))
@@ -176,6 +177,10 @@ def _require(spec: Require, lang: Lang) -> Iterator[str]:
     if spec.settled:
         yield t("之后有 {0}，就不再要求。", "Not asked for once there is {0}.").format(
             named(spec.settled, lang)
+        )
+    if spec.nearly:
+        yield t("只有 {0} 的，算提示，需复核。", "Only {0}: info, to be reviewed.").format(
+            named(spec.nearly, lang)
         )
 
 

@@ -74,8 +74,8 @@ def applies(rule: Rule, call: Call) -> str:
     if not kinds and call.kind == "script" and isinstance(rule.judge, _CALL_ONLY):
         return "话术库没有客户的话"
     for key, wanted in rule.applies.items():
-        value = getattr(call, key) if key != "kind" else ""
-        if key != "kind" and value and value not in wanted:
+        value = getattr(call, key)
+        if value and value not in wanted:
             return f"不用于 {key}={value}"
     return ""
 

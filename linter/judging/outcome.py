@@ -78,6 +78,7 @@ def finding(
     window: tuple[int, ...] = (),
     slots: tuple[tuple[str, str], ...] = (),
     late: bool = False,
+    mild: bool = False,
 ) -> Finding:
     """A finding of ``rule`` at ``spot``; act and fingerprint are given later."""
     turn = view.call.turns[spot.turn]
@@ -92,7 +93,7 @@ def finding(
         rule=rule.id,
         category=rule.category,
         aspect=rule.aspect,
-        severity="info" if late else severity(rule, view, spot.turn),
+        severity="info" if late or mild else severity(rule, view, spot.turn),
         certainty="review" if "review" in (certainty, rule.certainty) else "certain",
         turn=spot.turn,
         role=turn.role,

@@ -46,7 +46,7 @@ def _trigger(
     spec: Repeat, view: CallView, earlier: SpeakingTurn, turn: SpeakingTurn
 ) -> Seen | None:
     """The last trigger between two turns; a certain one before a doubtful one."""
-    between = [s for s in view.any_hits(spec.when) if earlier.last <= s.hit.turn <= turn.first]
+    between = [s for s in view.any_hits(spec.when) if earlier.last < s.hit.turn < turn.first]
     sure = [s for s in between if s.hit.certainty == "certain"]
     return next(reversed(sure or between), None)
 

@@ -168,6 +168,8 @@ def _missing(
     late = _late(spec, view, triggers[0], window)
     if late is not None:
         chain.append(hit_evidence(view, late, "late", "到这里才说"))
+    nearly = [s for s in view.any_hits(spec.nearly) if s.speaking in {t.number for t in window}]
+    chain += [hit_evidence(view, seen, "nearly", f"接近：{seen.hit.signal}") for seen in nearly[:1]]
     if not window:
         spot = spot_of(triggers[0])
     else:
@@ -179,8 +181,9 @@ def _missing(
         spot,
         chain=chain,
         window=_originals(window),
-        certainty="certain" if sure else "review",
+        certainty="certain" if sure and not nearly else "review",
         late=late is not None,
+        mild=bool(nearly),
     )
 
 

@@ -176,7 +176,7 @@ def _excused(spec: Steps, view: CallView, chain: _Chain) -> bool:
 def _slots(spec: Steps, chain: _Chain) -> tuple[tuple[str, str], ...]:
     """What the slots of the steps were bound to."""
     bound = dict(chain.bindings)
-    refs = [ref for step in spec.steps if not step.negative for ref in step.signals]
+    refs = [ref for step in spec.steps for ref in step.signals]
     slots = [ref.slot for ref in refs if ref.slot is not None]
     values = {slot: bound[variable] for slot, variable in reversed(slots) if variable in bound}
     return tuple(values.items())

@@ -25,7 +25,7 @@ from linter.rulebook.types import (
 
 KINDS: dict[str, tuple[str, ...]] = {
     "forbid": ("when", "within", "until", "unless"),
-    "require": ("when", "within", "at", "credit", "late", "settled", "report"),
+    "require": ("when", "within", "at", "credit", "late", "settled", "nearly", "report"),
     "sequence": ("span", "unless_between", "unless_turn"),
     "repeat": (),
     "measure": (),
@@ -170,6 +170,7 @@ class Judges:
             credit=self._number("credit", 1),
             late=self._number("late", 0),
             settled=self._refs("settled"),
+            nearly=self._refs("nearly"),
             report=_report(said["report"]) if "report" in said else "first",
         )
 

@@ -145,6 +145,8 @@ class Require:
     :ivar credit: agent turns before the trigger in which it counts too.
     :ivar late: agent turns after the window in which it counts as late.
     :ivar settled: signals that make the requirement moot when they follow the trigger.
+    :ivar nearly: signals that come near it: said in the window instead, the finding is info and
+        to be reviewed.
     """
 
     signals: tuple[Ref, ...]
@@ -154,6 +156,7 @@ class Require:
     credit: int = 1
     late: int = 0
     settled: tuple[Ref, ...] = ()
+    nearly: tuple[Ref, ...] = ()
     report: Literal["first", "last"] = "first"
 
 

@@ -37,7 +37,7 @@ signals:
   跟进承诺: {who: agent, any: 给您登记, not_if: 才能}
   问候: {who: agent, any: [您好, 喂]}
   结束语: {who: agent, any: [请慢走, 再见, 好嘞]}
-  索要: {who: agent, any: 报一下<信息 as 项>}
+  索要: {who: agent, any: [报一下<信息 as 项>, 报上来]}
   复述核对: {who: agent, any: 跟您核对}
   训人: {who: agent, any: 别喊, maybe: 小声点}
   骂人: {who: agent, any: 有病}

@@ -115,5 +115,15 @@ def test_no_word_against_the_customer_is_attitude_done() -> None:
     assert (part.status, part.turn, part.quote) == ("做到", 1, "请接着讲。")
 
 
+def test_decent_turn_is_one_nobody_found_fault_with() -> None:
+    part = _parts(ANGRY, "坐席：报一下号码。", "客户：别问了。", "坐席：报一下号码。", TELL, ASK)[
+        "态度"
+    ]
+    assert (part.status, part.turn) == ("做到", 5)
+    part = _parts(ANGRY, "坐席：报一下号码。")["态度"]
+    assert (part.status, part.turn, part.quote) == ("做到", None, "")
+    assert part.reason == "没有针对人的话"
+
+
 def test_praise_is_not_missing() -> None:
     assert _parts(ANGRY, "坐席：非常抱歉，我来处理。")["职责"].status == "做到"

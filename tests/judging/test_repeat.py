@@ -4,7 +4,7 @@ import pytest
 
 from linter.judging.repeat import similarity
 
-from .helpers import ANGRY, ASK, TELL, chain, findings, one, places, status
+from .helpers import ANGRY, ASK, SORRY, TELL, chain, findings, one, places, status
 
 PHRASE = "坐席：您的问题我们会尽快处理，请耐心等待。"
 AGAIN = "{repeat: {similar: 80, chars: 9, within: 2, when: [投诉诉求, 委屈], over: [稍等]}}"
@@ -43,6 +43,23 @@ def test_excluded_sentence_is_not_compared() -> None:
     assert places(AGAIN, f"{wait}{PHRASE[3:]}", ANGRY, f"{wait}{PHRASE[3:]}") == [
         (2, "您的问题我们会尽快处理，请耐心等待")
     ]
+
+
+def test_only_the_excluded_sentence_is_excluded() -> None:
+    wait = "坐席：请稍等。"
+    assert len(places(AGAIN, wait, TELL, PHRASE, ANGRY, PHRASE)) == 1
+    assert len(places(AGAIN, PHRASE, ANGRY, f"{PHRASE}请稍等。")) == 1
+    first, again = "坐席：系统正在为您查询请稍候。", "坐席：系统正在为您查询请稍等。"
+    assert places(AGAIN, again, ANGRY, first) == [(2, "系统正在为您查询请稍候")]
+    assert places(AGAIN, first, ANGRY, again) == []
+    assert places(AGAIN, "坐席：请稍候系统正在查询。", ANGRY, "坐席：请稍等系统正在查询。") == []
+
+
+def test_words_of_the_two_turns_themselves_do_not_stand_between() -> None:
+    rule = "{repeat: {similar: 80, chars: 9, within: 2, when: 致歉安抚}}"
+    both = f"{PHRASE}抱歉。"
+    assert places(rule, both, TELL, both) == []
+    assert len(places(rule, both, TELL, SORRY, TELL, both)) == 1
 
 
 def test_nearest_earlier_turn_is_shown_and_nothing_twice() -> None:

@@ -372,3 +372,23 @@ def test_only_the_agent_can_meet_a_demand() -> None:
 def test_severity_and_verdict_of_several_episodes() -> None:
     assert judged(STRICT, ANGRY, SORRY).findings == ()
     assert status(STRICT, ANGRY, ASK, TELL, ASK, TELL, SORRY, ANGRY, SORRY) == "violated"
+
+
+# --- nearly
+
+NEARLY = "{when: 投诉诉求, require: 致歉安抚, within: 1, credit: 0, nearly: 跟进承诺}"
+
+
+def test_what_comes_near_in_the_window_makes_it_info_and_to_be_reviewed() -> None:
+    found = one(NEARLY, ANGRY, "坐席：给您登记。", TELL, ASK)
+    assert (found.severity, found.certainty, found.late) == ("info", "review", False)
+    assert (1, "nearly", "给您登记") in chain(found)
+
+
+def test_what_comes_near_after_the_window_does_not() -> None:
+    found = one(NEARLY, ANGRY, ASK, TELL, "坐席：给您登记。")
+    assert (found.severity, found.certainty) == ("warning", "certain")
+
+
+def test_what_is_required_beats_what_comes_near() -> None:
+    assert status(NEARLY, ANGRY, "坐席：抱歉，给您登记。") == "met"

@@ -61,6 +61,7 @@ def test_most_hits_of_one_turn_before_count_at_the_ceiling() -> None:
 
 def test_heat_before_is_the_maximum_not_the_last() -> None:
     assert not _rises(TWO, ASK, TELL, SCOLD, TWO)
+    assert not _rises(TOP, ASK, "客户：真烦，你真烦。", SCOLD, TWO)
 
 
 def test_window_after_counts_customer_turns() -> None:
@@ -89,6 +90,12 @@ def test_reported_at_the_cause_with_before_and_after() -> None:
         (2, "outcome", "气人"),
     ]
     assert [e.label for e in rise.evidence] == ["之前情绪", "r1", "之后情绪"]
+
+
+def test_one_hit_before_is_enough_and_one_after_is_certain() -> None:
+    (_, rise) = judged(RULES, "客户：真烦，你真烦。", SCOLD, TWO).findings
+    assert [part for _, part, _ in chain(rise)] == ["before", "cause", "outcome"]
+    assert (rise.evidence[0].start, rise.certainty) == (4, "certain")
 
 
 def test_two_causes_in_a_turn_are_one_finding() -> None:

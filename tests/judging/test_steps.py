@@ -116,6 +116,9 @@ def test_negative_step_bars_its_own_stretch_only() -> None:
     rule = "{sequence: [{诉求: 投诉诉求}, {无 歉: 致歉安抚}, {训: 训人}, {骂: 骂人}]}"
     lines = (ANGRY, SCOLD, TELL, SORRY, TELL, "坐席：有病。")
     assert places(rule, *lines) == [(5, "有病")]
+    later = "{sequence: [{诉求: 投诉诉求}, {训: 训人}, {无 歉: 致歉安抚}, {骂: 骂人}]}"
+    assert places(later, *lines) == []
+    assert places(later, ANGRY, "坐席：抱歉，别喊。", TELL, "坐席：有病。") == [(3, "有病")]
 
 
 def test_negative_step_is_joined() -> None:
@@ -155,6 +158,19 @@ def test_an_evasion_is_no_gift_and_no_refusal() -> None:
     assert places(unanswered, PHONE, TELL, PHONE) == [(2, "报一下号码")]
 
 
+def test_a_hit_without_the_slot_is_no_such_step() -> None:
+    assert places(ASKED_AGAIN, PHONE, STOP, "坐席：报上来。") == []
+    assert places("{sequence: [{停: 拒答或叫停}, {又问: 索要}]}", ASK, STOP, "坐席：报上来。") == [
+        (2, "报上来")
+    ]
+
+
+def test_a_variable_that_nothing_bound_stays_as_it_is() -> None:
+    rule = """{sequence: [{先: [索要(项=X), 稍等]}, {停: 拒答或叫停}], say: "别再要{项}"}"""
+    assert one(rule, PHONE, STOP).message == "别再要电话"
+    assert one(rule, "坐席：请稍等。", STOP).message == "别再要{项}"
+
+
 def test_two_variables_are_not_mixed_up() -> None:
     rule = """{sequence: [{问: 索要(项=X)}, {停: 拒答或叫停}, {又问: 索要(项=Y)}], say: "{项}"}"""
     assert one(rule, PHONE, STOP, ADDRESS).message == "电话"
@@ -170,6 +186,7 @@ def test_a_slot_bound_by_a_later_step_only() -> None:
 
 def test_unless_between() -> None:
     assert status(ASKED_AGAIN, PHONE, STOP, "坐席：抱歉，报一下号码。") == "met"
+    assert status(ASKED_AGAIN, PHONE, TELL, SORRY, STOP, PHONE) == "met"
     assert status(ASKED_AGAIN, SORRY, TELL, PHONE, STOP, PHONE) == "violated"
     assert status(ASKED_AGAIN, PHONE, STOP, PHONE, TELL, SORRY) == "violated"
 

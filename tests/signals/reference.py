@@ -31,6 +31,7 @@ class Reference:
         self.text = text
         self.classes = classes
         self.edges = edges
+        self.known: dict[tuple[notation.Node, int, int], Ways] = {}
 
     def shortest(self, node: notation.Node) -> dict[tuple[int, int], Ways]:
         """The spans that match, are not empty, begin with no stop and contain no other such."""
@@ -49,6 +50,12 @@ class Reference:
 
     def ways(self, node: notation.Node, start: int, end: int) -> Ways:
         """How ``text[start:end]`` matches."""
+        key = (node, start, end)
+        if key not in self.known:
+            self.known[key] = self._ways(node, start, end)
+        return self.known[key]
+
+    def _ways(self, node: notation.Node, start: int, end: int) -> Ways:
         said = self.text[start:end]
         match node:
             case notation.Literal(text):
@@ -74,11 +81,12 @@ class Reference:
     def _sequence(self, items: tuple[notation.Node, ...], start: int, end: int) -> Ways:
         if not items:
             return {()} if start == end else set()
+        rest = notation.Sequence(items[1:])
         return {
-            one + rest
+            one + more
             for cut in range(start, end + 1)
             for one in self.ways(items[0], start, cut)
-            for rest in self._sequence(items[1:], cut, end)
+            for more in self.ways(rest, cut, end)
         }
 
     def _class(self, name: str, slot: str, start: int, end: int) -> Ways:

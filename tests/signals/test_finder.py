@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linter.rulebook.notation import parse
@@ -49,6 +47,7 @@ def context(edges: frozenset[int]) -> Context:
     return Context(edges=lambda text: edges)
 
 
+@settings(deadline=None)
 @given(patterns, texts, st.frozensets(st.integers(0, 12)))
 @example("甲…2(乙|…1丙)", "甲乙丙", frozenset())
 @example("「甲(乙|)」", "甲乙", frozenset({0, 2}))
@@ -63,6 +62,7 @@ def test_finds_what_the_definition_says(pattern: str, text: str, edges: frozense
         assert slots in wanted[start, end]
 
 
+@settings(deadline=None)
 @given(patterns, texts, st.frozensets(st.integers(0, 12)))
 def test_the_prefilter_changes_nothing(pattern: str, text: str, edges: frozenset[int]) -> None:
     quick = Compiler(CLASSES).finder(parse(pattern))
@@ -70,6 +70,7 @@ def test_the_prefilter_changes_nothing(pattern: str, text: str, edges: frozenset
     assert quick.find(text, context(edges)) == slow.find(text, context(edges))
 
 
+@settings(deadline=None)
 @given(patterns, texts)
 def test_spans_increase(pattern: str, text: str) -> None:
     spans = finder(pattern, CLASSES).find(text, CONTEXT)
@@ -112,7 +113,7 @@ def slots(pattern: str, text: str) -> list[tuple[tuple[str, str], ...]]:
         ("<动作 as 做>…<信息 as 项>", "说下住哪", [(("做", "报"), ("项", "地址"))]),
         ("(<信息 as 项>|<动作 as 做>)", "查", [(("做", "查"),)]),
         ("<信息 as 一><信息 as 二>", "手机电话", [(("一", "电话"), ("二", "电话"))]),
-        ("「<信息 as 项>」", "打电话", [(("项", "电话"),)]),
+        ("「<信息 as 项>」", "有电话", [(("项", "电话"),)]),
         ("<套 as 外>", "手机", [(("内", "电话"), ("外", "甲"))]),
     ],
 )
@@ -121,7 +122,7 @@ def test_slots(pattern: str, text: str, expected: list[tuple[tuple[str, str], ..
 
 
 @pytest.fixture
-def visited(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def visited(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many places matchers have been asked about, all in all."""
     count = [0]
 
@@ -138,7 +139,7 @@ def visited(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 
     for kind in (matcher.Literal, matcher.Wordlist, matcher.Gap, matcher.Digits, matcher.Either):
         counted(kind)
-    yield count
+    return count
 
 
 @pytest.mark.parametrize(
@@ -161,9 +162,9 @@ def test_work_grows_with_the_text_only(pattern: str, visited: list[int]) -> None
         # The last character keeps the prefilter from answering at once.
         assert looked.find("啊" * size + "。不", CONTEXT) in ([], [(size + 1, size + 2, ())])
         work.append(visited[0])
-    assert 0 < work[0] <= 1_000 * 200
-    assert work[1] <= work[0] * 2 + 100
-    assert work[2] <= work[0] * 20 + 2_000
+    # Each place of each gap followed anew would be 5 ** 6 steps a character.
+    assert 0 < work[0] <= 1_000 * 400
+    assert work[2] - work[1] == 18 * (work[1] - work[0])
 
 
 def test_needs_of_an_empty_class_are_never_met() -> None:
