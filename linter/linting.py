@@ -30,7 +30,7 @@ class Linter:
     >>> turns = (Turn("customer", "我要投诉！"), Turn("agent", "你投诉去吧，投诉也没用。"))
     >>> report = Linter().lint(Call("c1", turns))
     >>> [finding.category for finding in report.findings if finding.severity == "error"]
-    ['backtalk', 'request_ignored']
+    ['request_ignored', 'backtalk']
     """
 
     def __init__(

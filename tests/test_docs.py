@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import subprocess
@@ -10,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from linter import linting
 from linter.linting import Linter
 from linter.rulebook.load import load_texts
 from linter.ruletest import read_cases, run_cases
 
 ROOT = Path(__file__).parent.parent
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 
@@ -64,3 +67,19 @@ def test_the_packs_in_the_guide_load_and_pass_their_own_tests() -> None:
         results = list(run_cases(Linter(book), read_cases(shown)))
         assert results
         assert [result for result in results if result.outcome != "passed"] == []
+
+
+def test_the_examples_in_docstrings_run() -> None:
+    outcome = doctest.testmod(linting)
+    assert outcome.attempted > 0
+    assert outcome.failed == 0
+
+
+def test_the_python_example_of_the_readmes_runs() -> None:
+    for name in ("README.md", "README.zh-CN.md"):
+        (example,) = PYTHON.findall((ROOT / name).read_text(encoding="utf-8"))
+        code = "import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as out:\n"
+        code += "".join(f"    {line}\n" for line in example.splitlines())
+        found: dict[str, object] = {}
+        exec(code, found)
+        assert "backtalk 1 " in found["out"].getvalue()  # type: ignore[attr-defined]

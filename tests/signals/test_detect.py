@@ -1,0 +1,384 @@
+"""Signals in a turn: whose, how strong, with what slots, and what takes a hit back."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.model import Call, Turn
+from linter.signals.detect import NEAR, Detector
+from linter.signals.finder import Finder
+from linter.text.fold import fold
+from linter.text.turns import speaking_turns
+
+from .helpers import book, call, seen, standing, turn
+
+HEAT = """
+signals:
+  情绪:
+    who: customer
+    levels:
+      1: [着急, 生气]
+      2: [气死, 太气人]
+      3: [滚, 气死我了]
+"""
+
+# No character twice: nothing here is a stutter.
+FILLING = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏"
+
+
+def taken_back(rules: str, words: str, role: str = "a") -> dict[str, str]:
+    """The words of what was taken back, and by what."""
+    return {
+        words[s.hit.start : s.hit.end]: s.taken_back
+        for s in seen(rules, words, role)
+        if s.taken_back
+    }
+
+
+def one(extra: str) -> str:
+    """A rule book whose only signal says 投诉, with ``extra`` keys."""
+    return f"""
+conditions:
+  否定: {{before: [不, 没有, 不是要], distance: 3}}
+  问句: {{after: [(吗|么)$], distance: 4}}
+  假设: {{clause: [如果]}}
+  引用: {{quoted: true}}
+  复述: {{before: [您说], distance: 0, quoted: true}}
+signals:
+  投诉: {{who: any, any: [投诉], {extra}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "roles"),
+    [("agent", "a"), ("customer", "c"), ("any", "acbsu")],
+)
+def test_whose_turn(who: str, roles: str) -> None:
+    rules = f"signals:\n  甲: {{who: {who}, any: [你好]}}"
+    assert [role for role in "acbsu" if standing(rules, "你好", role)] == list(roles)
+
+
+def test_a_signal_is_the_agent_s_unless_it_says_so() -> None:
+    assert standing("signals:\n  甲: {any: [你好]}", "你好", "a") == ["你好"]
+    assert standing("signals:\n  甲: {any: [你好]}", "你好", "c") == []
+
+
+def test_a_hit_says_where_it_is_and_what_found_it() -> None:
+    (found,) = seen("signals:\n  道歉: {any: [(很|)抱歉, 对不起]}", "嗯，很 抱歉！")
+    hit = found.hit
+    assert (hit.signal, hit.turn, hit.level, hit.slots) == ("道歉", 0, 0, ())
+    assert (hit.start, hit.end, hit.pattern, hit.certainty) == (4, 6, "(很|)抱歉", "certain")
+    assert (found.speaking, found.start, found.end) == (0, 2, 4)
+
+
+def test_slots_are_captured() -> None:
+    rules = """
+classes:
+  信息: {电话: [手机号, 电话], 地址: [住哪]}
+signals:
+  索要: {any: [报…<信息 as 项>]}
+"""
+    assert [s.hit.slots for s in seen(rules, "报手机号，报一下住哪")] == [
+        (("项", "电话"),),
+        (("项", "地址"),),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("我着急", [("着急", 1)]),
+        ("气死了", [("气死", 2)]),
+        ("气死我了", [("气死我了", 3)]),
+        ("着急，气死，滚", [("着急", 1), ("气死", 2), ("滚", 3)]),
+        ("我高兴", []),
+    ],
+)
+def test_levels(words: str, expected: list[tuple[str, int]]) -> None:
+    hits = [s.hit for s in seen(HEAT, words, "c")]
+    assert [(words[hit.start : hit.end], hit.level) for hit in hits] == expected
+
+
+def test_maybe_is_only_worth_a_look() -> None:
+    rules = "signals:\n  甲: {any: [不行], maybe: [够呛, 行吧]}"
+    assert [(s.hit.pattern, s.hit.certainty) for s in seen(rules, "不行，够呛")] == [
+        ("不行", "certain"),
+        ("够呛", "review"),
+    ]
+
+
+def test_of_overlapping_hits_the_certain_one_is_kept() -> None:
+    rules = "signals:\n  甲: {any: [行吧], maybe: [不行, 不行吧]}"
+    assert [s.hit.pattern for s in seen(rules, "不行吧")] == ["行吧"]
+
+
+def test_of_overlapping_hits_the_standing_one_is_kept() -> None:
+    rules = "signals:\n  甲: {any: [不行], levels: {2: [行吧]}, over: [好行吧]}"
+    assert [(s.hit.pattern, s.taken_back) for s in seen(rules, "不好行吧")] == [
+        ("行吧", "over: 好行吧")
+    ]
+    rules = "signals:\n  甲: {any: [不行, 行吧], over: [行吧了]}"
+    assert [(s.hit.pattern, s.taken_back) for s in seen(rules, "不行吧了")] == [
+        ("不行", "over: 行吧了")
+    ]
+
+
+def test_of_overlapping_hits_the_earlier_then_the_longer_is_kept() -> None:
+    rules = "signals:\n  甲: {any: [乙丙, 甲乙, 丙丁戊, 丙丁]}"
+    assert [s.hit.pattern for s in seen(rules, "甲乙丙丁戊")] == ["甲乙", "丙丁戊"]
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("投诉", ""),
+        ("投诉电话", "over: 投诉(电话|热线)"),
+        ("您投诉热线", "over: 投诉(电话|热线)"),
+        ("投诉，电话", ""),
+        ("电话投诉", ""),
+        ("不用投诉", "over: 用投诉"),
+        ("投诉热线，投诉", ""),
+    ],
+)
+def test_over_a_longer_phrase(words: str, by: str) -> None:
+    found = seen(one('over: ["投诉(电话|热线)", 用投诉]'), words)
+    assert found[-1].taken_back == by
+
+
+def test_over_of_the_very_same_words_takes_nothing_back() -> None:
+    assert standing(one("over: [投诉]"), "投诉") == ["投诉"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("投诉是吧，我来登记", False),
+        ("我来登记，您要投诉", False),
+        ("登记投诉", False),
+        ("投诉。我来登记", True),
+        ("我来登记！投诉", True),
+        ("投诉" + FILLING[: NEAR - 2] + "登记", False),
+        ("投诉" + FILLING[: NEAR - 1] + "登记", True),
+        ("登记" + FILLING[: NEAR - 2] + "投诉", False),
+        ("登记" + FILLING[: NEAR - 1] + "投诉", True),
+    ],
+)
+def test_not_if_in_the_same_sentence(words: str, stands: bool) -> None:
+    assert bool(standing(one("not_if: [登记]"), words)) is stands
+    assert stands or set(taken_back(one("not_if: [登记]"), words).values()) == {"not_if: 登记"}
+
+
+@pytest.mark.parametrize(("words", "stands"), [("投诉。好。我来登记", False), ("投诉。好", True)])
+def test_not_if_turn_anywhere_in_the_turn(words: str, stands: bool) -> None:
+    rules = one("not_if_turn: [登记]")
+    assert bool(standing(rules, words)) is stands
+    assert stands or taken_back(rules, words) == {"投诉": "not_if_turn: 登记"}
+
+
+def test_not_if_turn_in_another_piece_of_the_speaking_turn() -> None:
+    rules = Detector(book(one("not_if_turn: [登记]")))
+    turns = speaking_turns(call(("a", "投诉。"), ("c", "嗯"), ("a", "我来登记")))
+    assert [s.taken_back for s in rules.seen(turns[0])] == ["not_if_turn: 登记"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [("您投诉", True), ("投诉，您", True), ("投诉", False), ("投诉。您", False)],
+)
+def test_near_has_to_be_there(words: str, stands: bool) -> None:
+    rules = one("near: [您, 你]")
+    assert bool(standing(rules, words)) is stands
+    assert stands or taken_back(rules, words) == {"投诉": "near"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "words", "stands"),
+    [
+        ("否定", "不投诉", False),
+        ("否定", "不想去投诉", False),
+        ("否定", "不想去您投诉", False),
+        ("否定", "不想去您那投诉", True),
+        ("否定", "不，投诉", True),
+        ("否定", "投诉不", True),
+        ("否定", "没有投诉", False),
+        ("否定", "不是要投诉", False),
+        ("问句", "投诉吗", False),
+        ("问句", "投诉我们吗", False),
+        ("问句", "投诉我们的人和事吗", True),
+        ("问句", "投诉，是吗", True),
+        ("问句", "投诉吗我", True),
+        ("问句", "吗投诉", True),
+        ("假设", "投诉，如果", False),
+        ("假设", "如果天黑，您投诉", False),
+        ("假设", "如果。投诉", True),
+        ("引用", "您说“投诉”", False),
+        ("引用", "“我要投诉”", False),
+        ("引用", "您说投诉", True),
+        ("引用", "“您”投诉", True),
+        ("复述", "您说投诉", False),
+        ("复述", "您说要投诉", True),
+        ("复述", "“投诉”", False),
+    ],
+)
+def test_not_when(condition: str, words: str, stands: bool) -> None:
+    rules = one(f"not_when: [{condition}]")
+    assert bool(standing(rules, words)) is stands
+    assert stands or taken_back(rules, words) == {"投诉": f"not_when: {condition}"}
+
+
+def test_a_quote_over_part_of_a_hit_is_enough() -> None:
+    rules = """
+conditions: {引用: {quoted: true}}
+signals:
+  甲: {any: [我…投诉], not_when: 引用}
+"""
+    assert taken_back(rules, "我“投诉”") == {"我“投诉": "not_when: 引用"}
+
+
+def test_exceptions_are_asked_in_their_order() -> None:
+    rules = one("over: [投诉电话], not_if: [登记], not_if_turn: [登记], near: [他]")
+    assert taken_back(rules, "投诉电话，登记") == {"投诉": "over: 投诉电话"}
+    assert taken_back(rules, "投诉，登记") == {"投诉": "not_if: 登记"}
+    assert taken_back(rules, "投诉。登记") == {"投诉": "not_if_turn: 登记"}
+
+
+def test_what_is_taken_back_leaves_the_others_standing() -> None:
+    assert standing(one("not_when: [否定]"), "不投诉，我投诉") == ["投诉"]
+
+
+MEMBERS = """
+signals:
+  全部: {who: customer, of: [中间, 丙]}
+  中间: {who: customer, of: [甲, 乙], any: [戊]}
+  旁边: {who: customer, of: [甲]}
+  甲: {who: customer, any: [甲], not_if: [假]}
+  乙: {who: customer, levels: {2: [乙]}}
+  丙: {who: customer, maybe: [丙]}
+"""
+
+
+def named(words: str) -> list[tuple[str, str]]:
+    return sorted(
+        (s.hit.signal, s.hit.pattern)
+        for s in Detector(book(MEMBERS)).seen(turn(words, "c"))
+        if not s.taken_back
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("甲", {"甲", "中间", "全部", "旁边"}),
+        ("乙", {"乙", "中间", "全部"}),
+        ("丙", {"丙", "全部"}),
+        ("戊", {"中间", "全部"}),
+        ("丁", set()),
+    ],
+)
+def test_a_member_s_hits_are_the_group_s(words: str, expected: set[str]) -> None:
+    assert named(words) == sorted((name, words) for name in expected)
+
+
+def test_a_member_s_hit_keeps_its_level_certainty_and_fate() -> None:
+    groups = {s.hit.signal: s for s in Detector(book(MEMBERS)).seen(turn("乙", "c"))}
+    assert groups["全部"].hit.level == 2
+    groups = {s.hit.signal: s for s in Detector(book(MEMBERS)).seen(turn("丙", "c"))}
+    assert groups["全部"].hit.certainty == "review"
+    groups = {s.hit.signal: s for s in Detector(book(MEMBERS)).seen(turn("甲，假", "c"))}
+    assert {s.taken_back for s in groups.values()} == {"not_if: 假"}
+
+
+def test_a_group_reached_in_two_ways_has_a_hit_once() -> None:
+    rules = """
+signals:
+  顶: {of: [左, 右]}
+  左: {of: [底]}
+  右: {of: [底]}
+  底: {any: [话]}
+"""
+    found = [s.hit.signal for s in Detector(book(rules)).seen(turn("话"))]
+    assert sorted(found) == sorted(["底", "左", "右", "顶"])
+
+
+def test_a_hit_over_a_cut_is_quoted_up_to_the_cut() -> None:
+    rules = Detector(book("signals:\n  甲: {any: [我……投诉]}"))
+    said = call(("a", "是我要的，"), ("c", "嗯"), ("a", "投诉吧"))
+    (found,) = rules.seen(speaking_turns(said)[0])
+    assert (found.hit.turn, found.hit.start, found.hit.end) == (0, 1, 5)
+    assert (found.start, found.end) == (1, 7)
+
+
+def test_a_hit_after_a_cut_is_in_its_own_turn() -> None:
+    rules = Detector(book("signals:\n  甲: {any: [投诉]}"))
+    (found,) = rules.seen(speaking_turns(call(("a", "您要"), ("c", "嗯"), ("a", "投诉吧")))[0])
+    assert (found.hit.turn, found.hit.start, found.hit.end) == (2, 0, 2)
+
+
+def test_words_of_a_book_are_its_own() -> None:
+    rules = "signals:\n  甲: {any: [「话费宝」]}"
+    assert standing(rules, "我的话费宝呢") == []
+    assert standing("words: [话费宝]\n" + rules, "我的话费宝呢") == ["话费宝"]
+    assert standing("words: [話費寶]\n" + rules, "我的话费宝呢") == ["话费宝"]
+    assert standing(rules, "我的话费宝呢") == []
+
+
+def test_conditions_see_only_the_hit_s_own_sentence() -> None:
+    assert standing(one("not_when: [假设]"), "如果。投诉，如果！投诉") == ["投诉"]
+
+
+def test_a_turn_is_searched_once_for_each_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches = 0
+    find = Finder.find
+
+    def counted(self: Finder, *args: object) -> object:
+        nonlocal searches
+        searches += 1
+        return find(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Finder, "find", counted)
+    rules = Detector(
+        book(one("over: [投诉站], not_if: [登记], not_if_turn: [报备], not_when: [否定, 假设]"))
+    )
+    hits = list(rules.seen(turn("".join(f"我投诉{chr(0x4E00 + n)}，" for n in range(2_000)))))
+    assert len(hits) == 2_000
+    assert searches <= 10
+
+
+RULES = """
+classes:
+  信息: {电话: [手机号, 电话], 地址: [住哪, 地址]}
+conditions:
+  否定: {before: [不, 没], distance: 2, quoted: true}
+signals:
+  甲:
+    who: any
+    any: [您……好, 「电话」, <信息 as 项>, <数字 3+>, 好$, ^我, 一…二]
+    maybe: [不…行]
+    over: [电话簿]
+    not_when: [否定]
+"""
+PIECES = st.sampled_from(
+    [*"您好我一二不没行，。！ “”嗯呃", "电话", "手机号", "住哪", "电话簿", "12", "３４", "㎏", "臺"]
+)
+texts = st.lists(PIECES, max_size=25).map("".join) | st.text(
+    st.characters(codec=None, exclude_categories=[]), max_size=12
+)
+DETECTOR = Detector(book(RULES))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["agent", "customer"]), texts), max_size=4))
+def test_every_hit_is_an_exact_slice_of_its_turn(said: list[tuple[str, str]]) -> None:
+    conversation = Call("c", tuple(Turn(role, words) for role, words in said))  # type: ignore[arg-type]
+    for spoken in speaking_turns(conversation):
+        found = sorted(DETECTOR.seen(spoken), key=lambda s: s.start)
+        assert all(left.end <= right.start for left, right in pairwise(found))
+        for s in found:
+            original = conversation.turns[s.hit.turn].text
+            assert 0 <= s.hit.start < s.hit.end <= len(original)
+            assert 0 <= s.start < s.end <= len(spoken.text)
+            assert spoken.text[s.start] in fold(original[s.hit.start : s.hit.end]).text
