@@ -1,9 +1,9 @@
 """A simple score: 100, less one deduction for each act, by axis.
 
 Findings on one agent turn with one cause are one act and cost what the dearest of them costs.
-The figures are the ones the domain notes propose (2.3: 20 and 5 points); no two of the seven
-published score sheets agree, so companies bring their own weights in their rules. Findings that
-are only worth a look cost nothing.
+Published score sheets take 10 to 40 points for a grave fault and 2 to 10 for a light one; no two
+agree, so companies bring their own weights in their rules. Findings that are only worth a look
+cost nothing.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ _APOSTROPHES = frozenset("'’")
 # Vocal hesitations that never are part of a word (额 is: 额度; 唔 is Cantonese for 不; 啊 and 哦
 # carry tone).
 _HESITATIONS = frozenset("呃嗯")
-# Words that carry nothing when they stand alone between two boundaries (domain notes, 5.3).
+# Words that carry nothing when they stand alone between two boundaries.
 _FILLER_CLAUSES = frozenset(
     (
         *("那个", "这个", "就那个", "就这个", "就是", "就是说", "然后", "然后呢"),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from linter.model import Call, Role
 from linter.text.normal import BOUNDARIES, SOFT, Normal, normalise
 
-# Only sounds of listening: an answer such as 没有 or 不是 says something (domain notes, 5.3, 7.7).
+# Only sounds of listening: an answer such as 没有 or 不是 says something.
 # No sound is the beginning of two others in a row: nothing here can be read in two ways.
 _BACK_CHANNEL = re.compile(
     r"(?:嗯|唔|啊|哦|噢|喔|诶|欸|唉|哎|呃|额|喂|对的?|是[的吧]?|行|好[的吧嘞]?|"
