@@ -162,7 +162,7 @@ def _with_spans(winner: Finding, other: Finding) -> Finding:
         for e in (again, *(e for e in other.evidence if e.as_ == "again"))
         if (e.turn, e.start, e.end) != own
     ]
-    return replace(winner, evidence=merged(winner.evidence, spans)) if spans else winner
+    return replace(winner, evidence=merged(winner.evidence, spans))
 
 
 def merged(chain: tuple[Evidence, ...], more: Iterable[Evidence]) -> tuple[Evidence, ...]:

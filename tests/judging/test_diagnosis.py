@@ -12,7 +12,7 @@ RULES = (
     "{when: 投诉诉求, require: 受理动作, within: 2, credit: 0, aspect: 职责, say: 没受理}",
     "{forbid: 索要, when: 拒答或叫停, within: 1, aspect: 适时结束, say: 还在问}",
     "{forbid: 骂人, aspect: 态度, severity: error, yields_to: r2}",
-    "{forbid: 受理动作, aspect: 标杆, praise: true, severity: info}",
+    "{forbid: [受理动作, 复述核对], aspect: 标杆, praise: true, severity: info}",
 )
 BYE = "坐席：请慢走。"
 
@@ -91,6 +91,10 @@ def test_words_of_the_turn_before_are_credited() -> None:
     assert [(e.turn, e.as_) for e in part.chain] == [(0, "shown"), (1, "trigger")]
 
 
+def test_words_of_two_turns_before_are_not() -> None:
+    assert _parts(SORRY, TELL, ASK, "客户：真烦。", ASK)["话术"].status == "不适用"
+
+
 def test_closing_words_before_the_trigger_are_not() -> None:
     assert _parts(BYE, ANGRY, SORRY)["适时结束"].status == "不适用"
 
@@ -108,6 +112,7 @@ def test_nothing_said_after_the_trigger_is_not_judged() -> None:
 def test_cut_off_call_leaves_the_ending_open() -> None:
     assert _statuses(ANGRY, SORRY, TELL)[3] == "未评"
     assert _statuses(ANGRY, SORRY)[3] == "不适用"
+    assert _statuses("客户：真烦。", ASK, TELL) == ["不适用", "做到", "不适用", "未评"]
 
 
 def test_no_word_against_the_customer_is_attitude_done() -> None:
@@ -123,6 +128,7 @@ def test_decent_turn_is_one_nobody_found_fault_with() -> None:
     part = _parts(ANGRY, "坐席：报一下号码。")["态度"]
     assert (part.status, part.turn, part.quote) == ("做到", None, "")
     assert part.reason == "没有针对人的话"
+    assert _parts("客户：真烦。", "坐席：跟您核对。", TELL, ASK)["态度"].turn == 1
 
 
 def test_praise_is_not_missing() -> None:

@@ -121,6 +121,7 @@ def test_finding_carries_its_rule_and_its_call() -> None:
         ("先生，\n\n 您\n别喊。", 7, 4, (10, 1)),
         ("先生，\n您别喊。", 7, None, (7, None)),
         ("先生，您别喊。", None, None, (None, None)),
+        ("先生，您别喊。", None, 4, (None, None)),
     ],
 )
 def test_line_and_column_are_those_of_the_quote(

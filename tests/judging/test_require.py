@@ -85,6 +85,7 @@ def test_missing_is_reported_at_the_first_agent_turn_of_the_window() -> None:
     found = one(STRICT, ANGRY, "坐席： 请接着讲。 ", TELL, ASK, TELL)
     assert (found.turn, found.start, found.end, found.quote) == (1, 1, 6, "请接着讲。")
     assert chain(found) == [(0, "trigger", "我要投诉")]
+    assert found.evidence[0].label == "投诉诉求"
     assert found.window == (1, 3)
 
 
