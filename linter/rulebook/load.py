@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -43,13 +44,12 @@ def load_paths(paths: Sequence[Path | str]) -> RuleBook:
     :raises RuleErrors: with all errors of all files.
     """
     errors = Errors()
-    texts: list[tuple[str, str]] = []
+    texts: list[tuple[str, str | None]] = []
     for path in paths:
         if str(path) == BUILTIN:
-            texts.extend(builtin_files())
+            texts += builtin_files()
         else:
-            for file in _rule_files(Path(path), errors):
-                texts.extend(_read(file, errors))
+            texts += [(str(file), _read(file, errors)) for file in _rule_files(Path(path))]
     return _load(texts, errors)
 
 
@@ -61,70 +61,74 @@ def load_texts(texts: Iterable[tuple[str, str]]) -> RuleBook:
     return _load(texts, Errors())
 
 
-def _rule_files(path: Path, errors: Errors) -> list[Path]:
-    if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix in (".yml", ".yaml"))
-        if not files:
-            hint = "规则文件以 .yml 结尾"
-            errors.found.append(RuleError("文件夹里没有规则文件", path=str(path), hint=hint))
-        return files
-    if not path.exists():
-        hint = f"给出 .yml 文件、文件夹，或写 {BUILTIN}"
-        errors.found.append(RuleError("没有这个规则文件", path=str(path), hint=hint))
-        return []
-    return [path]
+def _rule_files(path: Path) -> list[Path]:
+    """The path itself, or the rule files of the folder if it is one that has any."""
+    # Path.is_dir() fails on names that are too long for any file.
+    if not os.path.isdir(path):
+        return [path]
+    files = (file for file in path.rglob("*") if file.suffix in (".yml", ".yaml"))
+    return sorted(file for file in files if not file.is_dir()) or [path]
 
 
-def _read(file: Path, errors: Errors) -> Iterator[tuple[str, str]]:
-    """The file's name and text; nothing after noting that it cannot be read."""
+def _read(path: Path, errors: Errors) -> str | None:
+    """The file's text, or ``None`` after noting why there is none."""
+    message, hint = "", ""
     try:
-        data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-        yield str(file), data.decode("utf-8")
+        return path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        errors.found.append(
-            RuleError(
-                "从这里起不是 UTF-8",
-                path=str(file),
-                line=before.count("\n") + 1,
-                column=len(before) - before.rfind("\n"),
-                hint="把文件另存为 UTF-8",
-            )
-        )
+        errors.found.append(_not_utf_8(error, path))
+        return None
+    except FileNotFoundError:
+        message, hint = "没有这个规则文件", f"给出 .yml 文件、文件夹，或写 {BUILTIN}"
+    except IsADirectoryError:
+        message, hint = "文件夹里没有规则文件", "规则文件以 .yml 结尾"
     except OSError as error:
-        errors.found.append(RuleError(f"读不了：{error.strerror}", path=str(file)))
+        message = f"读不了：{error.strerror}"
+    errors.found.append(RuleError(message, path=str(path), hint=hint))
+    return None
 
 
-def _load(texts: Iterable[tuple[str, str]], errors: Errors) -> RuleBook:
+def _not_utf_8(error: UnicodeDecodeError, path: Path) -> RuleError:
+    before = error.object[: error.start].decode("utf-8")
+    return RuleError(
+        "从这里起不是 UTF-8",
+        path=str(path),
+        line=before.count("\n") + 1,
+        column=len(before) - before.rfind("\n"),
+        hint="把文件另存为 UTF-8",
+    )
+
+
+def _load(texts: Iterable[tuple[str, str | None]], errors: Errors) -> RuleBook:
+    """The book of all files.
+
+    :param texts: a file without a text could not be read, which is noted in ``errors``.
+    """
     pending = list(texts)
-    order = {path: number for number, (path, _) in enumerate(reversed(pending))}
+    order: dict[str, int] = {}
     packs: list[tuple[Value, dict[str, Value]]] = []
     digest = hashlib.sha256()
-    seen: set[str] = set()
-    complete = not errors.found
+    complete = True
     while pending:
         path, text = pending.pop(0)
-        seen.add(text)
-        digest.update(text.encode("utf-8", "surrogatepass"))
-        top = read_source(text, path, errors)
+        order.setdefault(path, len(order))
+        top = read_source(text, path, errors) if text is not None else None
         if top is None:
             complete = False
             continue
+        digest.update(top.source.text.encode("utf-8"))
         sections = top.mapping(_PACK_KEYS, "规则文件")
         packs.append((top, sections))
         if _extends_builtin(top, sections):
-            seen.update(text for _, text in pending)
-            pending.extend(file for file in builtin_files() if file[1] not in seen)
+            known = {text for _, text in pending} | {pack.source.text for pack, _ in packs}
+            pending += [file for file in builtin_files() if file[1] not in known]
     reader = PackReader(errors)
     for top, sections in packs:
         reader.read(top, sections)
     book = resolve(reader, version=digest.hexdigest()[:12], complete=complete)
     if errors.found:
         raise RuleErrors(
-            sorted(
-                errors.found,
-                key=lambda e: (-order.get(e.path, -1), e.path, e.line or 0, e.column or 0),
-            )
+            sorted(errors.found, key=lambda e: (order[e.path], e.line or 0, e.column or 0))
         )
     return book
 

@@ -196,6 +196,11 @@ _OPENING = (
     yaml.FlowMappingStartToken,
     yaml.FlowSequenceStartToken,
 )
+_NO_ALIASES = (
+    "规则文件里不能用 YAML 的锚点和别名（& 和 *）",
+    "共用的词写成词类；以 * 或 & 开头的文字加引号",
+)
+_NO_TAGS = ("规则文件里不能用 YAML 的标签（!）", "以 ! 开头的文字加引号")
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
@@ -226,25 +231,26 @@ def _refuse_tokens(text: str, path: str) -> None:
     for token in yaml.scan(text, Loader=_LOADER):
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
-            message = "规则文件里不能用 YAML 的锚点和别名（& 和 *）"
-            hint = "共用的词写成词类；以 * 或 & 开头的文字加引号"
-        elif isinstance(token, yaml.TagToken):
-            message, hint = "规则文件里不能用 YAML 的标签（!）", "以 ! 开头的文字加引号"
-        elif depth > MAX_DEPTH:
-            message, hint = "YAML 嵌套过深", f"规则文件最多 {MAX_DEPTH} 层"
-        else:
-            continue
-        mark = token.start_mark
-        raise RuleError(message, path=path, line=mark.line + 1, column=mark.column + 1, hint=hint)
+            raise _at(token.start_mark, path, *_NO_ALIASES)
+        if isinstance(token, yaml.TagToken):
+            raise _at(token.start_mark, path, *_NO_TAGS)
+        if depth > MAX_DEPTH:
+            raise _at(token.start_mark, path, "YAML 嵌套过深", f"规则文件最多 {MAX_DEPTH} 层")
 
 
 def _not_yaml(error: Exception, path: str) -> RuleError:
+    context = str(getattr(error, "context", None) or "")
+    # What could be none of these at all: their names must be plain letters.
+    if "alias" in context or "anchor" in context:
+        return _at(getattr(error, "context_mark", None), path, *_NO_ALIASES)
+    if "tag" in context:
+        return _at(getattr(error, "context_mark", None), path, *_NO_TAGS)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    reason = getattr(error, "problem", None) or getattr(error, "context", None) or error
-    return RuleError(
-        f"不是合法的 YAML：{reason}",
-        path=path,
-        line=mark.line + 1 if mark else None,
-        column=mark.column + 1 if mark else None,
-        hint="检查缩进、冒号后的空格和成对的引号、括号",
-    )
+    reason = getattr(error, "problem", None) or context or error
+    hint = "检查缩进、冒号后的空格和成对的引号、括号"
+    return _at(mark, path, f"不是合法的 YAML：{reason}", hint)
+
+
+def _at(mark: yaml.Mark | None, path: str, message: str, hint: str) -> RuleError:
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    return RuleError(message, path=path, line=line, column=column, hint=hint)

@@ -12,7 +12,7 @@ RULES = (
     "{when: 投诉诉求, require: 受理动作, within: 2, credit: 0, aspect: 职责, say: 没受理}",
     "{forbid: 索要, when: 拒答或叫停, within: 1, aspect: 适时结束, say: 还在问}",
     "{forbid: 骂人, aspect: 态度, severity: error, yields_to: r2}",
-    "{forbid: [受理动作, 复述核对], aspect: 标杆, praise: true, severity: info}",
+    "{forbid: [受理动作, 复述核对], aspect: 职责, praise: true, severity: info}",
 )
 BYE = "坐席：请慢走。"
 
@@ -99,7 +99,8 @@ def test_closing_words_before_the_trigger_are_not() -> None:
     assert _parts(BYE, ANGRY, SORRY)["适时结束"].status == "不适用"
 
 
-def test_last_goodbye_is_the_one_named() -> None:
+def test_first_apology_and_last_goodbye_are_named() -> None:
+    assert _parts(ANGRY, SORRY, TELL, SORRY)["话术"].turn == 1
     assert _parts(ANGRY, SORRY, TELL, BYE, TELL, BYE)["适时结束"].turn == 5
 
 

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from linter.judging.engine import judge
-from linter.model import Call, Finding, Turn
+from linter.model import Call, Turn
 
 from .helpers import ANGRY, ASK, SCOLD, SORRY, TELL, call, findings, judged, linter, one, verdict
 
@@ -238,9 +236,3 @@ def test_off_rules_are_judged_and_hidden() -> None:
     assert [f.rule for f in on.findings] == ["r1", "r2"]
     assert ([f.rule for f in off.findings], [f.rule for f in off.hidden]) == (["r2"], ["r1"])
     assert on.verdicts == off.verdicts
-
-
-def test_finding_is_frozen_and_fit_for_sets() -> None:
-    found = one(FORBID, TELL, SCOLD)
-    assert {found, replace(found)} == {found}
-    assert isinstance(found, Finding)

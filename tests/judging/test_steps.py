@@ -76,6 +76,9 @@ def test_steps_share_a_turn_when_the_rule_says_so() -> None:
     shared = "{sequence: [{歉: 致歉安抚}, {同轮 训: 训人}]}"
     assert places(shared, TELL, "坐席：抱歉，别喊。") == [(1, "别喊")]
     assert places(shared, TELL, "坐席：别喊，抱歉。") == []
+    twice = "{sequence: [{歉: 致歉安抚}, {同轮 又歉: 致歉安抚}]}"
+    assert places(twice, TELL, SORRY) == []
+    assert places(twice, TELL, "坐席：抱歉，真抱歉。") == [(1, "抱歉")]
     assert chain(one(shared, SORRY, TELL, SCOLD)) == [(0, "step", "抱歉")]
 
 

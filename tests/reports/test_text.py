@@ -129,9 +129,7 @@ def test_a_clean_run_still_names_what_was_skipped():
 
 def test_a_run_that_read_nothing_is_not_called_clean():
     assert rendered("text", [], summary=Summary(skipped=(("a.csv", "没有表头"),))) == (
-        "检查了 0 个文件、0 通通话、0 轮（坐席 0 轮）。\n"
-        "跳过 1 个输入：\n"
-        "  a.csv：没有表头\n"
+        "检查了 0 个文件、0 通通话、0 轮（坐席 0 轮）。\n跳过 1 个输入：\n  a.csv：没有表头\n"
     )
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from judging.helpers import SCOLD, TELL, call, linter, rule_text
+from judging.helpers import SCOLD, TELL, call, linter
 
 from linter.scoring.score import score
 
@@ -93,4 +93,3 @@ def test_order_of_findings_does_not_matter() -> None:
         list(score(made.book, fs).items()) for fs in (report.findings, report.findings[::-1])
     )
     assert forth == back
-    assert rule_text() == '{"pack": "rules", "rules": []}'

@@ -1,0 +1,199 @@
+"""The keys of each kind of rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.rulebook.types import (
+    Forbid,
+    Judge,
+    Measure,
+    Ref,
+    Repeat,
+    Require,
+    Rise,
+    Step,
+    Steps,
+    Unless,
+)
+
+from .helpers import rule, rule_errors
+
+RUSH, SORRY, HEAT = Ref("催"), Ref("道歉"), Ref("情绪")
+
+
+@pytest.mark.parametrize(
+    ("judge", "expected"),
+    [
+        ("forbid: 催", Forbid((RUSH,))),
+        ("forbid: [催, 索要]", Forbid((RUSH, Ref("索要")))),
+        (
+            "forbid: 催\nwhen: 情绪 2+\nwithin: 3\nuntil: 道歉",
+            Forbid((RUSH,), when=(Ref("情绪", level=2),), within=3, until=(SORRY,)),
+        ),
+        (
+            "forbid: 催\nunless: [{same_turn: 道歉}, {before 2: [道歉, 催]}, {after: 道歉}, "
+            "{same_or_next: 道歉}, {earlier: 道歉}]",
+            Forbid(
+                (RUSH,),
+                unless=(
+                    Unless((SORRY,), "same_turn"),
+                    Unless((SORRY, RUSH), "before", 2),
+                    Unless((SORRY,), "after", 1),
+                    Unless((SORRY,), "same_or_next"),
+                    Unless((SORRY,), "earlier"),
+                ),
+            ),
+        ),
+        ("require: 道歉\nwhen: 情绪", Require((SORRY,), when=(HEAT,), within=2, credit=1, late=0)),
+        (
+            "require: 道歉\nwhen: 情绪\nwithin: 4\ncredit: 0\nlate: 5\nsettled: 催\nreport: last",
+            Require(
+                (SORRY,),
+                when=(HEAT,),
+                within=4,
+                credit=0,
+                late=5,
+                settled=(RUSH,),
+                report="last",
+            ),
+        ),
+        ("require: 道歉\nwhen: 情绪\nwithin: end", Require((SORRY,), when=(HEAT,), within=0)),
+        ("require: 道歉\nat: closing\nwithin: 3", Require((SORRY,), where="closing", within=3)),
+        (
+            "sequence: [{问: 索要(项=X)}, {无 歉: 道歉}, "
+            "{同轮 又问: [索要(项=X), given(项=X)]}, {急: 情绪 2+}]\n"
+            "span: 9\nunless_between: 道歉\nunless_turn: 催",
+            Steps(
+                (
+                    Step("问", (Ref("索要", slot=("项", "X")),)),
+                    Step("歉", (SORRY,), negative=True),
+                    Step(
+                        "又问",
+                        (Ref("索要", slot=("项", "X")), Ref("given", slot=("项", "X"))),
+                        shares_turn=True,
+                    ),
+                    Step("急", (Ref("情绪", level=2),)),
+                ),
+                span=9,
+                unless=(SORRY,),
+                unless_turn=(RUSH,),
+            ),
+        ),
+        (
+            "sequence: {一: 催, 二: 催}",
+            Steps((Step("一", (RUSH,)), Step("二", (RUSH,))), span=12),
+        ),
+        ("repeat: {}", Repeat(80, 8, 6, when=(), over=())),
+        (
+            "repeat: {similar: 90, chars: 4, within: 2, when: 情绪, over: 道歉}",
+            Repeat(90, 4, 2, when=(HEAT,), over=(SORRY,)),
+        ),
+        ("measure: {of: unbroken, limit: 40}", Measure("unbroken", 40)),
+        ("measure: {of: duplicate}", Measure("duplicate", 1)),
+        ("measure: {of: count, limit: 6, signals: 道歉}", Measure("count", 6, (SORRY,))),
+        ("measure: {of: mixed, signals: [催, 道歉]}", Measure("mixed", 1, (RUSH, SORRY))),
+        ("rise: {after: impatience, signal: 情绪}", Rise(("impatience",), "情绪", 2, 3)),
+        (
+            "rise: {after: [impatience], signal: 情绪, within: 1, before: 9}",
+            Rise(("impatience",), "情绪", 1, 9),
+        ),
+    ],
+)
+def test_judge(judge: str, expected: Judge) -> None:
+    assert rule(judge).judge == expected
+
+
+@pytest.mark.parametrize(
+    ("judge", "expected"),
+    [
+        ("forbid: []", ["forbid 要写至少一个信号"]),
+        ("forbid: 没有", ["没有叫 '没有' 的信号"]),
+        ("forbid: [催, [催]]", ["这里要写信号，不是列表"]),
+        ("forbid: 催\nwhen: 情绪", ["when 要配 within（之后几个坐席轮次内）"]),
+        ("forbid: 催\nwithin: 2", ["within 要配 when（在什么之后）"]),
+        ("forbid: 催\nuntil: 道歉", ["until 要配 when（在什么之后）"]),
+        ("forbid: 催\nwhen: 情绪\nwithin: 0", ["'0' 不是 1 到 99 之间的整数"]),
+        ("forbid: 催\nunless: 道歉", ["这里要写unless（键: 值）"]),
+        ("forbid: 催\nunless: [{befor 2: 道歉}]", ["看不懂的位置 'befor 2'"]),
+        ("forbid: 催\nunless: [{before 0: 道歉}]", ["看不懂的位置 'before 0'"]),
+        ("forbid: 催\nunless: [{before 100: 道歉}]", ["看不懂的位置 'before 100'"]),
+        ("forbid: 催\nunless: [{before two: 道歉}]", ["看不懂的位置 'before two'"]),
+        ("forbid: 催\nunless: [{same_turn 2: 道歉}]", ["看不懂的位置 'same_turn 2'"]),
+        ("forbid: 催\nunless: [{before 2: 没有}]", ["没有叫 '没有' 的信号"]),
+        ("require: []\nat: closing", ["require 要写至少一个信号"]),
+        ("require: 道歉", ["require 要写 when（在什么之后）或 at（在哪里），只写一个"]),
+        (
+            "require: 道歉\nwhen: 情绪\nat: closing",
+            ["require 要写 when（在什么之后）或 at（在哪里），只写一个"],
+        ),
+        ("require: 道歉\nat: end", ["不认识的at 'end'"]),
+        ("require: 道歉\nat: closing\nreport: both", ["不认识的report 'both'"]),
+        ("require: 道歉\nwhen: 情绪\nwithin: ends", ["'ends' 不是 1 到 99 之间的整数"]),
+        ("sequence: [{一: 催}]", ["sequence 至少两步，首尾两步不能是“无”"]),
+        ("sequence: [{无 一: 催}, {二: 催}]", ["sequence 至少两步，首尾两步不能是“无”"]),
+        ("sequence: [{一: 催}, {无 二: 催}]", ["sequence 至少两步，首尾两步不能是“无”"]),
+        (
+            "sequence: [催, 道歉]",
+            [
+                "sequence 至少两步，首尾两步不能是“无”",
+                "这里要写步骤（键: 值）",
+                "这里要写步骤（键: 值）",
+            ],
+        ),
+        ("sequence: [{一: 催}, {二: given}]", ["'given' 要写明哪个槽"]),
+        ("repeat: {similar: 39}", ["'39' 不是 40 到 100 之间的整数"]),
+        ("repeat: {simlar: 80}", ["repeat里不认识的键 'simlar'"]),
+        ("repeat: 80", ["这里要写repeat（键: 值）"]),
+        ("measure: {limit: 3}", ["measure 缺少 of"]),
+        ("measure: {of: length}", ["不认识的of 'length'"]),
+        ("measure: {of: count}", ["count 要在 signals 里写至少 1 个信号"]),
+        ("measure: {of: mixed, signals: 催}", ["mixed 要在 signals 里写2 个信号"]),
+        ("measure: {of: unbroken, signals: 催}", ["unbroken 要在 signals 里写0 个信号"]),
+        ("rise: {}", ["rise 缺少 after", "rise 缺少 signal"]),
+        ("rise: {after: rudeness, signal: 情绪}", ["没有叫 'rudeness' 的类别"]),
+        ("rise: {after: impatience, signal: 没有}", ["没有叫 '没有' 的信号"]),
+    ],
+)
+def test_mistakes(judge: str, expected: list[str]) -> None:
+    assert rule_errors(judge) == expected
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "情绪2+",
+        "情绪 +",
+        "情绪 2",
+        "情绪 10+",
+        "索要(项)",
+        "索要（项=X）",
+        "索要(项=X",
+        "索要 (项=X)",
+        "索要(项=X)(项=Y)",
+        "索要(=X)",
+        "(项=X)",
+        "a b",
+    ],
+)
+def test_references_that_are_none(ref: str) -> None:
+    assert rule_errors(f"forbid: ['{ref}']") == [f"看不懂的信号写法 {ref!r}"]
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"),
+    [
+        ("情绪", HEAT),
+        ("情绪 2+", Ref("情绪", level=2)),
+        ("情绪   2+", Ref("情绪", level=2)),
+        ("索要(项=X)", Ref("索要", slot=("项", "X"))),
+        ("情绪 2+(项=X)", Ref("情绪", 2, ("项", "X"))),
+        ("asked(项=X)", Ref("asked", slot=("项", "X"))),
+        ("refused(项=电话)", Ref("refused", slot=("项", "电话"))),
+    ],
+)
+def test_references(ref: str, expected: Ref) -> None:
+    judge = rule(f"forbid: ['{ref}']").judge
+    assert isinstance(judge, Forbid)
+    assert judge.signals == (expected,)
+    assert expected.is_state == (expected.name in ("asked", "refused"))
