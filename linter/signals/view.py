@@ -67,7 +67,7 @@ class CallView:
     def any_hits(self, refs: tuple[Ref, ...]) -> list[Seen]:
         """The hits of several references, in order of place."""
         found = {seen for ref in refs for seen in self.hits(ref)}
-        return sorted(found, key=lambda seen: (seen.hit.turn, seen.hit.start, seen.hit.signal))
+        return sorted(found, key=_place)
 
     def agent_turns_after(self, turn: int) -> tuple[SpeakingTurn, ...]:
         """Substantive agent turns that begin after original turn ``turn``.
@@ -83,6 +83,12 @@ class CallView:
 
 END_SIGNAL = "通话结束"
 """The signal by which a pack says how calls end; without it any last customer turn is a cut."""
+
+
+def _place(seen: Seen) -> tuple[int, int, str, int, str]:
+    """A total order: two hits at one start must not change places from run to run."""
+    hit = seen.hit
+    return hit.turn, hit.start, hit.signal, hit.end, hit.pattern
 
 
 def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:

@@ -118,8 +118,9 @@ def speaking_turns(call: Call) -> tuple[SpeakingTurn, ...]:
 
 
 def _same_speaker(call: Call, left: int, right: int) -> bool:
+    # The lines of a script library are said in different calls.
     a, b = call.turns[left], call.turns[right]
-    return a.role == b.role and a.speaker == b.speaker
+    return call.kind != "script" and a.role == b.role and a.speaker == b.speaker
 
 
 def _join(call: Call, number: int, group: list[tuple[int, Normal]]) -> SpeakingTurn:

@@ -210,3 +210,9 @@ def test_no_text_is_read_in_more_ways_than_one() -> None:
     sounds = "".join(f"对啊是啊{sound}啊好啊" for sound in "喂行哈呵额" * 40)
     assert not is_substantive(normalise(sounds))
     assert is_substantive(normalise(sounds + "咦"))
+
+
+def test_lines_of_a_script_are_not_one_breath() -> None:
+    turns = (Turn("agent", "您好，请讲。"), Turn("agent", "规定就是这样。"))
+    assert len(speaking_turns(Call("s", turns, kind="script"))) == 2
+    assert len(speaking_turns(Call("c", turns))) == 1
