@@ -36,4 +36,4 @@ test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info report.txt snippets.md .pytest_cache .mypy_cache .ruff_cache .coverage
+	rm -rf $(VENV) build dist *.egg-info report.txt snippets.md .pytest_cache .mypy_cache .ruff_cache
