@@ -18,7 +18,7 @@ MAX_CLASS_SIZE = 200_000
 """How many words and constructs a class may have, the classes inside it counted in full."""
 
 
-def resolve(reader: PackReader, version: str, *, complete: bool = True) -> RuleBook:
+def resolve(reader: PackReader, version: str, *, complete: bool) -> RuleBook:
     """The rule book, after noting every dangling or circular reference.
 
     :param version: the identity of the rule files' content.

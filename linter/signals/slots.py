@@ -55,7 +55,7 @@ class SlotTracker:
         refusals = {hit.speaking: hit for hit in seen.get(REFUSAL, ())}
         for asked in [event for event in found if event.state == "asked"]:
             found |= set(self._answers(asked, turns, refusals))
-        return tuple(sorted(found, key=lambda e: (e.turn, e.start, e.state, e.group)))
+        return tuple(sorted(found, key=lambda e: (e.turn, e.start, e.state, e.group, e.end)))
 
     def _asked(
         self, turns: tuple[SpeakingTurn, ...], seen: Mapping[str, tuple[Seen, ...]]

@@ -148,6 +148,10 @@ def test_brackets_in_brackets_have_an_end(opening: str, closing: str) -> None:
 
 def test_brackets_side_by_side_have_none() -> None:
     assert len(parse("(a|b)" * 100).items) == 100  # type: ignore[union-attr]
+    deep = "(a)" * 9 + "(" * MAX_DEPTH
+    parse(deep + ")" * MAX_DEPTH)
+    with pytest.raises(NotationError):
+        parse(deep + "(" + ")" * (MAX_DEPTH + 1))
 
 
 def test_classes_of_a_pattern() -> None:

@@ -172,6 +172,11 @@ def test_a_mistake_in_a_pattern_is_shown_at_its_character(written: str, mark: st
     assert found.startswith(place_of(text, mark) + ": ")
 
 
+def test_all_mistakes_of_a_list_come_at_once() -> None:
+    text = "pack: t\nsignals: {甲: {any: ['', 一（, 二，三, <没有>]}}"
+    assert [found.split(": ")[0] for found in errors(text)] == ["2:22", "2:26", "2:30", "2:34"]
+
+
 @pytest.mark.parametrize("section", ["classes", "conditions", "slots", "signals"])
 def test_a_name_defined_in_two_files(section: str) -> None:
     value = {"classes": "[一]", "conditions": "{before: 不}", "slots": "{answer: 一}"}

@@ -150,6 +150,14 @@ def test_over_a_longer_phrase(words: str, by: str) -> None:
     assert found[-1].taken_back == by
 
 
+@pytest.mark.parametrize(
+    ("over", "stands"),
+    [("您投", False), ("诉站", False), ("您", True), ("站", True), ("他投诉", True)],
+)
+def test_over_has_to_share_a_character(over: str, stands: bool) -> None:
+    assert bool(standing(one(f"over: [{over}]"), "您投诉站长")) is stands
+
+
 def test_over_of_the_very_same_words_takes_nothing_back() -> None:
     assert standing(one("over: [投诉]"), "投诉") == ["投诉"]
 

@@ -141,3 +141,9 @@ def test_events_know_their_speaking_turn() -> None:
         ("given", 3, 2),
     ]
     assert [seen.turns[event.speaking].role for event in seen.slots] == ["agent", "customer"]
+
+
+def test_events_of_one_place_keep_one_order() -> None:
+    rules = RULES.replace('["<数字 7+>"]', '["<数字 7+>", "<数字 7+>是"]')
+    seen = view(rules, ASK, ("c", f"{NUMBER}是"))
+    assert [event.end for event in seen.slots if event.state == "given"] == [11, 12]

@@ -192,6 +192,21 @@ def test_short_words_read_back_prove_nothing() -> None:
     assert [s.hit.turn for s in seen.seen["投诉"]] == [0, 1]
 
 
+@pytest.mark.parametrize(("phrase", "stands"), [("我要投诉", False), ("要投诉", True)])
+def test_how_short_words_prove_something(phrase: str, stands: bool) -> None:
+    rules = f"""
+conditions: {{引用: {{quoted: true}}}}
+signals: {{投诉: {{who: agent, any: [{phrase}], not_when: 引用}}}}
+"""
+    seen = view_of(rules, ("c", "我要投诉"), ("a", "我要投诉是吧"))
+    assert ("投诉" in seen.seen) is stands
+
+
+def test_a_signal_that_may_be_quoted_may_be_read_back() -> None:
+    rules = "signals: {投诉: {who: agent, any: [我要投诉]}}"
+    assert "投诉" in view_of(rules, ("c", "我要投诉"), ("a", "我要投诉是吧")).seen
+
+
 def test_a_view_is_of_its_call() -> None:
     said = call(("a", "抱歉"), ("c", "好吧"))
     loaded = book(RULES)

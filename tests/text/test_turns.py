@@ -140,6 +140,7 @@ def test_a_hard_stop_at_a_cut_stays() -> None:
     [
         ("提供", (0, 2, 4)),
         ("地址", (2, 2, 4)),
+        ("一下", (2, 0, 2)),
         ("提供，一下", (0, 2, 4)),
         ("，", (0, 4, 4)),
         ("，一下", (0, 4, 4)),
@@ -152,7 +153,7 @@ def test_locate(phrase: str, expected: tuple[int, int, int]) -> None:
 
 
 def test_quotes_of_a_later_piece() -> None:
-    one, *_ = spoken((A, "您说"), (A, "“不退”是吧"))
+    one, *_ = spoken((A, "您说"), (A, "是“不退”吧"))
     start = one.text.index("不退")
     assert one.quotes(start, start + 1)
     assert one.quotes(start - 1, start + 1)
