@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.rulebook import source
-from linter.rulebook.source import MAX_DEPTH, Errors, Value, read_source, suggestion
+from linter.rulebook.source import MAX_DEPTH, Errors, Value, read_source
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
 
@@ -189,21 +189,6 @@ def test_an_unknown_key_suggests_the_near_one() -> None:
     assert list(read.k.mapping(("severity", "id"), "规则")) == ["id"]
     assert read.said == ["1:5: 规则里不认识的键 'severty'"]
     assert read.hints == ["是不是 severity"]
-
-
-@pytest.mark.parametrize(
-    ("word", "known", "expected"),
-    [
-        ("severty", ["severity", "say"], "是不是 severity"),
-        ("抱谦", ["抱歉", "致谢"], "是不是 抱歉"),
-        ("甲", ["乙", "丙"], "可用的有 丙、乙"),
-        ("甲", ["丙", "丙"], "可用的有 丙"),
-        ("甲", [], ""),
-        ("甲", map(str, range(25)), ""),
-    ],
-)
-def test_suggestion(word: str, known: list[str], expected: str) -> None:
-    assert suggestion(word, known) == expected
 
 
 @pytest.mark.parametrize(

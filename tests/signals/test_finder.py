@@ -47,7 +47,7 @@ def context(edges: frozenset[int]) -> Context:
     return Context(edges=lambda text: edges)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=1_000)
 @given(patterns, texts, st.frozensets(st.integers(0, 12)))
 @example("甲…2(乙|…1丙)", "甲乙丙", frozenset())
 @example("「甲(乙|)」", "甲乙", frozenset({0, 2}))
