@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from linter.describing import join, named, parts, pick, ref_text, signal_names, where
@@ -16,7 +16,7 @@ from linter.rulebook.source import suggestion
 from linter.rulebook.types import Forbid, Ref, Rise, Rule, RuleBook, Signal
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
-from linter.text.tokens import Token, default_tokenizer
+from linter.text.tokens import Token
 
 AROUND = 12
 """Characters of the matching form around a hit whose tokens are shown."""
@@ -63,7 +63,7 @@ def explain(linter: Linter, rule: Rule, call: Call, lang: Lang) -> Iterator[str]
             yield from _finding(finding, lang, yielded=_winners(rule, report, finding))
     yield from _parts(rule, view, report, lang)
     for name in signal_names(linter.book, rule):
-        yield from _signal(linter.book.signals[name], view, lang)
+        yield from _signal(linter, linter.book.signals[name], view, lang)
 
 
 def _verdict(rule: Rule, report: Report, lang: Lang) -> Iterator[str]:
@@ -146,23 +146,23 @@ def _excuses(spec: Forbid, view: CallView, lang: Lang) -> Iterator[str]:
                 )
 
 
-def _signal(signal: Signal, view: CallView, lang: Lang) -> Iterator[str]:
+def _signal(linter: Linter, signal: Signal, view: CallView, lang: Lang) -> Iterator[str]:
     t = partial(pick, lang)
     yield f"{t('信号', 'Signal')} {signal.name}  {pick(lang, *_SIDES[signal.who])}"
     hits = view.seen.get(signal.name, ())
     taken_back = view.taken_back.get(signal.name, ())
     for seen in hits:
         yield f"  {t('命中', 'hit')} {_hit(view, seen)}"
-        yield from _details(seen, view, lang)
+        yield from _details(linter, seen, view, lang)
     for seen in taken_back:
         yield f"  {t('收回', 'taken back')} {_hit(view, seen)}"
         yield f"    {t('因为', 'because of')} {seen.taken_back}"
-        yield from _details(seen, view, lang)
+        yield from _details(linter, seen, view, lang)
     if not hits and not taken_back:
         yield f"  {t('没有', 'none')}"
 
 
-def _details(seen: Seen, view: CallView, lang: Lang) -> Iterator[str]:
+def _details(linter: Linter, seen: Seen, view: CallView, lang: Lang) -> Iterator[str]:
     t = partial(pick, lang)
     hit = seen.hit
     yield f"    {t('短语', 'pattern')} {hit.pattern}"
@@ -171,12 +171,12 @@ def _details(seen: Seen, view: CallView, lang: Lang) -> Iterator[str]:
     facts += [t("需复核", "review")] if hit.certainty == "review" else []
     if facts:
         yield f"    {join(facts, lang)}"
-    yield f"    jieba {_tokens(view.turns[seen.speaking].text, seen.start, seen.end)}"
+    tokens = linter.detector.tokenizer.tokens(view.turns[seen.speaking].text)
+    yield f"    jieba {_row(tokens, seen.start, seen.end)}"
 
 
-def _tokens(text: str, start: int, end: int) -> str:
+def _row(tokens: Sequence[Token], start: int, end: int) -> str:
     """jieba's tokens around a hit; those that the hit touches stand in brackets."""
-    tokens = default_tokenizer().tokens(text)
 
     def row(chosen: list[Token]) -> str:
         return "/".join(visible(token.text) for token in chosen)

@@ -305,3 +305,11 @@ def test_a_name_that_is_no_rule(linter):
     with pytest.raises(UsageError) as caught:
         rule_named(linter.book, "heat")
     assert str(caught.value) == "没有叫 'heat' 的规则; 是不是 heats"
+
+
+def test_tokens_are_cut_with_the_books_own_words():
+    pack = PACK.replace("pack: shop\n", "pack: shop\nwords: [快点说]\n")
+    linter = Linter(load_texts([("shop.yml", pack)]))
+    call = Call("c1", (Turn("customer", "好。"), Turn("agent", "快点说")))
+    lines = list(explain(linter, rule_named(linter.book, "rude"), call, "zh"))
+    assert "    jieba [快点说]" in lines
