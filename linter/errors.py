@@ -1,7 +1,7 @@
 """What can go wrong with what the user gave us.
 
-One base class; every error names the file, the line and column when there is one, what is
-wrong, and the way out. The command line turns each into one line and exit code 2.
+One base class; every error names the file, the line and column or the cell when there is one,
+what is wrong, and the way out. The command line turns each into one line and exit code 2.
 """
 
 from __future__ import annotations
@@ -9,14 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def place_text(
+    path: str, line: int | None, column: int | None, sheet: str = "", cell: str = ""
+) -> str:
+    """``path:line:column`` as far as known, or ``path: sheet!cell``."""
+    if sheet or cell:
+        return f"{path}: {'!'.join(filter(None, (sheet, cell)))}"
+    if line is None:
+        return path
+    return f"{path}:{line}" if column is None else f"{path}:{line}:{column}"
+
+
 class HuashuError(Exception):
     """Something the user can put right.
 
     :param message: what is wrong, in one sentence.
     :param path: the file, or ``<stdin>``; empty when there is none.
-    :param line: 1-based line, or ``None``.
-    :param column: 1-based column in code points, or ``None``.
+    :param line: 1-based line, or ``None``; the row of a cell.
+    :param column: 1-based column in code points, or ``None``; that of a cell among columns.
     :param hint: what to write or do instead.
+    :param sheet: the sheet of a workbook; empty when the file has only one.
+    :param cell: the cell's name in its sheet (``B3``); people find it faster than a line.
     """
 
     def __init__(
@@ -27,6 +40,8 @@ class HuashuError(Exception):
         line: int | None = None,
         column: int | None = None,
         hint: str = "",
+        sheet: str = "",
+        cell: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -34,16 +49,13 @@ class HuashuError(Exception):
         self.line = line
         self.column = column
         self.hint = hint
+        self.sheet = sheet
+        self.cell = cell
 
     @property
     def where(self) -> str:
-        """``path:line:column`` as far as known."""
-        parts = [self.path]
-        if self.line is not None:
-            parts.append(str(self.line))
-            if self.column is not None:
-                parts.append(str(self.column))
-        return ":".join(parts)
+        """``path:line:column`` as far as known, or ``path: sheet!cell``."""
+        return place_text(self.path, self.line, self.column, self.sheet, self.cell)
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.message}" if self.path else self.message

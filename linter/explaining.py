@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from linter.describing import join, named, parts, pick, ref_text, signal_names, where
+from linter.describing import parts, signal_names
 from linter.errors import UsageError
 from linter.judging.forbid import excused
 from linter.linting import Linter
@@ -17,6 +17,7 @@ from linter.rulebook.types import Forbid, Ref, Rise, Rule, RuleBook, Signal
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
 from linter.text.tokens import Token
+from linter.wording import join, named, pick, ref_text, where
 
 AROUND = 12
 """Characters of the matching form around a hit whose tokens are shown."""
@@ -158,7 +159,9 @@ def _signal(linter: Linter, signal: Signal, view: CallView, lang: Lang) -> Itera
         yield f"  {t('收回', 'taken back')} {_hit(view, seen)}"
         yield f"    {t('因为', 'because of')} {seen.taken_back}"
         yield from _details(linter, seen, view, lang)
-    if not hits and not taken_back:
+    if signal.name in view.unjudged:
+        yield f"  {t('没法判', 'not looked for')} {view.unjudged[signal.name]}"
+    elif not hits and not taken_back:
         yield f"  {t('没有', 'none')}"
 
 
@@ -168,6 +171,7 @@ def _details(linter: Linter, seen: Seen, view: CallView, lang: Lang) -> Iterator
     yield f"    {t('短语', 'pattern')} {hit.pattern}"
     facts = [t("级", "level") + f" {hit.level}"] if hit.level else []
     facts += [f"{name}={value}" for name, value in hit.slots]
+    facts += [hit.note] if hit.note else []
     facts += [t("需复核", "review")] if hit.certainty == "review" else []
     if facts:
         yield f"    {join(facts, lang)}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from linter.judging.diagnosis import diagnose
 from linter.judging.engine import judge
 from linter.model import Call, Report
-from linter.rulebook.load import load_builtin, load_paths
+from linter.rulebook.load import BUILTIN, load_paths
+from linter.rulebook.profiles import in_force, meant, with_profiles
 from linter.rulebook.types import RuleBook
 from linter.scoring.score import score
 from linter.signals.detect import Detector
@@ -23,8 +25,11 @@ class Linter:
     :param rules: rule files, folders of them, or ``builtin``; nothing for the built-in packs.
         A :class:`RuleBook` that was loaded before is taken as it is.
     :param selection: which findings are shown.
+    :param profiles: names of profiles to be in force for every call; later ones win. Those that
+        say for which calls they are (``when``) need not be named.
+    :ivar book: the rules with these profiles in force.
     :raises RuleErrors: with everything that is wrong in the rule files.
-    :raises UsageError: for a selected or ignored name that does not exist.
+    :raises UsageError: for a profile, or a selected or ignored name, that does not exist.
 
     >>> from linter import Call, Linter, Turn
     >>> turns = (Turn("customer", "我要投诉！"), Turn("agent", "你投诉去吧，投诉也没用。"))
@@ -37,25 +42,48 @@ class Linter:
         self,
         rules: RuleBook | Sequence[Path | str] = (),
         selection: Selection | None = None,
+        profiles: Iterable[str] = (),
     ) -> None:
         if isinstance(rules, RuleBook):
-            self.book = rules
+            book = with_profiles(rules, profiles)
         else:
-            self.book = load_paths(rules) if rules else load_builtin()
+            book = load_paths(rules or (BUILTIN,), profiles)
         self.selection = selection or Selection()
-        check_names(self.book, (*self.selection.select, *self.selection.ignore))
+        check_names(book, (*self.selection.select, *self.selection.ignore))
+        self._prepare(book)
+
+    def _prepare(self, book: RuleBook) -> None:
+        self.book = book
         self._off = frozenset(
             rule.id
-            for rule in self.book.rules
+            for rule in book.rules
             if not self.selection.covers(rule.id, rule.category, rule.pack)
         )
-        self._packs = {rule.id: rule.pack for rule in self.book.rules}
-        self.detector = Detector(self.book)
-        self._tracker = SlotTracker(self.book.slots, self.detector)
+        self._packs = {rule.id: rule.pack for rule in book.rules}
+        self.detector = Detector(book)
+        self._tracker = SlotTracker(book.slots, self.detector)
+        self._others: dict[tuple[str, ...], Linter] = {}
+
+    def for_call(self, call: Call) -> Linter:
+        """The linter with the profiles that the call itself asks for, too.
+
+        What the user asked for wins over what the call does. Each is made when it is first needed.
+
+        :raises RuleErrors: when the profiles' changes do not go together.
+        """
+        asked = meant(self.book, call)
+        if not asked:
+            return self
+        if asked not in self._others:
+            other = copy.copy(self)
+            other._prepare(in_force(self.book, (*asked, *self.book.active)))
+            self._others[asked] = other
+        return self._others[asked]
 
     def view(self, call: Call) -> CallView:
         """The call as the rules see it."""
-        return prepare(call, self.detector, self._tracker)
+        linter = self.for_call(call)
+        return prepare(call, linter.detector, linter._tracker)
 
     def lint(self, call: Call) -> Report:
         """Everything the rules have to say about a call.
@@ -63,6 +91,9 @@ class Linter:
         A rule that was not selected costs no points and takes no other rule's place; a finding
         that is hidden for its severity or certainty does.
         """
+        return self.for_call(call)._lint(call)
+
+    def _lint(self, call: Call) -> Report:
         view = self.view(call)
         judged = judge(self.book, view, self._off)
         shown, hidden = split(judged.findings, self.selection, self._packs)

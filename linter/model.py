@@ -121,7 +121,8 @@ class Hit:
 
     ``start`` and ``end`` count code points of the turn's original text. ``level`` is 0 for a
     signal without levels. ``slots`` maps a slot's name to the canonical group heard
-    (``项`` → ``电话``). ``certainty`` is ``review`` when only a weak pattern matched.
+    (``项`` → ``电话``). ``certainty`` is ``review`` when only a weak pattern matched. ``note``
+    says what was made of the words when they are not the pattern's own: heard as, like, measured.
     """
 
     signal: str
@@ -132,6 +133,7 @@ class Hit:
     slots: tuple[tuple[str, str], ...] = ()
     certainty: Certainty = "certain"
     pattern: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from linter.describing import describe, judging, parts, ref_text, signal_names
+from linter.describing_signal import signal_lines
 from linter.rulebook.load import load_texts
 from linter.rulebook.types import Ref, Rule, RuleBook
 
@@ -33,6 +34,20 @@ JUDGES = {
     "mixed": "measure: {of: mixed, signals: [谢, 要]}",
     "duplicate": "measure: {of: duplicate, limit: 8}",
     "counts": "measure: {of: count, limit: 6, signals: 谢}",
+    "first-only": "forbid: 谢\n    which: first",
+    "third-trigger": "forbid: 谢\n    when: 急\n    within: 2\n    which: 3",
+    "last-trigger": "require: 谢\n    when: 急\n    within: 2\n    which: last\n    credit: 0",
+    "beforehand": "require: {all: [谢, 要]}\n    when: 急\n    before: 2\n    which: last",
+    "own-turn": "require: 谢\n    when: 急\n    before: 0",
+    "all-at-once": "require: {all: [谢, 要]}\n    at: opening\n    within: 1",
+    "whatever-order": "sequence: [{甲: 谢}, {乙: 要}]\n    order: any\n    span: 4",
+    "hits-counted": "measure: {of: count, limit: 2, signals: 谢, each: hit}",
+    "counted-near": "measure: {of: count, limit: 2, signals: [谢, 要], within: 5}",
+    "hits-near": "measure: {of: count, limit: 2, signals: 谢, within: 5, each: hit}",
+    "talks": "measure: {of: talk_share, limit: 70}",
+    "silent": "measure: {of: silence_share, limit: 30}",
+    "waits": "measure: {of: longest_silence, limit: 20}",
+    "lasts": "measure: {of: call_duration, limit: 600}",
     "rises": "rise: {after: [a, blame], signal: 急, within: 1, before: 3}",
 }
 FORBIDS = """\
@@ -284,6 +299,72 @@ def test_a_category_without_a_name_stands_there_once(book):
         ("duplicate", ["8 字以上的话一模一样。"], ["The same line of 8+ characters again."]),
         ("counts", ["谢 超过 6 轮。"], ["谢 in more than 6 turns."]),
         (
+            "first-only",
+            ["不许出现 谢。", "只看第一次命中。"],
+            ["谢 must not occur.", "Only the first hit."],
+        ),
+        (
+            "third-trigger",
+            ["不许出现 谢。", "只看 急 之后 2 个坐席轮次。", "只看第 3 次触发。"],
+            ["谢 must not occur.", "Only 2 agent turn(s) after 急.", "Only trigger no. 3."],
+        ),
+        (
+            "last-trigger",
+            ["急 之后 2 个坐席轮次里要有 谢。", "只看最后一次触发。"],
+            ["谢 within 2 agent turn(s) after 急.", "Only the last trigger."],
+        ),
+        (
+            "beforehand",
+            [
+                "急 之前要有 谢、要（都要有）：同一轮里它前面，或再往前 2 个坐席轮次，"
+                "期间双方的话都算。",
+                "只看最后一次触发。",
+            ],
+            [
+                "谢, 要 (all of them) before 急: "
+                "earlier in its turn, in the 2 agent turn(s) before it, or between.",
+                "Only the last trigger.",
+            ],
+        ),
+        (
+            "own-turn",
+            ["急 之前、同一轮里要有 谢。"],
+            ["谢 before 急, in its own turn."],
+        ),
+        (
+            "all-at-once",
+            ["开头 1 个坐席轮次里要有 谢、要（都要有）。"],
+            ["谢, 要 (all of them) in the first 1 agent turn(s)."],
+        ),
+        (
+            "whatever-order",
+            ["不论先后，首尾相距不超过 4 轮，报最后一步：", "  甲：谢", "  乙：要"],
+            [
+                "In any order, 4 turns apart at most; the last step is reported:",
+                "  甲: 谢",
+                "  乙: 要",
+            ],
+        ),
+        ("hits-counted", ["谢 超过 2 处。"], ["谢 more than 2 times."]),
+        (
+            "counted-near",
+            ["连着 5 个有内容的轮次里，谢、要 超过 2 轮。"],
+            ["谢, 要 in more than 2 turns, within 5 substantive turns in a row."],
+        ),
+        (
+            "hits-near",
+            ["连着 5 个有内容的轮次里，谢 超过 2 处。"],
+            ["谢 more than 2 times, within 5 substantive turns in a row."],
+        ),
+        ("talks", ["坐席说话超过双方的 70%。"], ["The agent does more than 70 % of the talking."]),
+        (
+            "silent",
+            ["没人说话的时间超过 30%。"],
+            ["Nobody speaks for more than 30 % of the call."],
+        ),
+        ("waits", ["静音超过 20 秒。"], ["A silence of more than 20 seconds."]),
+        ("lasts", ["通话超过 600 秒。"], ["A call of more than 600 seconds."]),
+        (
             "rises",
             ["报出 a、blame 之后 1 个客户轮次里，急 高过此前 3 个客户轮次的最高处。"],
             ["After a, blame, within 1 customer turn(s), 急 above its highest in the 3 before."],
@@ -335,12 +416,108 @@ def test_how_it_judges(book, name, zh, en):
         ("unbroken", [], []),
         ("mixed", [("数的是", ["谢", "要"])], ["谢", "要"]),
         ("rises", [("上升的是", ["急"])], ["急"]),
+        ("first-only", [("不许出现（只看第一次命中）", ["谢"])], ["谢"]),
+        (
+            "third-trigger",
+            [("触发（只看第 3 次触发）", ["急"]), ("不许出现", ["谢"])],
+            ["急", "谢"],
+        ),
+        (
+            "beforehand",
+            [("触发（只看最后一次触发）", ["急"]), ("之前都要有", ["谢", "要"])],
+            ["急", "谢", "要"],
+        ),
+        ("own-turn", [("触发", ["急"]), ("之前要有", ["谢"])], ["急", "谢"]),
+        ("all-at-once", [("都要有", ["谢", "要"])], ["谢", "要"]),
+        ("waits", [], []),
     ],
 )
 def test_what_it_refers_to(book, name, labels, signals):
     rule = named(book, name)
     assert [(label, list(map(ref_text, refs))) for label, refs in parts(rule, "zh")] == labels
     assert signal_names(book, rule) == signals
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("first-only", ["forbidden (only the first hit)"]),
+        ("third-trigger", ["trigger (only trigger no. 3)", "forbidden"]),
+        ("beforehand", ["trigger (only the last trigger)", "all required, before"]),
+        ("own-turn", ["trigger", "required, before"]),
+        ("all-at-once", ["all required"]),
+    ],
+)
+def test_what_it_refers_to_in_english(book, name, labels):
+    assert [label for label, _ in parts(named(book, name), "en")] == labels
+
+
+SIGNALS = {
+    "{all: [子, 丑]}": ["all:", "  - 子", "  - 丑", "in: turn"],
+    "{all: [子, 丑], in: sentence}": ["all:", "  - 子", "  - 丑", "in: sentence"],
+    "{all: [子]}": ["any:", "  - 子"],
+    "{any: [子, 丑, 寅], least: 2}": ["any:", "  - 子", "  - 丑", "  - 寅", "least: 2", "in: turn"],
+    "{any: 子, maybe: 丑, least: 2}": [
+        *("any:", "  - 子", "maybe:", "  - 丑", "least: 2", "in: turn")
+    ],
+    "{levels: {1: 子, 2: 丑}, least: 2}": [
+        *("levels 1:", "  - 子", "levels 2:", "  - 丑", "least: 2", "in: turn")
+    ],
+    "{of: [谢, 急], least: 2, in: 3 turns}": ["of: [谢, 急]", "least: 2", "in: 3 turns"],
+    "{none: [子, 丑]}": ["none:", "  - 子", "  - 丑"],
+    "{any: 子, regex: ['a+', b]}": ["any:", "  - 子", "regex:", "  - a+", "  - b"],
+    "{regex: [a, b], least: 2}": ["regex:", "  - a", "  - b", "least: 2", "in: turn"],
+    "{like: [一二三四五, 六七八九十]}": [
+        *("like:", "  - 一二三四五", "  - 六七八九十", "similar: 75")
+    ],
+    "{like: 一二三四五, similar: 60}": ["like:", "  - 一二三四五", "similar: 60"],
+    "{any: 子, heard: same}": ["any:", "  - 子", "heard: same"],
+    "{any: 子, heard: near}": ["any:", "  - 子", "heard: near"],
+    "{any: 子, heard: [n-l, f-h]}": ["any:", "  - 子", "heard: [f-h, n-l]"],
+    "{any: 子, at: first 2}": ["any:", "  - 子", "at: first 2"],
+    "{any: 子, at: last 30s}": ["any:", "  - 子", "at: last 30s"],
+    "{any: 子, near: 丑, near_turn: [寅, 卯]}": [
+        *("any:", "  - 子", "near:", "  - 丑", "near_turn:", "  - 寅", "  - 卯")
+    ],
+    "{any: 子, not_when: 问价, only_when: [问价]}": [
+        *("any:", "  - 子", "not_when: [问价]", "only_when: [问价]")
+    ],
+}
+
+
+def described(said: str, lang: str) -> list[str]:
+    text = f"""\
+pack: t
+conditions: {{问价: {{after: [钱]}}}}
+signals:
+  谢: {{any: [谢]}}
+  急: {{any: [急]}}
+  试: {said}
+"""
+    return list(signal_lines(load_texts([("t.yml", text)]).signals["试"], lang))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("said", SIGNALS)
+def test_a_signal_key_by_key(said, lang):
+    assert described(said, lang) == ["who: agent", *SIGNALS[said]]
+
+
+@pytest.mark.parametrize(
+    ("said", "zh", "en"),
+    [
+        ("of: characters, over: 60", "(字)", "(characters)"),
+        ("of: rate, over: 320, under: 80", "(字/分)", "(characters a minute)"),
+        ("of: duration, over: 40", "(秒)", "(seconds)"),
+        ("of: silence, over: 1.5", "(秒)", "(seconds)"),
+        ("of: overlap, under: 2", "(秒)", "(seconds)"),
+        ("of: repetition, over: 80", "(%)", "(%)"),
+    ],
+)
+def test_a_measure_in_its_unit(said, zh, en):
+    written = f"{{measure: {{{said}}}}}"
+    assert described(written, "zh") == ["who: agent", f"measure: {{{said}}} {zh}"]
+    assert described(written, "en") == ["who: agent", f"measure: {{{said}}} {en}"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import guide
 import pytest
 
 from linter import linting
@@ -19,7 +20,6 @@ from linter.ruletest import read_cases, run_cases
 ROOT = Path(__file__).parent.parent
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
-YAML = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 
 def _commands() -> list[tuple[str, str, str]]:
@@ -58,15 +58,18 @@ def test_the_two_readmes_show_the_same_commands() -> None:
     assert english == chinese
 
 
-def test_the_packs_in_the_guide_load_and_pass_their_own_tests() -> None:
-    packs = YAML.findall((ROOT / "docs/rules.md").read_text(encoding="utf-8"))
-    alone, *together = packs
-    for texts in ([alone], together):
-        book = load_texts([(f"guide-{i}.yml", text) for i, text in enumerate(texts)])
-        shown = [rule for rule in book.rules if rule.place.path.startswith("guide-")]
-        results = list(run_cases(Linter(book), read_cases(shown)))
-        assert results
-        assert [result for result in results if result.outcome != "passed"] == []
+@pytest.mark.parametrize("pack", guide.packs())
+def test_the_packs_in_the_guide_load_and_pass_their_own_tests(pack: str) -> None:
+    book = load_texts([("guide.yml", pack)])
+    shown = [rule for rule in book.rules if rule.place.path == "guide.yml"]
+    results = list(run_cases(Linter(book), read_cases(shown)))
+    assert results
+    assert [result for result in results if result.outcome != "passed"] == []
+
+
+@pytest.mark.parametrize("example", list(guide.examples()), ids=lambda example: example.pack[12:40])
+def test_the_guide_shows_what_is_found(example: guide.Example) -> None:
+    assert [guide.shown(example, call) for call in example.calls] == list(example.calls)
 
 
 def test_the_examples_in_docstrings_run() -> None:

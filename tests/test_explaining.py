@@ -290,6 +290,139 @@ def test_only_the_tokens_around_a_hit_are_shown(linter):
     assert line == "    jieba " + "甲/，/" * 6 + "[快点/说]" + "/，/乙" * 6
 
 
+MEASURED = """\
+pack: measured
+signals:
+  道歉: {any: [抱歉], heard: same}
+  久等: {measure: {of: silence, over: 10}}
+  推脱: {like: [问题我们会尽快处理], similar: 70}
+  转接: {any: [转过去]}
+  开场: {any: [您好], at: first 5s}
+  都说: {all: [抱歉, 登记]}
+rules:
+"""
+ASKED = {
+    "heard": "forbid: 道歉",
+    "waited": "forbid: 久等",
+    "alike": "forbid: 推脱",
+    "unasked": "require: {all: [道歉, 开场]}\n    when: 转接\n    before: 1\n    which: first",
+    "silent": "measure: {of: longest_silence, limit: 15}",
+    "half": "forbid: 都说\n    which: last",
+}
+
+
+def measuring(name: str, heard: Call, lang: str = "zh") -> list[str]:
+    rule = f"""\
+  - id: {name}
+    category: own
+    aspect: 态度
+    severity: info
+    {ASKED[name]}
+    say: 说
+    why: 为
+    instead: 怎
+    tests: [{{flag: "坐席：【啊】"}}, {{pass: "坐席：谢谢"}}]
+"""
+    book = load_texts([("m.yml", MEASURED + rule)])
+    return explained(Linter(book), name, heard, lang).splitlines()
+
+
+def timed(*said: tuple[str, int, int]) -> Call:
+    plain = call(*(words for words, _, _ in said))
+    turns = tuple(
+        replace(turn, start_ms=start * 1000, end_ms=end * 1000)
+        for turn, (_, start, end) in zip(plain.turns, said, strict=True)
+    )
+    return replace(plain, turns=turns)
+
+
+def test_what_words_were_heard_as():
+    assert measuring("heard", call("客我想想", "坐实在报欠")) == [
+        "通话 c1  a.txt",
+        "heard：违反",
+        "  报 #1 [2:4] “报欠”  info、需复核",
+        "    note  #1 [2:4] “报欠”  道歉（听作“抱歉”）",
+        "规则看到的",
+        "  不许出现：道歉",
+        "    #1 [2:4] “报欠”  道歉",
+        "信号 道歉  坐席的话",
+        "  命中 #1 [2:4] “报欠”",
+        "    短语 抱歉",
+        "    听作“抱歉”、需复核",
+        "    jieba 实在/[报欠]",
+    ]
+
+
+def test_what_words_were_like():
+    lines = measuring("alike", call("客我想想", "坐问题会尽快处理"), "en")
+    assert lines[-4:-1] == [
+        "  hit #1 [0:7] “问题会尽快处理”",
+        "    pattern 问题我们会尽快处理",
+        "    像“问题我们会尽快处理”, review",
+    ]
+
+
+def test_what_was_measured():
+    heard = timed(
+        ("客查一下话费", 0, 1), ("坐请稍等一下", 2, 3), ("客嗯", 3, 4), ("坐查到了", 24, 25)
+    )
+    lines = measuring("waited", heard)
+    assert lines[-4:-1] == ["  命中 #3 [0:3] “查到了”", "    短语 measure: silence", "    20 秒"]
+    assert measuring("silent", heard)[1:] == [
+        "silent：违反",
+        "  报 #3 [0:3] “查到了”  info",
+        "    measured  #3 [0:3] “查到了”  20秒，上限 15秒",
+        "规则看到的",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "verdict", "line"),
+    [
+        ("zh", "waited：没有判，没有说话的时间", "  没法判 没有说话的时间"),
+        ("en", "waited: not evaluated, 没有说话的时间", "  not looked for 没有说话的时间"),
+    ],
+)
+def test_a_signal_that_could_not_be_looked_for(lang, verdict, line):
+    lines = measuring("waited", call("客我想想", "坐查到了"), lang)
+    assert (lines[1], lines[-1]) == (verdict, line)
+    assert not {"  没有", "  none"} & set(lines[lines.index(line) - 1 :])
+
+
+def test_what_could_be_measured_stands_before_what_could_not():
+    heard = timed(
+        ("客查话费", 0, 1), ("坐请稍等一下", 22, 23), ("客快点吧", 23, 24), ("坐好了", 25, 26)
+    )
+    last = replace(heard.turns[-1], start_ms=None)
+    lines = measuring("waited", replace(heard, turns=(*heard.turns[:-1], last)))
+    assert "  命中 #1 [0:5] “请稍等一下”" in lines
+    assert lines[-1] == "  没法判 没有说话的时间"
+
+
+def test_what_has_to_be_there_before():
+    heard = timed(
+        ("客我想想", 0, 1), ("坐抱歉，给您转过去", 2, 3), ("客啥", 3, 4), ("坐再转过去", 5, 6)
+    )
+    assert measuring("unasked", heard)[1:11] == [
+        "unasked：违反",
+        "  报 #1 [5:8] “转过去”  info",
+        "    找过 #0、#1",
+        "    there  #1 [0:2] “抱歉”  已有：道歉",
+        "规则看到的",
+        "  触发（只看第一次触发）：转接",
+        "    #1 [5:8] “转过去”  转接",
+        "    #3 [1:4] “转过去”  转接",
+        "  之前都要有：道歉、开场",
+        "    #1 [0:2] “抱歉”  道歉",
+    ]
+
+
+def test_too_few_of_several_patterns():
+    lines = measuring("half", call("客我想想", "坐抱歉啊"))
+    assert "  不许出现（只看最后一次命中）：都说" in lines
+    assert lines[lines.index("  收回 #1 [0:2] “抱歉”") + 1] == "    因为 least: 2"
+
+
 def test_nothing_draws_on_the_terminal(linter):
     heard = replace(call("客啥", "坐谢\x1b谢，快点\x07说"), id="\x1b[2J", path="\r")
     assert explained(linter, "rude", heard).startswith("通话 ␛[2J  ␍\n")

@@ -12,7 +12,7 @@ import click
 from linter.calls import FORMATS
 from linter.errors import HuashuError, RuleErrors
 from linter.reports.cells import cells, visible, width
-from linter.rulebook.load import load_builtin, load_paths
+from linter.rulebook.load import BUILTIN, load_paths
 from linter.rulebook.types import RuleBook
 
 FINDINGS = 1
@@ -46,18 +46,25 @@ def about(zh: str, en: str) -> str:
     return both(zh, en, _VERB_COLUMNS)
 
 
+def listed(values: Iterable[str]) -> tuple[str, ...]:
+    """What ``--profile a,b --profile c`` names, in order."""
+    found = (name.strip() for value in values for name in _COMMA.split(value))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
 def names(values: Iterable[str]) -> frozenset[str]:
     """What ``--select a,b --select c`` names."""
-    found = (name.strip() for value in values for name in _COMMA.split(value))
-    return frozenset(filter(None, found))
+    return frozenset(listed(values))
 
 
-def load_book(rules: tuple[str, ...]) -> RuleBook:
+def load_book(rules: tuple[str, ...], profiles: tuple[str, ...] = ()) -> RuleBook:
     """The rules given on the command line, or the built-in packs.
 
+    :param profiles: as given, to be put in force.
     :raises RuleErrors: with all errors of all files.
+    :raises UsageError: for a profile that no pack has.
     """
-    return load_paths(rules) if rules else load_builtin()
+    return load_paths(rules or (BUILTIN,), listed(profiles))
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
@@ -84,8 +91,22 @@ def rules_option(command: Command) -> Command:
         multiple=True,
         metavar="PATH",
         help=both(
-            "规则文件或文件夹，可多次；builtin 是自带的。",
+            "规则文件、禁语表、文件夹；builtin 是自带的。",
             "Rule files or folders, again and again; builtin: those that come with huashu.",
+        ),
+    )(command)
+
+
+def profile_option(command: Command) -> Command:
+    """``--profile NAMES``."""
+    return click.option(
+        "--profile",
+        "profiles",
+        multiple=True,
+        metavar="NAMES",
+        help=both(
+            "启用这些方案（规则包的 profiles），可多次。",
+            "Put these profiles of the packs in force.",
         ),
     )(command)
 

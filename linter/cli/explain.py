@@ -14,6 +14,7 @@ from linter.cli.common import (
     help_option,
     lang_option,
     load_book,
+    profile_option,
     rules_option,
     source_option,
 )
@@ -26,7 +27,9 @@ from linter.linting import Linter
 from linter.model import Call
 from linter.reports import Lang
 from linter.rulebook.source import suggestion
+from linter.rulebook.types import Rule
 from linter.triage.select import Selection
+from linter.wording import join, pick
 
 
 @click.command(
@@ -40,6 +43,7 @@ from linter.triage.select import Selection
 @click.argument("call", required=False)
 @click.option("--id", "call_id", help=both("文件里的哪一通。", "Which call of the file."))
 @rules_option
+@profile_option
 @source_option
 @lang_option
 @help_option
@@ -48,21 +52,31 @@ def explain(
     call: str | None,
     call_id: str | None,
     rules: tuple[str, ...],
+    profiles: tuple[str, ...],
     source: str | None,
     lang: Lang,
 ) -> None:
     """Print what there is to say."""
     if call is None and call_id is not None:
         raise UsageError("写了 --id，没有写文件", hint="写成 huashu explain 规则名 文件 --id 通话")
-    book = load_book(rules)
+    book = load_book(rules, profiles)
     wanted = rule_named(book, rule)
     if call is None:
         lines = describe(book, wanted, lang)
     else:
-        linter = Linter(book, Selection(praise=True))
-        lines = explained(linter, wanted, _chosen(call, call_id, source), lang)
+        chosen = _chosen(call, call_id, source)
+        linter = Linter(book, Selection(praise=True)).for_call(chosen)
+        lines = _explained(linter, wanted, chosen, lang)
     for line in lines:
         click.echo(line)
+
+
+def _explained(linter: Linter, rule: Rule, call: Call, lang: Lang) -> Iterator[str]:
+    """Profiles that the call asks for may have changed the rule, or switched it off."""
+    if rule.id not in {other.id for other in linter.book.rules}:
+        said = pick(lang, "{0} 在这通电话里被方案关掉了：{1}", "{0} is off in this call, by {1}")
+        return iter([said.format(rule.id, join(linter.book.active, lang))])
+    return explained(linter, rule_named(linter.book, rule.id), call, lang)
 
 
 def _chosen(place: str, call_id: str | None, source: str | None) -> Call:

@@ -14,10 +14,12 @@ from linter.cli.common import (
     both,
     help_option,
     lang_option,
+    listed,
     load_book,
     names,
     output_option,
     paths_argument,
+    profile_option,
     rules_option,
     source_option,
 )
@@ -47,6 +49,7 @@ MOST_WIDTH = 120
 )
 @paths_argument
 @rules_option
+@profile_option
 @click.option(
     "--select",
     multiple=True,
@@ -110,6 +113,7 @@ MOST_WIDTH = 120
 def lint(
     paths: tuple[str, ...],
     rules: tuple[str, ...],
+    profiles: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     min_severity: Severity,
@@ -128,8 +132,8 @@ def lint(
     """Lint everything that is named and return the exit code."""
     selection = Selection(names(select), names(ignore), min_severity, certain_only, praise)
     with opened(output) as out:
-        book = load_book(rules)
-        linter = Linter(book, selection)
+        linter = Linter(load_book(rules), selection, listed(profiles))
+        book = linter.book
         options = Options(
             lang=lang,
             width=_width(out) if width is None else width,

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
-from linter.cli.common import about, help_option, load_book, rules_option, table
+from linter.cli.common import (
+    FINDINGS,
+    about,
+    both,
+    help_option,
+    load_book,
+    output_option,
+    profile_option,
+    rules_option,
+    table,
+)
+from linter.cli.from_sheet import from_sheet
+from linter.cli.output import opened
+from linter.reports.cells import visible
+from linter.rulebook.applies import fields_text
+from linter.rulebook.load import BUILTIN, files_of
+from linter.rulebook.schema import schema
+from linter.rulebook.source import Errors
+from linter.rulelint import check
 
 
 @click.group(
@@ -22,10 +42,11 @@ def rules() -> None:
     short_help="列出规则 / list rules",
 )
 @rules_option
+@profile_option
 @help_option
-def list_rules(rules: tuple[str, ...]) -> None:
+def list_rules(rules: tuple[str, ...], profiles: tuple[str, ...]) -> None:
     """Print id, category, severity, aspect, pack and message of every rule."""
-    book = load_book(rules)
+    book = load_book(rules, profiles)
     for line in table(
         (rule.id, rule.category, rule.severity, rule.aspect, rule.pack, rule.message)
         for rule in book.rules
@@ -35,12 +56,62 @@ def list_rules(rules: tuple[str, ...]) -> None:
 
 @rules.command(
     "check",
-    help=about("检查规则文件，列出所有错误。", "Check rule files and report all errors."),
+    help=about(
+        "检查规则文件：列出所有错误；没有错误就提醒写了也白写的地方。",
+        "Report all errors of rule files; without any, what in them cannot do what it should.",
+    ),
     short_help="检查规则文件 / check rule files",
 )
 @rules_option
+@profile_option
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=both("有提醒就退出 1。", "Exit 1 when there is anything to warn of."),
+)
 @help_option
-def check_rules(rules: tuple[str, ...]) -> None:
-    """Say that the rule files are sound; loading them raises otherwise."""
+def check_rules(rules: tuple[str, ...], profiles: tuple[str, ...], strict: bool) -> int:
+    """Print what there is to warn of in the files given; loading them raises for errors."""
+    book = load_book(rules, profiles)
+    warned = check(book, files_of(rules or (BUILTIN,), Errors()))
+    for one in warned:
+        click.echo(f"提醒：{visible(str(one))}")
+    counts = f"{len(book.rules)} 条规则，{len(book.signals)} 个信号"
+    click.echo(f"{counts}，{len(warned)} 条提醒。" if warned else f"没有问题：{counts}。")
+    return FINDINGS if warned and strict else 0
+
+
+@rules.command(
+    "profiles",
+    help=about(
+        "列出可用 --profile 启用的方案。", "List the profiles that --profile can put in force."
+    ),
+    short_help="列出方案 / list profiles",
+)
+@rules_option
+@help_option
+def list_profiles(rules: tuple[str, ...]) -> None:
+    """Print name, note, and for which calls it is in force by itself, of every profile."""
     book = load_book(rules)
-    click.echo(f"没有问题：{len(book.rules)} 条规则，{len(book.signals)} 个信号。")
+    rows = [(p.name, fields_text(p.when, p.when_not), p.note) for p in book.profiles]
+    for line in table(rows):
+        click.echo(line)
+
+
+@rules.command(
+    "schema",
+    help=about(
+        "打印规则文件的 JSON Schema：编辑器用它提示和检查每个键。",
+        "Print the JSON Schema of rule files, by which editors help with every key.",
+    ),
+    short_help="规则文件的 JSON Schema / the schema of rule files",
+)
+@output_option
+@help_option
+def print_schema(output: str | None) -> None:
+    """Write the schema down."""
+    with opened(output) as out:
+        out.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+rules.add_command(from_sheet)

@@ -1,4 +1,4 @@
-"""``huashu test``: runs the tests that rules carry."""
+"""``huashu test``: runs the tests that rules carry, and tests the tests."""
 
 from __future__ import annotations
 
@@ -6,16 +6,28 @@ from collections.abc import Iterator
 
 import click
 
-from linter.cli.common import FINDINGS, about, help_option, load_book, rules_option
+from linter.cli.common import (
+    FINDINGS,
+    about,
+    both,
+    help_option,
+    load_book,
+    profile_option,
+    rules_option,
+)
+from linter.cli.test_coverage import coverage_lines
+from linter.cli.test_mutation import print_mutation
 from linter.explaining import rule_named
 from linter.linting import Linter
 from linter.reports.cells import visible
 from linter.ruletest import Outcome, Result, read_cases, run_cases
+from linter.ruletest.coverage import coverage
 
 _OUTCOMES: dict[Outcome, str] = {
     "missing": "漏报（Missing）",
     "wrong_place": "报错了地方（Wrong place）",
     "noisy": "多报（Noisy）",
+    "different": "报得不一样（Different）",
 }
 
 
@@ -29,28 +41,78 @@ _OUTCOMES: dict[Outcome, str] = {
 )
 @click.argument("wanted", nargs=-1, metavar="[RULE]...")
 @rules_option
+@profile_option
+@click.option(
+    "--coverage",
+    "covered",
+    is_flag=True,
+    help=both(
+        "测试碰到了多少规则、信号、短语、选项和例外。",
+        "How many rules, signals, patterns, options and exceptions the tests reach.",
+    ),
+)
+@click.option(
+    "--missing",
+    is_flag=True,
+    help=both("同上，并逐条列出没碰到的。", "The same, with a list of what they do not reach."),
+)
+@click.option(
+    "--mutate",
+    is_flag=True,
+    help=both(
+        "把规则改坏一处再跑，看测试会不会发现。",
+        "Change one thing in the rules at a time: do the tests notice?",
+    ),
+)
+@click.option(
+    "--min-killed",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help=both(
+        "同上，发现的不到这么多（百分之几）就退出 1。",
+        "The same; exit 1 when they notice fewer than this.",
+    ),
+)
 @help_option
-def run_tests(wanted: tuple[str, ...], rules: tuple[str, ...]) -> int:
+def run_tests(
+    wanted: tuple[str, ...],
+    rules: tuple[str, ...],
+    profiles: tuple[str, ...],
+    covered: bool,
+    missing: bool,
+    mutate: bool,
+    min_killed: int | None,
+) -> int:
     """Print every failure and a summary, and return the exit code."""
-    book = load_book(rules)
-    chosen = [rule_named(book, name) for name in dict.fromkeys(wanted)] or book.rules
-    cases = read_cases(chosen)
+    book = load_book(rules, profiles)
+    chosen = [rule_named(book, name) for name in dict.fromkeys(wanted)] or list(book.rules)
+    linter, cases = Linter(book), read_cases(chosen)
     failed = 0
-    for result in run_cases(Linter(book), cases):
+    for result in run_cases(linter, cases):
         if result.outcome != "passed":
             failed += 1
             for line in _failure(result):
                 click.echo(line)
     outcome = f"{failed} 个没有通过" if failed else "全部通过"
     click.echo(f"{len(chosen)} 条规则，{len(cases)} 个测试：{outcome}")
-    return FINDINGS if failed else 0
+    if covered or missing:
+        for line in coverage_lines(coverage(linter, chosen, cases), missing=missing):
+            click.echo(line)
+    survived = (mutate or min_killed is not None) and not print_mutation(
+        linter, chosen, min_killed or 0
+    )
+    return FINDINGS if failed or survived else 0
 
 
 def _failure(result: Result) -> Iterator[str]:
     """Where the test is, what it expects, and what there was instead."""
     case, place = result.case, result.case.test.place
-    where = f"{place.path}:{place.line}:{place.column}"
+    where = place.where
     yield f"{visible(where)}: {case.rule.id} {_OUTCOMES[result.outcome]}"
+    for one in result.different:
+        yield f"    {one.what}：应为 {one.wanted}，实为 {one.found}"
+    if result.outcome == "different":
+        return
     marks = [_words(mark.turn, mark.quote) for mark in result.unmet or case.marks]
     yield f"    应报：{'、'.join(marks) or '什么都不报'}"
     stray = [_words(finding.turn, finding.quote) for finding in result.stray]

@@ -16,6 +16,8 @@ from linter.judging.require import judge_require
 from linter.judging.rise import judge_rise
 from linter.judging.steps import judge_steps
 from linter.model import Call, Finding, Verdict
+from linter.rulebook.applies import against
+from linter.rulebook.references import references
 from linter.rulebook.types import (
     Forbid,
     Measure,
@@ -73,11 +75,8 @@ def applies(rule: Rule, call: Call) -> str:
         return f"只用于{'话术库' if 'script' in kinds else '通话'}"
     if not kinds and call.kind == "script" and isinstance(rule.judge, _CALL_ONLY):
         return "话术库没有客户的话"
-    for key, wanted in rule.applies.items():
-        value = getattr(call, key)
-        if value and value not in wanted:
-            return f"不用于 {key}={value}"
-    return ""
+    key = against(rule.applies, rule.applies_not, call)
+    return f"不用于 {key}={getattr(call, key)}" if key else ""
 
 
 def _barred(rule: Rule, view: CallView) -> Outcome | None:
@@ -94,6 +93,15 @@ def _first(rule: Rule, view: CallView) -> Outcome:
     barred = _barred(rule, view)
     if barred:
         return barred
+    outcome = _judged(rule, view)
+    unjudged = [view.unjudged[ref.name] for ref in references(rule) if ref.name in view.unjudged]
+    # What could be measured is a fault whatever could not; an absence proves nothing.
+    if unjudged and (not outcome.findings or isinstance(rule.judge, Require)):
+        return Outcome("not_evaluated", unjudged[0])
+    return outcome
+
+
+def _judged(rule: Rule, view: CallView) -> Outcome:
     match rule.judge:
         case Forbid() as spec:
             return judge_forbid(rule, spec, view)

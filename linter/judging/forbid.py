@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.judging.outcome import (
     Outcome,
+    chosen,
     finding,
     hit_evidence,
     one_a_turn,
@@ -29,7 +30,8 @@ def judge_forbid(rule: Rule, spec: Forbid, view: CallView) -> Outcome:
 
 
 def _findings(rule: Rule, spec: Forbid, view: CallView) -> Iterator[tuple[int, Finding]]:
-    for seen in view.any_hits(spec.signals):
+    hits = view.any_hits(spec.signals)
+    for seen in hits if spec.when else chosen(hits, spec.which):
         trigger = _trigger(spec, view, seen)
         if spec.when and trigger is None:
             continue
@@ -39,6 +41,8 @@ def _findings(rule: Rule, spec: Forbid, view: CallView) -> Iterator[tuple[int, F
         for ref, _ in rule.severity_after:
             before = seen_before(view, ref, view.turns[seen.speaking])
             chain += [hit_evidence(view, s, "context") for s in before[-1:]]
+        if seen.hit.note:
+            chain.append(hit_evidence(view, seen, "note"))
         doubtful = trigger is not None and trigger.hit.certainty == "review"
         yield (
             seen.speaking,
@@ -58,7 +62,7 @@ def _trigger(spec: Forbid, view: CallView, seen: Seen) -> Seen | None:
     ends = [place_of(s) for s in view.any_hits(spec.until)]
     found = [
         trigger
-        for trigger in reversed(view.any_hits(spec.when))
+        for trigger in reversed(chosen(view.any_hits(spec.when), spec.which))
         if _in_window(spec, view, trigger, seen)
         and not any(place_of(trigger) < end < place_of(seen) for end in ends)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from linter.judging.call_times import TIMED, judge_times
 from linter.judging.outcome import (
     Outcome,
     Spot,
@@ -12,6 +13,7 @@ from linter.judging.outcome import (
     finding,
     hit_evidence,
     one_a_turn,
+    ordinals,
     spot_of,
     whole,
 )
@@ -26,6 +28,8 @@ _UNBROKEN = re.compile(r"[^，。！？]+")
 
 def judge_measure(rule: Rule, spec: Measure, view: CallView) -> Outcome:
     """Every place where the limit is passed."""
+    if spec.of in TIMED:
+        return judge_times(rule, spec, view)
     kinds = {
         "unbroken": _unbroken,
         "mixed": _mixed,
@@ -82,14 +86,39 @@ def _count(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Fin
         (_certain(hits), "certain"),
         (hits, "review"),
     )
+    reached: set[int] = set()
     for counted, certainty in counts:
-        turns = list({seen.speaking: seen for seen in reversed(counted)}.values())[::-1]
-        if len(turns) > spec.limit:
-            chain = [hit_evidence(view, seen, "step") for seen in turns[: spec.limit]]
-            last = turns[spec.limit]
+        units = counted
+        if not spec.hits:
+            units = list({seen.speaking: seen for seen in reversed(counted)}.values())[::-1]
+        for row in _rows(spec, view, units):
+            place = range(row[0].speaking, row[-1].speaking + 1)
+            known = reached and (not spec.within or not reached.isdisjoint(place))
+            if known and certainty == "review":
+                continue
+            chain = [hit_evidence(view, seen, "step") for seen in row[:-1]]
+            last = row[-1]
+            if last.hit.note:
+                chain.append(hit_evidence(view, last, "note"))
             spot = spot_of(last)
             yield last.speaking, finding(rule, view, spot, chain=chain, certainty=certainty)
-            return
+            if certainty == "certain":
+                reached |= set(place)
+
+
+def _rows(spec: Measure, view: CallView, units: list[Seen]) -> Iterator[list[Seen]]:
+    """The first stretches that hold one unit more than the limit; none overlaps another."""
+    turns = ordinals(view)
+    first = 0
+    while len(row := units[first : first + spec.limit + 1]) > spec.limit:
+        apart = turns[row[-1].speaking] - turns[row[0].speaking]
+        if not spec.within or apart < spec.within:
+            yield row
+            if not spec.within:
+                return
+            first += len(row)
+        else:
+            first += 1
 
 
 def _certain(hits: Iterable[Seen]) -> list[Seen]:

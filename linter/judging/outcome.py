@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from linter.model import Certainty, Evidence, Finding, Severity, Status, Turn
-from linter.rulebook.types import Ref, Rule
+from linter.rulebook.types import Ref, Rule, Which
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
@@ -45,6 +45,19 @@ def place_of(seen: Seen) -> tuple[int, int]:
     return seen.hit.turn, seen.hit.start
 
 
+def chosen(hits: Sequence[Seen], which: Which) -> Sequence[Seen]:
+    """The hits that count, of hits in order of place."""
+    match which:
+        case "each":
+            return hits
+        case "first":
+            return hits[:1]
+        case "last":
+            return hits[-1:]
+        case int(number):
+            return hits[number - 1 : number]
+
+
 def ordinals(view: CallView) -> tuple[int, ...]:
     """For each speaking turn, how many turns are substantive up to it; it included."""
     return tuple(accumulate(int(turn.substantive) for turn in view.turns))
@@ -65,7 +78,10 @@ def evidence(view: CallView, spot: Spot, as_: str, label: str) -> Evidence:
 
 def hit_evidence(view: CallView, seen: Seen, as_: str, label: str = "") -> Evidence:
     """A hit as evidence; its signal's name is the label unless one is given."""
-    return evidence(view, spot_of(seen), as_, label or seen.hit.signal)
+    label = label or seen.hit.signal
+    if seen.hit.note:
+        label = f"{label}（{seen.hit.note}）"
+    return evidence(view, spot_of(seen), as_, label)
 
 
 def finding(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from linter.judging.outcome import Outcome, Spot, evidence, finding, hit_evidence, one_a_turn
 from linter.model import Certainty, Finding
 from linter.rulebook.types import Repeat, Rule
 from linter.signals.detect import Seen
+from linter.signals.similar import likeness
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
 
@@ -61,8 +61,8 @@ def _repeats(
         ):
             continue
         for old in _SENTENCE.finditer(earlier.text):
-            # Rounded: 0.57 * 100 is less than 57.
-            if round(similarity(new[0], old[0]) * 100, 6) >= spec.similarity:
+            # Rounded: what is 57 percent on paper may be a hair less.
+            if round(likeness(new[0], old[0]), 6) >= spec.similarity:
                 yield new.start(), new.end(), old.start(), old.end()
                 break
 
@@ -70,15 +70,3 @@ def _repeats(
 def _han(text: str) -> int:
     """How much is said in words: links, numbers and emoji codes are no stock phrases."""
     return sum("\u4e00" <= char <= "\u9fff" for char in text)
-
-
-def similarity(left: str, right: str) -> float:
-    """Dice coefficient over character pairs, 0 to 1; texts under two characters: equality."""
-    a, b = _pairs(left), _pairs(right)
-    if not a or not b:
-        return float(left == right)
-    return 2 * sum((a & b).values()) / (sum(a.values()) + sum(b.values()))
-
-
-def _pairs(text: str) -> Counter[str]:
-    return Counter(text[i : i + 2] for i in range(len(text) - 1))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.judging.before import judge_before
 from linter.judging.outcome import (
     Outcome,
+    chosen,
     finding,
     hit_evidence,
     ordinals,
@@ -25,6 +27,8 @@ QUIET = 6
 
 def judge_require(rule: Rule, spec: Require, view: CallView) -> Outcome:
     """Met, missing, or not to be judged."""
+    if spec.before is not None:
+        return judge_before(rule, spec, view)
     if spec.where is None:
         return _after_triggers(rule, spec, view)
     if not view.agent_turns:
@@ -91,7 +95,7 @@ def _episodes(spec: Require, view: CallView) -> Iterator[tuple[list[Seen], Seen 
     turns bring no trigger.
     """
     triggers: list[Seen] = []
-    for trigger in view.any_hits(spec.when):
+    for trigger in chosen(view.any_hits(spec.when), spec.which):
         if triggers and _over(spec, view, triggers, trigger):
             yield triggers, _answer(spec, view, triggers[0])
             triggers = []
@@ -152,7 +156,14 @@ def _settled(
 
 
 def _met(spec: Require, view: CallView, speaking: set[int]) -> Seen | None:
-    return next((s for s in view.any_hits(spec.signals) if s.speaking in speaking), None)
+    """What meets the demand in these speaking turns: the first of it, or the last of all of it."""
+    if not spec.every:
+        return next((s for s in view.any_hits(spec.signals) if s.speaking in speaking), None)
+    firsts = [
+        next((s for s in view.hits(ref) if s.speaking in speaking), None) for ref in spec.signals
+    ]
+    there = [first for first in firsts if first is not None]
+    return max(there, key=place_of) if len(there) == len(firsts) else None
 
 
 def _missing(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import permutations
 
 from linter.judging.outcome import Outcome, Spot, evidence, finding, one_a_turn, ordinals
 from linter.model import Certainty, Finding
@@ -30,17 +31,24 @@ class _Chain:
 
 def judge_steps(rule: Rule, spec: Steps, view: CallView) -> Outcome:
     """Every chain of steps; one finding for each turn that completes one."""
-    if not any(True for _ in events(spec.steps[0].signals, view)):
+    starts = spec.steps if spec.any_order else spec.steps[:1]
+    if not any(True for step in starts for _ in events(step.signals, view)):
         return Outcome("not_applicable", "没有出现第一步")
     findings = one_a_turn(_findings(rule, spec, view))
     return Outcome("violated" if findings else "met", findings=findings)
 
 
 def _findings(rule: Rule, spec: Steps, view: CallView) -> Iterator[tuple[int, Finding]]:
-    chains = list(_chains(spec, view))
-    names = [step.name for step in spec.steps if not step.negative]
+    orders = permutations(spec.steps) if spec.any_order else (spec.steps,)
+    chains = [
+        (chain, [step.name for step in steps if not step.negative])
+        for steps in orders
+        for chain in _chains(replace(spec, steps=tuple(steps)), view)
+    ]
     # The nearest chain that ends in a turn is the one a person would point at.
-    for chain in sorted(chains, key=lambda c: (_key(c.events[-1]), [-k for k in _flat(c)])):
+    for chain, names in sorted(
+        chains, key=lambda c: (_key(c[0].events[-1]), [-k for k in _flat(c[0])])
+    ):
         if _excused(spec, view, chain):
             continue
         last = chain.events[-1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from linter.model import Call, Finding
+from linter.model import Call, Evidence, Finding
 from linter.reports.categories import category_name
 from linter.reports.options import Lang
 from linter.reports.page import BOLD, CYAN, GREEN, RED, YELLOW, Page
@@ -12,6 +13,7 @@ from linter.reports.places import evidence_line, place, turn_list
 from linter.reports.selection import chain
 from linter.reports.words import Words
 
+_OF_ITSELF = ("note", "measured")
 _COLORS = {"error": RED, "warning": YELLOW, "info": CYAN}
 
 
@@ -29,12 +31,21 @@ def finding_lines(
     yield from page.prose(finding.why, 2, words.why, BOLD)
     yield from page.prose(finding.suggestion, 2, words.instead, BOLD)
     if finding.window:
-        turns = turn_list(finding.window)
-        yield from page.prose(words.searched_turns.format(turns=turns), 2, words.searched, BOLD)
+        partly = any(evidence.as_ == "there" for evidence in finding.evidence)
+        searched = words.searched_partly if partly else words.searched_turns
+        said = searched.format(turns=turn_list(finding.window))
+        yield from page.prose(said, 2, words.searched, BOLD)
     if finding.evidence:
         yield from page.heading(words.evidence, 2)
         for evidence in chain(finding.evidence):
-            yield from page.prose(evidence_line(call, evidence, words), 4)
+            yield from page.prose(evidence_line(call, _short(finding, evidence), words), 4)
+
+
+def _short(finding: Finding, evidence: Evidence) -> Evidence:
+    """What is said of the finding's own words, without quoting them again."""
+    place = (evidence.turn, evidence.start, evidence.end)
+    own = place == (finding.turn, finding.start, finding.end)
+    return replace(evidence, quote="") if own and evidence.as_ in _OF_ITSELF else evidence
 
 
 def _what(finding: Finding, words: Words, lang: Lang) -> str:

@@ -26,6 +26,7 @@ class Words:
     instead: str
     searched: str
     searched_turns: str
+    searched_partly: str
     evidence: str
     diagnosis: str
     aspects: Mapping[str, str]
@@ -71,6 +72,7 @@ ZH = Words(
     instead="怎么说：",
     searched="找过：",
     searched_turns="{turns}，都没有",
+    searched_partly="{turns}，没有说全",
     evidence="依据：",
     diagnosis="四项诊断",
     aspects={},
@@ -116,6 +118,7 @@ EN = Words(
     instead="Instead: ",
     searched="Searched: ",
     searched_turns="{turns}; not there",
+    searched_partly="{turns}; not all of it there",
     evidence="Evidence:",
     diagnosis="Diagnosis",
     aspects={

@@ -13,6 +13,7 @@ from linter.rulebook.types import (
     Forbid,
     Judge,
     Measure,
+    MeasureKind,
     Ref,
     Repeat,
     Require,
@@ -21,26 +22,48 @@ from linter.rulebook.types import (
     Steps,
     Unless,
     Where,
+    Which,
 )
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "forbid": ("when", "within", "until", "unless"),
-    "require": ("when", "within", "at", "credit", "late", "settled", "nearly", "report"),
-    "sequence": ("span", "unless_between", "unless_turn"),
+    "forbid": ("when", "within", "until", "unless", "which"),
+    "require": (
+        *("when", "within", "before", "at", "which"),
+        *("credit", "late", "settled", "nearly", "report"),
+    ),
+    "sequence": ("span", "order", "unless_between", "unless_turn"),
     "repeat": (),
     "measure": (),
     "rise": (),
 }
 """The kinds of rules, and the keys that may stand beside each."""
 
-_REF = re.compile(
+REF = re.compile(
     r"(?P<name>[^\s()+=]+)(?:\s+(?P<level>[0-9])\+)?(?:\((?P<slot>[^\s()=]+)=(?P<var>[^\s()=]+)\))?"
 )
-_PLACES = ("same_turn", "same_or_next", "before", "after", "earlier")
-_COUNTED = ("before", "after")
-"""Places of excuses that may say within how many turns."""
-_MEASURES = {"unbroken": (0, 0), "mixed": (2, 2), "duplicate": (0, 0), "count": (1, 99)}
+EXCUSES = ("same_turn", "same_or_next", "before", "after", "earlier")
+COUNTED = ("before", "after")
+"""Where excuses may stand; those that may say within how many turns."""
+MEASURES = {
+    "unbroken": (0, 0),
+    "mixed": (2, 2),
+    "duplicate": (0, 0),
+    "count": (1, 99),
+    "talk_share": (0, 0),
+    "silence_share": (0, 0),
+    "longest_silence": (0, 0),
+    "call_duration": (0, 0),
+}
 """What can be measured, and how many signals (least, most) it takes."""
+REQUIRED_KEYS = ("all",)
+REPEAT_KEYS = ("similar", "chars", "within", "when", "over")
+MEASURE_KEYS = ("of", "limit", "signals", "within", "each")
+RISE_KEYS = ("after", "signal", "within", "before")
+WHICH = ("each", "first", "last")
+WHERE = ("opening", "closing", "anywhere")
+REPORTED = ("first", "last")
+ORDERS = ("given", "any")
+UNITS = ("turn", "hit")
 
 
 @dataclass(frozen=True)
@@ -63,7 +86,7 @@ def read_refs(value: Value | None, uses: Uses) -> tuple[Ref, ...]:
 
 def read_ref(text: str, item: Value, uses: Uses) -> Ref:
     """The reference that ``text`` of ``item`` is; one to nothing after noting that it is none."""
-    found = _REF.fullmatch(text)
+    found = REF.fullmatch(text)
     if not found:
         if text:
             hint = "写 信号名、信号名 2+ 或 信号名(槽=X)"
@@ -136,7 +159,16 @@ class Judges:
             within=self._number("within", 0, least=1),
             until=self._refs("until"),
             unless=self._unless(),
+            which=self._which(),
         )
+
+    def _which(self) -> Which:
+        if "which" not in self.said:
+            return "each"
+        value = self.said["which"]
+        if value.text("which").isdecimal():
+            return value.integer(least=1, most=99)
+        return cast(Which, value.choice(WHICH, "which"))
 
     def _unless(self) -> tuple[Unless, ...]:
         if "unless" not in self.said:
@@ -149,11 +181,11 @@ class Judges:
 
     def _excuse(self, key: Value, value: Value) -> Unless:
         name, _, turns = key.text("位置").partition(" ")
-        counted = name in _COUNTED and re.fullmatch(r"[1-9][0-9]?", turns)
-        if name not in _PLACES or (turns and not counted):
+        counted = name in COUNTED and re.fullmatch(r"[1-9][0-9]?", turns)
+        if name not in EXCUSES or (turns and not counted):
             hint = "写 same_turn、same_or_next、before 2、after 2 或 earlier"
             key.complain(f"看不懂的位置 {key.text()!r}", hint=hint)
-            name, turns = _PLACES[0], ""
+            name, turns = EXCUSES[0], ""
         where = cast(Literal["same_turn", "same_or_next", "before", "after", "earlier"], name)
         return Unless(read_refs(value, self.uses), where, int(turns or 1))
 
@@ -161,9 +193,18 @@ class Judges:
         said = self.said
         if ("at" in said) == ("when" in said):
             said["require"].complain("require 要写 when（在什么之后）或 at（在哪里），只写一个")
+        for key in ("before", "which", "credit", "late", "settled", "nearly", "report"):
+            if key in said and "when" not in said:
+                said[key].complain(f"{key} 要配 when（在什么之后）")
+        for key in ("within", "credit", "late", "nearly", "report"):
+            if key in said and "before" in said:
+                said[key].complain(f"{key} 不能和 before 一起用", hint="分成两条规则")
         to_end = "within" in said and said["within"].text() == "end"
+        if to_end and "at" in said:
+            said["within"].complain("at 的 within 要写轮数，不能写 end")
+        signals, every = self._required()
         return Require(
-            signals=self._judged("require"),
+            signals=signals,
             where=_where(said["at"]) if "at" in said else None,
             when=self._refs("when"),
             within=0 if to_end else self._number("within", 2, least=1),
@@ -172,7 +213,21 @@ class Judges:
             settled=self._refs("settled"),
             nearly=self._refs("nearly"),
             report=_report(said["report"]) if "report" in said else "first",
+            before=self._number("before", 1) if "before" in said else None,
+            every=every,
+            which=self._which(),
         )
+
+    def _required(self) -> tuple[tuple[Ref, ...], bool]:
+        """What is required, and whether all of it is."""
+        value = self.said["require"]
+        if not value.is_mapping:
+            return self._judged("require"), False
+        said = value.mapping(REQUIRED_KEYS, "require")
+        refs = read_refs(said.get("all"), self.uses)
+        if not refs:
+            value.complain("require 要写至少一个信号", hint="都要有就写 require: {all: [甲, 乙]}")
+        return refs, True
 
     def _sequence(self) -> Steps:
         steps = [
@@ -187,7 +242,16 @@ class Judges:
             span=self._number("span", 12, least=1),
             unless=self._refs("unless_between"),
             unless_turn=self._refs("unless_turn"),
+            any_order=self._any_order(steps),
         )
+
+    def _any_order(self, steps: list[Step]) -> bool:
+        if "order" not in self.said:
+            return False
+        free = self.said["order"].choice(ORDERS, "order") == "any"
+        if free and any(step.negative for step in steps):
+            self.said["order"].complain("有“无”的步骤时不能写 order: any", hint="去掉“无”的步骤")
+        return free
 
     def _step(self, key: Value, value: Value) -> Step:
         name = key.text("步骤名")
@@ -197,7 +261,7 @@ class Judges:
         return Step(name, read_refs(value, self.uses), negative, shares)
 
     def _repeat(self) -> Repeat:
-        said = self.said["repeat"].mapping(("similar", "chars", "within", "when", "over"), "repeat")
+        said = self.said["repeat"].mapping(REPEAT_KEYS, "repeat")
         return Repeat(
             similarity=said["similar"].integer(least=40, most=100) if "similar" in said else 80,
             least=said["chars"].integer(least=2, most=200) if "chars" in said else 8,
@@ -207,25 +271,29 @@ class Judges:
         )
 
     def _measure(self) -> Measure:
-        said = self.said["measure"].mapping(("of", "limit", "signals"), "measure")
+        said = self.said["measure"].mapping(MEASURE_KEYS, "measure")
         if "of" not in said:
-            self.said["measure"].complain(
-                "measure 缺少 of", hint="可用的有 " + "、".join(_MEASURES)
-            )
-        of = said["of"].choice(_MEASURES, "of") if "of" in said else ""
+            self.said["measure"].complain("measure 缺少 of", hint="可用的有 " + "、".join(MEASURES))
+        of = said["of"].choice(MEASURES, "of") if "of" in said else ""
         signals = read_refs(said.get("signals"), self.uses)
-        least, most = _MEASURES.get(of, (0, 99))
+        least, most = MEASURES.get(of, (0, 99))
         if not least <= len(signals) <= most:
             wanted = f"{least} 个" if least == most else f"至少 {least} 个"
             self.said["measure"].complain(f"{of} 要在 signals 里写{wanted}信号")
+        for key in ("within", "each"):
+            if key in said and of != "count":
+                said[key].complain(f"{key} 只用于 of: count")
+        each = said["each"].choice(UNITS, "each") if "each" in said else "turn"
         return Measure(
-            of=cast(Literal["unbroken", "mixed", "duplicate", "count"], of),
+            of=cast(MeasureKind, of),
             limit=said["limit"].integer(least=1) if "limit" in said else 1,
             signals=signals,
+            within=said["within"].integer(least=1, most=99) if "within" in said else 0,
+            hits=each == "hit",
         )
 
     def _rise(self) -> Rise:
-        said = self.said["rise"].mapping(("after", "signal", "within", "before"), "rise")
+        said = self.said["rise"].mapping(RISE_KEYS, "rise")
         for key in ("after", "signal"):
             if key not in said:
                 self.said["rise"].complain(f"rise 缺少 {key}")
@@ -241,8 +309,8 @@ class Judges:
 
 
 def _where(value: Value) -> Where:
-    return cast(Where, value.choice(("opening", "closing", "anywhere"), "at"))
+    return cast(Where, value.choice(WHERE, "at"))
 
 
 def _report(value: Value) -> Literal["first", "last"]:
-    return cast(Literal["first", "last"], value.choice(("first", "last"), "report"))
+    return cast(Literal["first", "last"], value.choice(REPORTED, "report"))

@@ -1,29 +1,29 @@
 """Loading packs: strict, with every error of every file at once.
 
 A pack file is a mapping with ``pack`` (its name) and any of ``extends``, ``words``, ``classes``,
-``conditions``, ``slots``, ``signals`` and ``rules``. Names are shared by all files that are
-loaded together, so a company's pack may use the built-in word classes.
+``conditions``, ``slots``, ``signals``, ``rules``, ``change`` and ``profiles``. Names are shared by
+all files that are loaded together, so a company's pack may use the built-in word classes. A table
+of forbidden phrases (禁语表) is a pack too; what is wrong in it is reported at its cell.
 """
 
 from __future__ import annotations
 
 import codecs
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
 
-from linter.errors import RuleError, RuleErrors
-from linter.rulebook.parts import PackReader
-from linter.rulebook.resolve import resolve
-from linter.rulebook.source import Errors, Value, read_source
+from linter.errors import RuleError
+from linter.rulebook.book import Books
+from linter.rulebook.extends import File, Packs, beside
+from linter.rulebook.profiles import with_profiles
+from linter.rulebook.sheets.reading import is_sheet, read_sheet
+from linter.rulebook.source import Errors, Value
 from linter.rulebook.types import RuleBook
 
 BUILTIN = "builtin"
 """The name under which ``--rules`` and ``extends`` know the packs that come with huashu."""
-
-_PACK_KEYS = ("pack", "extends", "words", "classes", "conditions", "slots", "signals", "rules")
 
 
 def builtin_files() -> list[tuple[str, str]]:
@@ -38,19 +38,29 @@ def load_builtin() -> RuleBook:
     return load_texts(builtin_files())
 
 
-def load_paths(paths: Sequence[Path | str]) -> RuleBook:
-    """Rule files and folders of them; ``builtin`` stands for the built-in packs.
+def load_paths(paths: Sequence[Path | str], profiles: Iterable[str] = ()) -> RuleBook:
+    """Rule files, tables and folders of them; ``builtin`` stands for the built-in packs.
 
+    :param profiles: names of profiles to be in force for every call.
     :raises RuleErrors: with all errors of all files.
+    :raises UsageError: for a profile that no pack has.
     """
     errors = Errors()
-    texts: list[tuple[str, str | None]] = []
+    return with_profiles(_load(files_of(paths, errors), errors), profiles)
+
+
+def files_of(paths: Iterable[Path | str], errors: Errors) -> list[File]:
+    """The files that :func:`load_paths` starts from; what they stand on is not among them.
+
+    :param errors: what keeps a file from being read is noted here.
+    """
+    files: list[File] = []
     for path in paths:
         if str(path) == BUILTIN:
-            texts += builtin_files()
+            files += (File(*file) for file in builtin_files())
         else:
-            texts += [(str(file), _read(file, errors)) for file in _rule_files(Path(path))]
-    return _load(texts, errors)
+            files += (_read(file, errors) for file in _rule_files(Path(path)))
+    return files
 
 
 def load_texts(texts: Iterable[tuple[str, str]]) -> RuleBook:
@@ -58,7 +68,7 @@ def load_texts(texts: Iterable[tuple[str, str]]) -> RuleBook:
 
     :raises RuleErrors: with all errors of all files, in file order.
     """
-    return _load(texts, Errors())
+    return _load((File(*file) for file in texts), Errors())
 
 
 def _rule_files(path: Path) -> list[Path]:
@@ -66,18 +76,23 @@ def _rule_files(path: Path) -> list[Path]:
     # Path.is_dir() fails on names that are too long for any file.
     if not os.path.isdir(path):
         return [path]
-    files = (file for file in path.rglob("*") if file.suffix in (".yml", ".yaml"))
+    files = (file for file in path.rglob("*") if file.suffix in (".yml", ".yaml") or is_sheet(file))
     return sorted(file for file in files if not file.is_dir()) or [path]
 
 
-def _read(path: Path, errors: Errors) -> str | None:
-    """The file's text, or ``None`` after noting why there is none."""
+def _read(path: Path, errors: Errors) -> File:
+    """The file with its text, or without one after noting why there is none."""
     message, hint = "", ""
     try:
-        return path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        if is_sheet(path):
+            sheet = read_sheet(path)
+            errors.found += sheet.errors
+            return File(str(path), sheet.text or None, sheet)
+        text = path.read_bytes().removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return File(str(path), text)
     except UnicodeDecodeError as error:
         errors.found.append(_not_utf_8(error, path))
-        return None
+        return File(str(path), None)
     except FileNotFoundError:
         message, hint = "没有这个规则文件", f"给出 .yml 文件、文件夹，或写 {BUILTIN}"
     except IsADirectoryError:
@@ -85,7 +100,7 @@ def _read(path: Path, errors: Errors) -> str | None:
     except OSError as error:
         message = f"读不了：{error.strerror}"
     errors.found.append(RuleError(message, path=str(path), hint=hint))
-    return None
+    return File(str(path), None)
 
 
 def _not_utf_8(error: UnicodeDecodeError, path: Path) -> RuleError:
@@ -99,43 +114,23 @@ def _not_utf_8(error: UnicodeDecodeError, path: Path) -> RuleError:
     )
 
 
-def _load(texts: Iterable[tuple[str, str | None]], errors: Errors) -> RuleBook:
-    """The book of all files.
-
-    :param texts: a file without a text could not be read, which is noted in ``errors``.
-    """
-    pending = list(texts)
-    order: dict[str, int] = {}
-    packs: list[tuple[Value, dict[str, Value]]] = []
-    digest = hashlib.sha256()
-    complete = True
-    while pending:
-        path, text = pending.pop(0)
-        order.setdefault(path, len(order))
-        top = read_source(text, path, errors) if text is not None else None
-        if top is None:
-            complete = False
-            continue
-        digest.update(top.source.text.encode("utf-8"))
-        sections = top.mapping(_PACK_KEYS, "规则文件")
-        packs.append((top, sections))
-        if _extends_builtin(top, sections):
-            known = {text for _, text in pending} | {pack.source.text for pack, _ in packs}
-            pending += [file for file in builtin_files() if file[1] not in known]
-    reader = PackReader(errors)
-    for top, sections in packs:
-        reader.read(top, sections)
-    book = resolve(reader, version=digest.hexdigest()[:12], complete=complete)
-    if errors.found:
-        raise RuleErrors(
-            sorted(errors.found, key=lambda e: (order[e.path], e.line or 0, e.column or 0))
-        )
-    return book
+def _load(files: Iterable[File], errors: Errors) -> RuleBook:
+    """The book of all files, and of those that they stand on."""
+    packs = Packs(files, errors, lambda name: _bases(name, errors))
+    return Books(packs, errors).first()
 
 
-def _extends_builtin(top: Value, sections: dict[str, Value]) -> bool:
-    if top.is_mapping and "pack" not in sections:
-        top.complain("规则文件缺少 pack", hint="第一行写 pack: 名字")
-    for name in sections["extends"].items() if "extends" in sections else ():
-        name.choice([BUILTIN], "extends")
-    return "extends" in sections
+def _bases(name: Value, errors: Errors) -> list[File]:
+    """The files that one name in ``extends`` stands for; none after noting why."""
+    text = name.text("extends")
+    if text == BUILTIN:
+        return [File(*file) for file in builtin_files()]
+    path = beside(name.path, text)
+    if text and os.path.exists(path):
+        return [_read(file, errors) for file in _rule_files(Path(path))]
+    if text:
+        hint = f"写 {BUILTIN}，或写从这个文件的文件夹起的路径"
+        is_path = os.path.splitext(text)[1] or os.path.dirname(text)
+        message = f"没有这个规则文件 {path!r}" if is_path else f"不认识的extends {text!r}"
+        name.complain(message, hint=hint)
+    return []

@@ -8,6 +8,7 @@
 ``<类>``                  a word of the class
 ``<信息 as 项>``          a word of the class; the slot 项 gets the name of its group
 ``<数字 7+>``             a whole number of at least 7 digits, spoken or written, masked or not
+``<词性 nr>``             one of jieba's tokens whose part of speech begins with nr
 ``「滚」``                as words of their own: both ends are edges of jieba's tokens
 ``^`` ``$``               at the beginning, the end of a clause
 ``^^`` ``$$``             at the beginning, the end of the speaking turn
@@ -24,8 +25,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.text.dialect import standard
 from linter.text.fold import fold
-from linter.text.normal import misplaced
+from linter.text.normal import SOFT, misplaced, normalise
 
 DEFAULT_GAP = 8
 DEFAULT_WIDE_GAP = 12
@@ -95,6 +97,20 @@ class Digits:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfSpeech:
+    """A token whose part of speech in jieba's dictionary begins with ``tag``."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A regular expression; stands alone, never inside another pattern."""
+
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """``^`` or ``$`` (clause), ``^^`` or ``$$`` (turn)."""
 
@@ -116,13 +132,29 @@ class Not:
     behind: bool
 
 
-Node = Literal | Either | Sequence | Gap | ClassRef | Digits | Anchor | Words | Not
+Node = (
+    Literal
+    | Either
+    | Sequence
+    | Gap
+    | ClassRef
+    | Digits
+    | PartOfSpeech
+    | Regex
+    | Anchor
+    | Words
+    | Not
+)
 
 _NEGATIVE = re.compile(r"\((前无|后无)[ 　]+")
 _CLASS = re.compile(r"<([^<>]*)>")
 _DIGITS = re.compile(r"(\d+)\+")
+_TAG = re.compile(r"[a-z]{1,4}")
 _GAP = re.compile(r"(……|…)(\d*)")
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z0-9])\s+(?=[a-z0-9])")
 _SPECIAL = "()|<>…「」^$"
+_ELSE = "\ue000"
+"""A character that is in no phrase: with it on both sides no phrase is a whole clause."""
 _FALSE_FRIENDS = {
     "（": "写半角 (",
     "）": "写半角 )",
@@ -231,11 +263,13 @@ class _Reader:
         words = found[1].split()
         if len(words) == 2 and words[0] == "数字" and (least := _DIGITS.fullmatch(words[1])):
             return Digits(_number(least[1], MAX_DIGITS, "数字写 1 到 {most} 位", at))
+        if len(words) == 2 and words[0] == "词性" and _TAG.fullmatch(words[1]):
+            return PartOfSpeech(words[1])
         if len(words) == 1:
             return ClassRef(words[0], "", at)
         if len(words) == 3 and words[1] == "as":
             return ClassRef(words[0], words[2], at)
-        raise NotationError("词类写成 <类名>、<类名 as 槽名> 或 <数字 7+>", at)
+        raise NotationError("词类写成 <类名>、<类名 as 槽名>、<数字 7+> 或 <词性 nr>", at)
 
     def gap(self) -> Node:
         found = _GAP.match(self.text, self.at)
@@ -257,7 +291,14 @@ class _Reader:
         if wrong is not None:
             hint = "转写的标点只当停顿看，短语里不写；跨停顿写 ……"
             raise NotationError(f"短语里不能写 {phrase[wrong]}：{hint}", start + wrong)
-        return Literal("".join(fold(phrase).text.split()))
+        # Between two English words there is a soft boundary, as in transcripts.
+        words = "".join(_BETWEEN_WORDS.sub(SOFT, fold(phrase).text).split())
+        heard = normalise(f"{_ELSE}{words}{_ELSE}").text.strip(_ELSE)
+        words = standard(words)
+        if heard != words:
+            hint = f"写 {heard}" if heard else "不用写，它前后的字照样连得上"
+            raise NotationError(f"转写里的结巴和呃、嗯会先去掉，{words} 匹配不到：{hint}", start)
+        return Literal(words)
 
     def peek(self) -> str:
         return self.text[self.at : self.at + 1]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from graphlib import TopologicalSorter
 
 from linter.rulebook import notation
 from linter.rulebook.parts import PackReader
 from linter.rulebook.source import suggestion
-from linter.rulebook.types import RuleBook
+from linter.rulebook.types import CONTEXTS, Condition, RuleBook
 
 Nodes = tuple[notation.Node, ...]
 
@@ -28,29 +29,43 @@ def resolve(reader: PackReader, version: str, *, complete: bool) -> RuleBook:
         _check_names(reader)
     _check_classes(reader)
     _check_members(reader)
+    rules = [
+        replace(rule, yields_to=tuple(name for name in rule.yields_to if name not in reader.off))
+        for rule in reader.rules.values()
+    ]
     return RuleBook(
         packs=tuple(dict.fromkeys(reader.packs)),
         classes=reader.classes,
         signals=reader.signals,
-        conditions=reader.conditions,
+        conditions=_conditions(reader),
         slots=reader.slots,
-        rules=tuple(reader.rules.values()),
+        rules=tuple(rules),
         words=tuple(dict.fromkeys(reader.words)),
         version=version,
     )
 
 
+def _conditions(reader: PackReader) -> dict[str, Condition]:
+    """The conditions that every book has, with the cues that packs add, and the packs' own."""
+    always = {name: Condition(name, (), (), (), distance=4, quoted=False) for name in CONTEXTS}
+    conditions = always | reader.conditions
+    return conditions | {"quoted": replace(conditions["quoted"], quoted=True)}
+
+
 def _check_names(reader: PackReader) -> None:
+    # What was switched off may still be named.
+    rules = {**reader.rules, **reader.off}
     known = {
         "词类": list(reader.classes),
         "分组词类": [name for name, groups in reader.classes.items() if "" not in groups],
         "信号": list(reader.signals),
-        "语境条件": list(reader.conditions),
-        "规则": list(reader.rules),
-        "类别": sorted({rule.category for rule in reader.rules.values()}),
+        "语境条件": [*CONTEXTS, *reader.conditions],
+        "规则": list(rules),
+        "类别": sorted({rule.category for rule in rules.values()}),
     }
+    there = {kind: frozenset(names) for kind, names in known.items()}
     for use in reader.uses:
-        if use.name in known[use.kind]:
+        if use.name in there[use.kind]:
             continue
         message = f"没有叫 {use.name!r} 的{use.kind}"
         if use.kind == "分组词类" and use.name in reader.classes:

@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from linter.model import ASPECTS, SEVERITIES, Aspect, Certainty, Severity
+from linter.model import ASPECTS, SEVERITIES, Aspect, Certainty, Severity, Status
+from linter.rulebook.applies import CALL_KINDS, FIELDS, Fields, read_fields
 from linter.rulebook.judges import KINDS, Judges, Uses, read_names, read_ref
 from linter.rulebook.source import Value
 from linter.rulebook.types import Forbid, Judge, Place, Ref, Rule, RuleTest
 
-_NEEDED = ("id", "category", "aspect", "severity", "say", "why", "instead", "tests")
-_COMMON = (
-    *_NEEDED,
+NEEDED = ("id", "category", "aspect", "severity", "say", "why", "instead", "tests")
+COMMON = (
+    *NEEDED,
     *("certainty", "weight", "fatal", "source", "status", "known"),
     *("applies", "yields_to", "deduct", "praise"),
 )
-_APPLIES = ("channel", "direction", "scene", "business", "kind")
-_CALL_KINDS = ("call", "script")
-_STATUSES = ("stable", "experimental", "deprecated")
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+RULE_KEYS = tuple(
+    dict.fromkeys((*COMMON, *KINDS, *(key for keys in KINDS.values() for key in keys)))
+)
+"""Everything that a rule may say, whatever its kind."""
+CERTAINTIES = ("certain", "review")
+PASSING = ("met", "not_applicable", "not_evaluated")
+"""The verdicts on a call without a finding."""
+OF_FLAGS = ("severity", "certainty", "late", "yields")
+OF_PASSES = ("verdict",)
+"""What a test may ask for besides its marks: of a call to be flagged, of one to be passed."""
+TEST_KEYS = ("flag", "pass", "kind", *OF_FLAGS, *OF_PASSES)
+STATUSES = ("stable", "experimental", "deprecated")
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 Severities = tuple[Severity, tuple[tuple[Ref, Severity], ...]]
 """A severity, and the ones it has after certain signals."""
@@ -33,9 +43,8 @@ def read_rule(item: Value, pack: str, uses: Uses) -> Rule | None:
     if not item.is_mapping:
         item.complain("这里要写规则（键: 值）")
         return None
-    allowed = [*_COMMON, *KINDS, *(key for keys in KINDS.values() for key in keys)]
-    said = item.mapping(dict.fromkeys(allowed), "规则")
-    missing = [key for key in _NEEDED if key not in said]
+    said = item.mapping(RULE_KEYS, "规则")
+    missing = [key for key in NEEDED if key not in said]
     if missing:
         item.complain(f"规则缺少 {'、'.join(missing)}")
     kinds = [kind for kind in KINDS if kind in said]
@@ -44,7 +53,7 @@ def read_rule(item: Value, pack: str, uses: Uses) -> Rule | None:
     judge = None
     if len(kinds) == 1:
         for key, value in said.items():
-            if key not in (*_COMMON, kinds[0], *KINDS[kinds[0]]):
+            if key not in (*COMMON, kinds[0], *KINDS[kinds[0]]):
                 value.complain(f"{key} 不能和 {kinds[0]} 一起用")
         judge = Judges(said, uses).judge(kinds[0])
     # Read in any case: the errors of what is there are wanted.
@@ -54,6 +63,7 @@ def read_rule(item: Value, pack: str, uses: Uses) -> Rule | None:
 
 def _rule(item: Value, said: dict[str, Value], pack: str, judge: Judge, uses: Uses) -> Rule:
     severity, after = _severity(said.get("severity"), uses)
+    applies, applies_not = _applies(said.get("applies"))
     return Rule(
         id=_id(said.get("id")),
         pack=pack,
@@ -61,9 +71,7 @@ def _rule(item: Value, said: dict[str, Value], pack: str, judge: Judge, uses: Us
         aspect=cast(Aspect, _choice(said.get("aspect"), ASPECTS, "aspect")),
         severity=severity,
         severity_after=after,
-        certainty=cast(
-            Certainty, _choice(said.get("certainty"), ("certain", "review"), "certainty")
-        ),
+        certainty=cast(Certainty, _choice(said.get("certainty"), CERTAINTIES, "certainty")),
         weight=said["weight"].integer(most=100) if "weight" in said else 0,
         fatal=_flag(said.get("fatal"), default=False),
         judge=judge,
@@ -73,21 +81,22 @@ def _rule(item: Value, said: dict[str, Value], pack: str, judge: Judge, uses: Us
         source=_text(said.get("source"), "来源"),
         status=cast(
             Literal["stable", "experimental", "deprecated"],
-            _choice(said.get("status"), _STATUSES, "status"),
+            _choice(said.get("status"), STATUSES, "status"),
         ),
         false_positives=_texts(said.get("known")),
-        applies=_applies(said.get("applies")),
+        applies=applies,
         yields_to=read_names(said.get("yields_to"), "规则", uses),
         deduct=_flag(said.get("deduct"), default=True),
         praise=_flag(said.get("praise"), default=False),
         tests=_tests(said["tests"]) if "tests" in said else (),
         place=Place(item.path, item.line, item.column),
+        applies_not=applies_not,
     )
 
 
 def _id(value: Value | None) -> str:
     name = _text(value, "规则名")
-    if value and name and not _ID.fullmatch(name):
+    if value and name and not ID.fullmatch(name):
         message = f"规则名 {name!r} 要用小写字母、数字和连字符"
         value.complain(message, hint="如 tone-policing")
     return name
@@ -126,11 +135,8 @@ def _severity(value: Value | None, uses: Uses) -> Severities:
     return default, tuple(after)
 
 
-def _applies(value: Value | None) -> dict[str, tuple[str, ...]]:
-    said = value.mapping(_APPLIES, "applies") if value else {}
-    for item in said["kind"].items() if "kind" in said else ():
-        item.choice(_CALL_KINDS, "kind")
-    return {key: _texts(values) for key, values in said.items()}
+def _applies(value: Value | None) -> tuple[Fields, Fields]:
+    return read_fields(value, (*FIELDS, "kind"), "applies") if value else ({}, {})
 
 
 def _tests(value: Value) -> tuple[RuleTest, ...]:
@@ -143,14 +149,31 @@ def _tests(value: Value) -> tuple[RuleTest, ...]:
 
 
 def _test(item: Value) -> RuleTest | None:
-    said = item.mapping(("flag", "pass", "kind"), "测试")
+    said = item.mapping(TEST_KEYS, "测试")
     if ("flag" in said) == ("pass" in said):
         if item.is_mapping:
             item.complain("每个测试写一个 flag 或一个 pass")
         return None
+    flags = "flag" in said
     body = said.get("flag") or said["pass"]
     text = body.text("对话")
-    if text and "flag" in said and "【" not in text:
+    if text and flags and "【" not in text:
         body.complain("flag 的对话里要用【】标出应报的地方")
-    kind = cast(Literal["call", "script"], _choice(said.get("kind"), _CALL_KINDS, "kind"))
-    return RuleTest("flag" in said, text, kind, Place(item.path, item.line, item.column))
+    for key in OF_PASSES if flags else OF_FLAGS:
+        if key in said:
+            said[key].complain(f"{key} 只能和 {'pass' if flags else 'flag'} 一起写")
+    return RuleTest(
+        flags,
+        text,
+        cast(Literal["call", "script"], _choice(said.get("kind"), CALL_KINDS, "kind")),
+        Place(item.path, item.line, item.column),
+        severity=cast(Severity | None, _expected(said, "severity", SEVERITIES)),
+        certainty=cast(Certainty | None, _expected(said, "certainty", CERTAINTIES)),
+        late=said["late"].flag() if "late" in said else None,
+        yields=said["yields"].flag() if "yields" in said else None,
+        verdict=cast(Status | None, _expected(said, "verdict", PASSING)),
+    )
+
+
+def _expected(said: dict[str, Value], key: str, options: tuple[str, ...]) -> str | None:
+    return said[key].choice(options, key) if key in said else None

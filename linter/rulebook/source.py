@@ -11,6 +11,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import yaml
 
@@ -22,6 +23,7 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 32
 """How deep lists and mappings may lie in each other; a rule needs six."""
 
+_DECIMAL = re.compile(r"[0-9]+(\.[0-9]+)?")
 _MAX_DIGITS = 9
 """No number in a rule file is longer, and int() refuses thousands of digits."""
 
@@ -108,6 +110,18 @@ class Value:
         if text:
             self.complain(f"{text!r} 不是 {least} 到 {most} 之间的整数")
         return least
+
+    def decimal(self, *, most: int, unit: int) -> int:
+        """The scalar times ``unit``, as a whole number; decimals where ``unit`` allows them."""
+        text = self.text("数")
+        if len(text) <= _MAX_DIGITS and _DECIMAL.fullmatch(text):
+            number = Decimal(text)
+            if number <= most and number * unit == int(number * unit):
+                return int(number * unit)
+        if text:
+            kind = "数" if unit > 1 else "整数"
+            self.complain(f"{text!r} 不是 0 到 {most} 之间的{kind}")
+        return 0
 
     def flag(self) -> bool:
         """The scalar as ``true`` or ``false``, written so."""

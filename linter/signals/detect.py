@@ -7,20 +7,21 @@ no harmless longer phrase over it, no excuse in the same sentence, no context co
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from graphlib import TopologicalSorter
 
 from linter.model import Hit
-from linter.rulebook.types import Condition, Pattern, RuleBook, Signal
+from linter.rulebook.types import Pattern, RuleBook, Signal
+from linter.signals.exceptions import ContextCondition, Exceptions
 from linter.signals.finder import Compiler, Finder
-from linter.signals.matcher import Context, Slots
+from linter.signals.matcher import HEARD, Context
+from linter.signals.search import Search
+from linter.signals.similar import Example, alike
 from linter.text.normal import clause
+from linter.text.sounds import hearing
 from linter.text.tokens import Tokenizer, default_tokenizer
 from linter.text.turns import SpeakingTurn
-
-NEAR = 24
-"""How far (code points of the matching form) an excuse or a companion may stand from a hit
-inside the same sentence: recognised speech often has one full stop a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Seen:
     """A hit with its place in the speaking turn's matching form.
 
     :ivar taken_back: what took it back, in the rule file's words; empty for a hit that stands.
+    :ivar member: the signal of a group whose hit this is; otherwise the hit's own signal.
     """
 
     hit: Hit
@@ -35,75 +37,17 @@ class Seen:
     start: int
     end: int
     taken_back: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    finder: Finder
-    spec: Pattern
-
-
-@dataclass(frozen=True, slots=True)
-class _Condition:
-    spec: Condition
-    before: tuple[Finder, ...]
-    after: tuple[Finder, ...]
-    clause: tuple[Finder, ...]
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Signal:
     spec: Signal
-    patterns: tuple[_Pattern, ...]
-    over: tuple[Finder, ...]
-    not_if: tuple[Finder, ...]
-    not_if_turn: tuple[Finder, ...]
-    near: tuple[Finder, ...]
-    not_when: tuple[_Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """Looks things up in one speaking turn, each pattern once however many hits ask for it."""
-
-    turn: SpeakingTurn
-    context: Context
-    _found: dict[int, list[tuple[int, int, Slots]]] = field(default_factory=dict)
-
-    def spans(self, finder: Finder) -> list[tuple[int, int, Slots]]:
-        key = id(finder)
-        if key not in self._found:
-            self._found[key] = finder.find(self.turn.text, self.context)
-        return self._found[key]
-
-    def within(self, finder: Finder, low: int, high: int) -> bool:
-        """Whether a span lies in ``[low, high]``."""
-        # Starts and ends both increase: the first span from ``low`` on is the one that ends first.
-        spans = self.spans(finder)
-        first = bisect_left(spans, low, key=lambda span: span[0])
-        return first < len(spans) and spans[first][1] <= high
-
-    def precedes(self, finder: Finder, low: int, soonest: int, latest: int) -> bool:
-        """Whether a span that begins at ``low`` or later ends from ``soonest`` to ``latest``."""
-        spans = self.spans(finder)
-        first = max(
-            bisect_left(spans, low, key=lambda span: span[0]),
-            bisect_left(spans, soonest, key=lambda span: span[1]),
-        )
-        return first < len(spans) and spans[first][1] <= latest
-
-    def overlaps(self, finder: Finder, start: int, end: int) -> bool:
-        """Whether a span shares characters with ``[start, end)`` and is not that very span."""
-        spans = self.spans(finder)
-        first = bisect_left(spans, start + 1, key=lambda span: span[1])
-        # Where the very span is among them, there is another one only next to it.
-        return any(a < end and (a, b) != (start, end) for a, b, _ in spans[first : first + 2])
-
-    def follows(self, finder: Finder, soonest: int, latest: int, high: int) -> bool:
-        """Whether a span that ends by ``high`` begins from ``soonest`` to ``latest``."""
-        spans = self.spans(finder)
-        first = bisect_left(spans, soonest, key=lambda span: span[0])
-        return first < len(spans) and spans[first][0] <= latest and spans[first][1] <= high
+    patterns: tuple[Finder, ...]
+    heard: tuple[Finder, ...]
+    none: tuple[Finder, ...]
+    like: tuple[Example, ...]
+    exceptions: Exceptions
 
 
 class Detector:
@@ -112,6 +56,7 @@ class Detector:
     :param book: the rules; patterns are compiled once, here.
     :ivar tokenizer: the one that cuts turns into words; it knows the book's own words.
     :ivar quotable: signals that words of the other side, read back, do not show.
+    :ivar members_first: the book's signals, each after those it is a group of.
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -119,11 +64,17 @@ class Detector:
         if book.words:
             self.tokenizer = Tokenizer()
             self.tokenizer.add_words(book.words)
-        self.context = Context(edges=self.tokenizer.edges)
+        self.context = Context(edges=self.tokenizer.edges, tags=self.tokenizer.tags)
+        self._classes = book.classes
         self._compiler = Compiler(book.classes)
-        conditions = {name: self._condition(spec) for name, spec in book.conditions.items()}
-        self._signals = [self._signal(spec, conditions) for spec in book.signals.values()]
-        self._groups = {name: _groups_of(name, book.signals) for name in book.signals}
+        conditions = {
+            name: ContextCondition.of(spec, self.compile) for name, spec in book.conditions.items()
+        }
+        self._signals = {
+            name: self._signal(spec, conditions) for name, spec in book.signals.items()
+        }
+        order = TopologicalSorter({name: spec.members for name, spec in book.signals.items()})
+        self.members_first = tuple(book.signals[name] for name in order.static_order())
         self.quotable = frozenset(
             spec.name
             for spec in book.signals.values()
@@ -134,57 +85,41 @@ class Detector:
         """Patterns of this rule book as finders."""
         return tuple(self._compiler.finder(pattern.node) for pattern in patterns)
 
-    def _condition(self, spec: Condition) -> _Condition:
-        return _Condition(
-            spec, self.compile(spec.before), self.compile(spec.after), self.compile(spec.clause)
-        )
-
-    def _signal(self, spec: Signal, conditions: Mapping[str, _Condition]) -> _Signal:
+    def _signal(self, spec: Signal, conditions: dict[str, ContextCondition]) -> _Signal:
+        heard: tuple[Finder, ...] = ()
+        if spec.heard is not None:
+            listening = Compiler(self._classes, hearing(spec.heard))
+            heard = tuple(listening.finder(pattern.node) for pattern in spec.patterns)
         return _Signal(
             spec,
-            tuple(map(_Pattern, self.compile(spec.patterns), spec.patterns)),
-            self.compile(spec.over),
-            self.compile(spec.not_if),
-            self.compile(spec.not_if_turn),
-            self.compile(spec.near),
-            tuple(conditions[name] for name in spec.not_when),
+            self.compile(spec.patterns),
+            heard,
+            self.compile(spec.none),
+            tuple(map(Example.of, spec.like)),
+            Exceptions.of(spec, self.compile, conditions),
         )
 
     def seen(self, turn: SpeakingTurn) -> Iterator[Seen]:
-        """All hits of all signals in one speaking turn, and what was taken back.
+        """What the patterns of all signals find in one speaking turn, and what was taken back."""
+        search = Search(turn, self.context)
+        for signal in self._signals.values():
+            if signal.spec.who in ("any", turn.role):
+                yield from _hits(signal, search)
 
-        A member's hits are also hits of the signals it is a member of.
-        """
-        search = _Search(turn, self.context)
-        for signal in self._signals:
-            if signal.spec.who not in ("any", turn.role):
-                continue
-            for seen in _hits(signal, search):
-                yield seen
-                for group in self._groups[signal.spec.name]:
-                    yield replace(seen, hit=replace(seen.hit, signal=group))
-
-
-def _groups_of(name: str, signals: Mapping[str, Signal]) -> list[str]:
-    """The signals that ``name`` is a member of, directly or not, each once."""
-    found: list[str] = []
-    front = [name]
-    while front:
-        front = [
-            spec.name
-            for spec in signals.values()
-            if spec.name not in found and not set(front).isdisjoint(spec.members)
-        ]
-        found += front
-    return found
+    def of_group(
+        self, spec: Signal, hits: Iterable[Seen], turns: Sequence[SpeakingTurn]
+    ) -> Iterator[Seen]:
+        """A member's hits as hits of a group, unless the group's own exceptions take them back."""
+        exceptions = self._signals[spec.name].exceptions
+        for seen in hits:
+            search = Search(turns[seen.speaking], self.context)
+            taken_back = seen.taken_back or exceptions.taking_back(search, seen.start, seen.end)
+            hit = replace(seen.hit, signal=spec.name)
+            yield replace(seen, hit=hit, taken_back=taken_back, member=seen.hit.signal)
 
 
-def _hits(signal: _Signal, search: _Search) -> list[Seen]:
-    candidates = [
-        _candidate(signal, pattern.spec, search, span)
-        for pattern in signal.patterns
-        for span in pattern.finder.find(search.turn.text, search.context)
-    ]
+def _hits(signal: _Signal, search: Search) -> list[Seen]:
+    candidates = _enough(signal.spec, search, list(_candidates(signal, search)))
     chosen: list[Seen] = []
     for seen in sorted(candidates, key=_preference):
         at = bisect_left(chosen, seen.start, key=lambda other: other.start)
@@ -194,50 +129,67 @@ def _hits(signal: _Signal, search: _Search) -> list[Seen]:
     return chosen
 
 
-def _candidate(
-    signal: _Signal, spec: Pattern, search: _Search, span: tuple[int, int, Slots]
-) -> Seen:
-    start, end, slots = span
-    name = signal.spec.name
-    place = search.turn.locate(start, end)
-    hit = Hit(name, *place, spec.level, slots, spec.certainty, spec.text)
-    return Seen(hit, search.turn.number, start, end, _taken_back(signal, search, start, end))
+def _candidates(signal: _Signal, search: Search) -> Iterator[Seen]:
+    spec, turn = signal.spec, search.turn
+    for finder, pattern in zip(signal.patterns, spec.patterns, strict=True):
+        for start, end, slots in finder.find(turn.text, search.context):
+            hit = Hit(
+                spec.name,
+                *turn.locate(start, end),
+                pattern.level,
+                slots,
+                pattern.certainty,
+                pattern.text,
+            )
+            yield _judged(signal, search, hit, start, end)
+    yield from _by_sound(signal, search)
+    for start, end, example in alike(turn.text, signal.like, spec.similar) if signal.like else ():
+        place = turn.locate(start, end)
+        note = f"像“{example}”"
+        hit = Hit(spec.name, *place, certainty="review", pattern=example, note=note)
+        yield _judged(signal, search, hit, start, end)
+    if signal.none and turn.substantive and not any(map(search.spans, signal.none)):
+        hit = Hit(spec.name, *turn.locate(0, len(turn.text)), pattern="none")
+        yield _judged(signal, search, hit, 0, len(turn.text))
 
 
-def _taken_back(signal: _Signal, search: _Search, start: int, end: int) -> str:
-    """What takes a hit back, in the rule file's words; empty when nothing does."""
-    spec = signal.spec
-    for finder, pattern in zip(signal.over, spec.over, strict=True):
-        if search.overlaps(finder, start, end):
-            return f"over: {pattern.text}"
-    sentence = clause(search.turn.text, start)
-    low, high = max(sentence[0], start - NEAR), min(sentence[1], end + NEAR)
-    for finder, pattern in zip(signal.not_if, spec.not_if, strict=True):
-        if search.within(finder, low, high):
-            return f"not_if: {pattern.text}"
-    for finder, pattern in zip(signal.not_if_turn, spec.not_if_turn, strict=True):
-        if search.spans(finder):
-            return f"not_if_turn: {pattern.text}"
-    if signal.near and not any(search.within(finder, low, high) for finder in signal.near):
-        return "near"
-    for condition in signal.not_when:
-        if _holds(condition, search, start, end):
-            return f"not_when: {condition.spec.name}"
-    return ""
+def _by_sound(signal: _Signal, search: Search) -> Iterator[Seen]:
+    """What only sounds like a pattern: the words as they stand are other ones."""
+    spec, turn = signal.spec, search.turn
+    for finder, pattern in zip(signal.heard, spec.patterns, strict=bool(signal.heard)):
+        for start, end, slots in finder.find(turn.text, search.context):
+            words = "".join(word for name, word in slots if name == HEARD)
+            if not words:
+                continue
+            kept = tuple(slot for slot in slots if slot[0] != HEARD)
+            place, note = turn.locate(start, end), f"听作“{words}”"
+            hit = Hit(spec.name, *place, pattern.level, kept, "review", pattern.text, note)
+            yield _judged(signal, search, hit, start, end)
 
 
-def _holds(condition: _Condition, search: _Search, start: int, end: int) -> bool:
-    """Whether a context condition holds for the hit ``[start, end)``."""
-    turn, distance = search.turn, condition.spec.distance
-    low = clause(turn.text, start, soft=True)[0]
-    high = clause(turn.text, end - 1, soft=True)[1]
-    sentence = clause(turn.text, start)
-    return (
-        any(search.precedes(finder, low, start - distance, start) for finder in condition.before)
-        or any(search.follows(finder, end, end + distance, high) for finder in condition.after)
-        or any(search.within(finder, *sentence) for finder in condition.clause)
-        or (condition.spec.quoted and turn.quotes(start, end))
-    )
+def _judged(signal: _Signal, search: Search, hit: Hit, start: int, end: int) -> Seen:
+    taken_back = signal.exceptions.taking_back(search, start, end)
+    return Seen(hit, search.turn.number, start, end, taken_back, hit.signal)
+
+
+def _enough(spec: Signal, search: Search, candidates: list[Seen]) -> list[Seen]:
+    """The candidates; taken back where too few different patterns stand within the scope."""
+    if spec.least <= 1 or spec.members:
+        return candidates
+
+    def scope(seen: Seen) -> tuple[int, int]:
+        return clause(search.turn.text, seen.start) if spec.scope.unit == "sentence" else (0, 0)
+
+    patterns: dict[tuple[int, int], set[str]] = {}
+    for seen in candidates:
+        if not seen.taken_back:
+            patterns.setdefault(scope(seen), set()).add(seen.hit.pattern)
+    return [
+        seen
+        if seen.taken_back or len(patterns[scope(seen)]) >= spec.least
+        else replace(seen, taken_back=f"least: {spec.least}")
+        for seen in candidates
+    ]
 
 
 def _preference(seen: Seen) -> tuple[bool, int, str, int, int]:

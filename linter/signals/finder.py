@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from linter.rulebook import notation
+from linter.rulebook import notation, regex
 from linter.signals import matcher
 from linter.signals.matcher import Context, Matcher, Slots
 from linter.signals.prefilter import firsts, needs, shortest
+from linter.text.dialect import variants
 from linter.text.normal import BOUNDARIES
+from linter.text.sounds import Hearing
 
 Classes = Mapping[str, Mapping[str, tuple[notation.Node, ...]]]
 
@@ -20,17 +22,20 @@ class Finder:
 
     :ivar needs: sets of strings; a text without one string of each is not worth a closer look.
     :ivar firsts: the characters a match may begin with, or ``None``.
+    :ivar hearing: by which needs and firsts are coded, when the pattern is looked for by sound.
     """
 
     matcher: Matcher
     needs: tuple[tuple[str, ...], ...]
     firsts: frozenset[str] | None
+    hearing: Hearing | None = None
 
     @classmethod
-    def of(cls, compiled: Matcher) -> Finder:
+    def of(cls, compiled: Matcher, hearing: Hearing | None = None) -> Finder:
         """A finder for a matcher; rare needs are asked for first."""
         sets = sorted(needs(compiled), key=lambda words: (-shortest(words), len(words)))
-        return cls(compiled, tuple(tuple(sorted(words)) for words in sets), firsts(compiled))
+        ordered = tuple(tuple(sorted(words)) for words in sets)
+        return cls(compiled, ordered, firsts(compiled), hearing)
 
     def possible(self, text: str) -> bool:
         """Whether ``text`` can contain a match at all."""
@@ -49,10 +54,11 @@ class Finder:
         No span is empty or begins with a boundary. Both the starts and the ends of the spans
         increase.
         """
-        if not self.possible(text):
+        probe = self.hearing.code(text) if self.hearing else text
+        if not self.possible(probe):
             return []
         spans: list[tuple[int, int, Slots]] = []
-        for start, char in enumerate(text):
+        for start, char in enumerate(probe):
             if char in BOUNDARIES or (self.firsts is not None and char not in self.firsts):
                 continue
             ends = self.matcher(text, {start: ()}, context)
@@ -72,20 +78,27 @@ class Compiler:
 
     :param classes: class name → group name → its members; all references must exist and none
         lead in a circle.
+    :param hearing: makes finders that go by sound.
     """
 
-    def __init__(self, classes: Classes) -> None:
+    def __init__(self, classes: Classes, hearing: Hearing | None = None) -> None:
         self._classes = classes
+        self._hearing = hearing
         self._compiled: dict[tuple[str, str], Matcher] = {}
 
     def finder(self, node: notation.Node) -> Finder:
         """A pattern tree as a finder."""
-        return Finder.of(self._node(node))
+        if not self._hearing:
+            return Finder.of(self._node(node))
+        return Finder.of(_by_sound(self._node(node), self._hearing), self._hearing)
 
     def _node(self, node: notation.Node) -> Matcher:
         match node:
             case notation.Literal(text):
-                return matcher.Literal(text)
+                first, *more = variants(text)
+                if not more:
+                    return matcher.Literal(first)
+                return matcher.Wordlist(dict.fromkeys((first, *more), ()))
             case notation.Either(options):
                 return _simplified([self._node(option) for option in options])
             case notation.Sequence(()):
@@ -96,6 +109,10 @@ class Compiler:
                 return matcher.Gap(size, wide)
             case notation.Digits(least):
                 return matcher.Digits(least)
+            case notation.PartOfSpeech(tag):
+                return matcher.PartOfSpeech(tag)
+            case notation.Regex(expression):
+                return matcher.Regex(regex.compiled(expression))
             case notation.Anchor(kind):
                 return matcher.Anchor(kind)
             case notation.Words(inner):
@@ -117,6 +134,8 @@ class Compiler:
                     options.append(inner)
                 elif isinstance(inner, matcher.Literal):
                     options.append(matcher.Wordlist({inner.text: captured}))
+                elif isinstance(inner, matcher.Wordlist) and _plain(inner):
+                    options.append(matcher.Wordlist(dict.fromkeys(inner.words, captured)))
                 else:
                     options.append(matcher.Sequence((inner, matcher.Capture(captured))))
         return _simplified(options)
@@ -137,3 +156,29 @@ def _simplified(options: list[Matcher]) -> Matcher:
     if words:
         rest.insert(0, matcher.Wordlist(words))
     return rest[0] if len(rest) == 1 else matcher.Either(tuple(rest))
+
+
+def _plain(words: matcher.Wordlist) -> bool:
+    """Whether these are words of some length that capture nothing themselves."""
+    return all(word and not slots for word, slots in words.words.items())
+
+
+def _by_sound(node: Matcher, hearing: Hearing) -> Matcher:
+    """A compiled pattern with all its words looked for by sound, but for what must not be there."""
+    match node:
+        case matcher.Literal(text) if text:
+            return matcher.Sounds({text: ()}, hearing)
+        case matcher.Wordlist(words) if all(words):
+            return matcher.Sounds(words, hearing)
+        case matcher.Wordlist(words):
+            kept = {word: slots for word, slots in words.items() if word}
+            return matcher.Either(
+                (matcher.Sounds(kept, hearing), matcher.Wordlist({"": words[""]}))
+            )
+        case matcher.Either(options):
+            return matcher.Either(tuple(_by_sound(option, hearing) for option in options))
+        case matcher.Sequence(items):
+            return matcher.Sequence(tuple(_by_sound(item, hearing) for item in items))
+        case matcher.Words(inner):
+            return matcher.Words(_by_sound(inner, hearing))
+    return node

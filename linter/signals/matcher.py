@@ -12,18 +12,25 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from linter.rulebook.notation import MAX_DIGITS
 from linter.text.normal import BOUNDARIES, HARD, SOFT
+from linter.text.sounds import Hearing
 
 Slots = tuple[tuple[str, str], ...]
 Places = dict[int, Slots]
 """Places in a text, and the slots captured on the way there."""
 Edges = Callable[[str], frozenset[int]]
+Tags = Callable[[str], Mapping[int, tuple[int, str]]]
 
 # Digits as they are spoken, written or masked; a recogniser puts commas between them.
 _DIGIT = "0-9零一二三四五六七八九幺两十百千万*x"
+_UNITS = "十百千万"
 _MASK = r"\[(?:数字|电话|手机|号码|订单|身份证|orderid)[^\]]{0,8}\]"
+
+HEARD = "听作"
+"""The slot that :class:`Sounds` captures what was meant in."""
 
 LOOK_BEHIND = 12
 """How far before a place (code points) a ``(前无 …)`` may begin."""
@@ -34,9 +41,12 @@ class Context:
     """What a matcher may ask about beyond the text.
 
     :ivar edges: token edges of a text, asked for only when a pattern has words of their own.
+    :ivar tags: for each place where a token begins, where it ends and its part of speech; asked
+        for only when a pattern has parts of speech.
     """
 
     edges: Edges
+    tags: Tags = field(default=lambda text: {})
 
 
 class Matcher(ABC):
@@ -81,6 +91,42 @@ class Wordlist(Matcher):
                 captured = self.words.get(text[at:end])
                 if captured is not None and end <= len(text):
                     found.setdefault(end, slots + captured)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds(Matcher):
+    """Words, and whatever sounds like one of them; what was meant is captured as ``HEARD``.
+
+    A single character is only taken as written: every second one sounds like another.
+    """
+
+    words: Mapping[str, Slots]
+    hearing: Hearing
+    codes: Mapping[str, tuple[str, Slots]] = field(init=False)
+    lengths: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        codes: dict[str, tuple[str, Slots]] = {}
+        for word, slots in self.words.items():
+            codes.setdefault(self.hearing.code(word), (word, slots))
+        object.__setattr__(self, "codes", codes)
+        object.__setattr__(self, "lengths", tuple(sorted({len(word) for word in self.words})))
+
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Behind each word that is heard there."""
+        coded = self.hearing.code(text)
+        found: Places = {}
+        for at, slots in places.items():
+            for length in self.lengths:
+                end = at + length
+                written = text[at:end]
+                if end > len(text):
+                    continue
+                if written in self.words:
+                    found.setdefault(end, slots + self.words[written])
+                elif length > 1 and (meant := self.codes.get(coded[at:end])):
+                    found.setdefault(end, (*slots, (HEARD, meant[0]), *meant[1]))
         return found
 
 
@@ -139,7 +185,10 @@ class Gap(Matcher):
 
 @dataclass(frozen=True, slots=True)
 class Digits(Matcher):
-    """A number: it begins where no number is under way, and goes on as long as it can."""
+    """A number: it begins where no number is under way, and goes on as long as it can.
+
+    Units at its end (三万) may also be left to what comes after it.
+    """
 
     least: int
     pattern: re.Pattern[str] = field(init=False)
@@ -154,9 +203,44 @@ class Digits(Matcher):
         found: Places = {}
         for at, slots in places.items():
             number = self.pattern.match(text, at)
-            if number:
-                found.setdefault(number.end(), slots)
+            if not number:
+                continue
+            end = number.end()
+            found.setdefault(end, slots)
+            left = sum(char != SOFT for char in number[0])
+            while text[end - 1] in _UNITS and text[end - 2] != SOFT and left > self.least:
+                end, left = end - 1, left - 1
+                found.setdefault(end, slots)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfSpeech(Matcher):
+    """A token whose part of speech begins with ``tag``."""
+
+    tag: str
+
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Behind each such token."""
+        tags = context.tags(text)
+        found: Places = {}
+        for at, slots in places.items():
+            end, tag = tags.get(at, (at, ""))
+            if end > at and tag.startswith(self.tag):
+                found.setdefault(end, slots)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Regex(Matcher):
+    """A regular expression, whose own repetitions say how much it takes."""
+
+    compiled: Any
+
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        """Behind the one match that begins at each place."""
+        matches = ((slots, self.compiled.match(text, at)) for at, slots in places.items())
+        return {found.end(): slots for slots, found in matches if found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,19 @@
-"""What every match of a pattern contains or begins with: most texts need no closer look."""
+"""What every match of a pattern contains or begins with: most texts need no closer look.
+
+Of a pattern that is looked for by sound, these are sounds: a text is asked in its coded form.
+"""
 
 from __future__ import annotations
 
 from linter.signals.matcher import (
+    Anchor,
+    Capture,
     Either,
     Literal,
     Matcher,
+    Not,
     Sequence,
+    Sounds,
     Wordlist,
     Words,
 )
@@ -21,6 +28,8 @@ def needs(matcher: Matcher) -> Needs:
             return (frozenset([text]),) if text else ()
         case Wordlist(words):
             return (frozenset(words),) if all(words) else ()
+        case Sounds(codes=codes):
+            return (frozenset(codes),) if all(codes) else ()
         case Either(options):
             return _of_any([needs(option) for option in options])
         case Sequence(items):
@@ -45,12 +54,16 @@ def firsts(matcher: Matcher) -> frozenset[str] | None:
             return frozenset(text[:1]) or None
         case Wordlist(words):
             return frozenset(word[0] for word in words) if all(words) else None
+        case Sounds(codes=codes):
+            return frozenset(code[0] for code in codes) if all(codes) else None
         case Either(options):
             sets = [firsts(option) for option in options]
             known = [some for some in sets if some is not None]
             return frozenset[str]().union(*known) if len(known) == len(sets) else None
         case Sequence(items):
-            return firsts(items[0])
+            moving = (item for item in items if not isinstance(item, (Not, Anchor, Capture)))
+            first = next(moving, None)
+            return firsts(first) if first is not None else None
         case Words(inner):
             return firsts(inner)
     return None

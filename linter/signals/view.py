@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from linter.model import Call
 from linter.rulebook.types import Ref
+from linter.signals.contexts import read_back
 from linter.signals.detect import Detector, Seen
+from linter.signals.placing import NO_TIMES, measure_hits, positioned, together
 from linter.signals.slots import SlotEvent, SlotTracker
 from linter.text.turns import SpeakingTurn, speaking_turns
 
@@ -20,6 +24,7 @@ class CallView:
     :ivar seen: signal name → its hits in order.
     :ivar taken_back: signal name → what would have been a hit but for an exception.
     :ivar slots: what became of each piece of information, in order.
+    :ivar unjudged: signals that could not be looked for, and why.
     """
 
     call: Call
@@ -27,6 +32,7 @@ class CallView:
     seen: dict[str, tuple[Seen, ...]]
     taken_back: dict[str, tuple[Seen, ...]]
     slots: tuple[SlotEvent, ...]
+    unjudged: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def agent_turns(self) -> tuple[SpeakingTurn, ...]:
@@ -94,41 +100,63 @@ def _place(seen: Seen) -> tuple[int, int, str, int, str]:
 def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
     """Fold, join and search a call."""
     turns = speaking_turns(call)
-    standing: dict[str, list[Seen]] = {}
-    taken_back: dict[str, list[Seen]] = {}
+    own: dict[str, list[Seen]] = {}
     for turn in turns:
         for seen in detector.seen(turn):
-            if seen.hit.signal in detector.quotable and _is_read_back(seen, turns):
-                seen = replace(seen, taken_back=READ_BACK)
-            kept = taken_back if seen.taken_back else standing
-            kept.setdefault(seen.hit.signal, []).append(seen)
-    hits = _in_order(standing)
-    return CallView(call, turns, hits, _in_order(taken_back), tracker.events(turns, hits))
+            own.setdefault(seen.hit.signal, []).append(seen)
+    found: dict[str, list[Seen]] = {}
+    unjudged: dict[str, str] = {}
+    counted = tuple(accumulate(int(turn.substantive) for turn in turns))
+    for spec in detector.members_first:
+        hits = own.get(spec.name, [])
+        if spec.measure is not None:
+            hits, unknown = measure_hits(spec, call, turns)
+            unjudged |= {spec.name: NO_TIMES} if unknown else {}
+        for member in spec.members:
+            hits += detector.of_group(spec, found[member], turns)
+            unjudged |= {spec.name: unjudged[member]} if member in unjudged else {}
+        if spec.name in detector.quotable:
+            hits = [_unless_read_back(seen, turns) for seen in hits]
+        hits, unknown = positioned(spec, hits, call, turns)
+        unjudged |= {spec.name: NO_TIMES} if unknown else {}
+        found[spec.name] = together(spec, hits, turns, counted)
+    standing = _in_order(found, lambda seen: not seen.taken_back)
+    taken_back = _in_order(found, lambda seen: bool(seen.taken_back))
+    events = tracker.events(turns, standing)
+    return CallView(call, turns, standing, taken_back, events, unjudged)
 
 
 READ_BACK = "not_when: 读回对方的话"
 """What is said to take back the words that the other side has just used."""
 
-_SHORTEST_READ_BACK = 4
 _READ_BACK_TURNS = 6
 
 
+def _unless_read_back(seen: Seen, turns: tuple[SpeakingTurn, ...]) -> Seen:
+    if seen.taken_back or not _is_read_back(seen, turns):
+        return seen
+    return replace(seen, taken_back=READ_BACK)
+
+
 def _is_read_back(seen: Seen, turns: tuple[SpeakingTurn, ...]) -> bool:
-    """Whether the other side said the same words in its last turns before.
+    """Whether the other side said these words in its last turns before.
 
     Recognisers write no quotation marks, so who reads a complaint back seems to say it himself.
-    Under :data:`_SHORTEST_READ_BACK` characters equal words prove nothing.
     """
     own = turns[seen.speaking]
-    words = own.text[seen.start : seen.end]
     others = [t for t in turns[: seen.speaking] if t.role != own.role and t.substantive]
-    return len(words) >= _SHORTEST_READ_BACK and any(
-        words in turn.text for turn in others[-_READ_BACK_TURNS:]
+    return any(
+        read_back(own.text, seen.start, seen.end, other.text)
+        for other in others[-_READ_BACK_TURNS:]
     )
 
 
-def _in_order(seen: dict[str, list[Seen]]) -> dict[str, tuple[Seen, ...]]:
-    return {
-        name: tuple(sorted(hits, key=lambda s: (s.hit.turn, s.hit.start, s.hit.end)))
-        for name, hits in seen.items()
+def _in_order(
+    found: dict[str, list[Seen]], wanted: Callable[[Seen], bool]
+) -> dict[str, tuple[Seen, ...]]:
+    # A hit may come to a group by several of its members.
+    chosen = {
+        name: {seen.hit: seen for seen in reversed(hits) if wanted(seen)}
+        for name, hits in found.items()
     }
+    return {n: tuple(sorted(hits.values(), key=_place)) for n, hits in chosen.items() if hits}

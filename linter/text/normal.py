@@ -2,8 +2,9 @@
 
 Speech recognisers scatter commas and spaces, and people say 呃 in the middle of a sentence.
 Patterns are matched on a form where every hard boundary is one of ``。！？``, every soft one is
-``，``, runs of them are one, and words that carry nothing are taken out. Every character of the
-form knows the code points of the original it came from, so evidence is always quoted as written.
+``，``, runs of them are one, words that carry nothing are taken out, and a few regional characters
+are read as standard ones. Every character of the form knows the code points of the original it
+came from, so evidence is always quoted as written.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from linter.text.dialect import standard
 from linter.text.fold import fold
 
 HARD = frozenset("。！？")
@@ -77,7 +79,7 @@ def normalise(text: str) -> Normal:
     order = [char.index for char in chars]
     places = [(bisect_left(order, start), bisect_left(order, end)) for start, end in quoted]
     return Normal(
-        text="".join(char.char for char in chars),
+        text=standard("".join(char.char for char in chars)),
         starts=tuple(char.start for char in chars),
         ends=tuple(char.end for char in chars),
         quoted=tuple((start, end) for start, end in places if start < end),

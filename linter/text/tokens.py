@@ -70,6 +70,15 @@ class Tokenizer:
         """Where the tokens of ``text`` begin and end: always with 0 and the text's length."""
         return self._remembered(text)[1]
 
+    def tags(self, text: str) -> dict[int, tuple[int, str]]:
+        """For each place where a token begins, where it ends and its part of speech.
+
+        That is the tag of the word in jieba's dictionary (``nr`` a person's name, ``ns`` a
+        place ...), whatever the words around it; empty for words that are not in it.
+        """
+        tags = _part_of_speech()
+        return {t.start: (t.end, tags.get(t.text, "")) for t in self.tokens(text)}
+
     def is_word(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is one or more whole tokens. An empty span is none."""
         return start < end and self.edges(text) >= {start, end}
@@ -116,6 +125,14 @@ class Tokenizer:
 def default_tokenizer() -> Tokenizer:
     """The tokenizer that everything shares which adds no words of its own."""
     return Tokenizer()
+
+
+@functools.cache
+def _part_of_speech() -> dict[str, str]:
+    """jieba's dictionary: one word a line, with its frequency and its part of speech."""
+    with _import_jieba().Tokenizer().get_dict_file() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    return {word: tag for word, _, tag in (line.split(" ", 2) for line in lines)}
 
 
 def _load() -> Any:

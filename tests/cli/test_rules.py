@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
+
+from linter.rulebook.schema import schema
 
 from .conftest import write
 
@@ -63,9 +68,62 @@ def test_columns_of_wide_characters(huashu, tmp_path):
     assert run.out == LIST.replace("careless  careless  ", "careless  随便      ")
 
 
-def test_check(huashu):
-    run = huashu("rules", "check", "--rules", "shop.yml")
-    assert run == (0, "没有问题：6 条规则，8 个信号。\n", "")
+SOUND = """\
+pack: sound
+signals:
+  催: {any: [快点]}
+rules:
+  - id: rude
+    category: impatience
+    aspect: 态度
+    severity: error
+    forbid: 催
+    say: 坐席在催客户。
+    why: 催出来的话说不清。
+    instead: 您慢慢说。
+    tests: [{flag: "坐席：【快点】"}, {pass: "客户：快点"}]
+"""
+WARNED = SOUND.replace("[快点]", "[快点, 快点说]").replace("rules:", "  闲: {any: [啦]}\nrules:")
+WARNINGS = """\
+提醒：warned.yml:3:17: 短语 '快点说' 多余：有它就有 '快点'，已经算了; \
+删掉它，或把短的那个改窄 [shadowed-pattern]
+提醒：warned.yml:4:3: 没有规则用到信号 '闲'; 删掉它，或写一条用它的规则 [unused-signal]
+1 条规则，2 个信号，2 条提醒。
+"""
+
+
+@pytest.mark.parametrize("strict", [(), ("--strict",)])
+def test_check(huashu, tmp_path, strict):
+    write(tmp_path / "sound.yml", SOUND)
+    run = huashu("rules", "check", "--rules", "sound.yml", *strict)
+    assert run == (0, "没有问题：1 条规则，1 个信号。\n", "")
+
+
+@pytest.mark.parametrize(("strict", "code"), [((), 0), (("--strict",), 1)])
+def test_check_warns(huashu, tmp_path, strict, code):
+    write(tmp_path / "warned.yml", WARNED)
+    run = huashu("rules", "check", "--rules", "warned.yml", *strict)
+    assert run == (code, WARNINGS, "")
+
+
+def test_check_warns_of_the_files_given_only(huashu, tmp_path):
+    write(tmp_path / "warned.yml", WARNED)
+    write(tmp_path / "over.yml", "pack: over\nextends: warned.yml\nclasses: {货: [鞋]}\n")
+    run = huashu("rules", "check", "--rules", "over.yml")
+    assert run == (
+        0,
+        "提醒：over.yml:3:11: 没有规则用到词类 '货'; 删掉它，或在短语里写 <货> [unused-class]\n"
+        "1 条规则，2 个信号，1 条提醒。\n",
+        "",
+    )
+
+
+def test_check_of_the_packs_that_come_along(huashu):
+    run = huashu("rules", "check")
+    assert (run.code, run.err) == (0, "")
+    *warnings, last = run.out.splitlines()
+    assert all(line.startswith("提醒：rules/") for line in warnings)
+    assert re.fullmatch(r"(没有问题：)?\d+ 条规则，\d+ 个信号(，\d+ 条提醒)?。", last)
 
 
 @pytest.mark.parametrize(
@@ -105,3 +163,11 @@ def test_an_alias_bomb(huashu, tmp_path):
         "错误：bomb.yml:2:5: 规则文件里不能用 YAML 的锚点和别名（& 和 *）; "
         "共用的词写成词类；以 * 或 & 开头的文字加引号\n",
     )
+
+
+def test_schema(huashu, tmp_path):
+    run = huashu("rules", "schema")
+    assert (run.code, run.err) == (0, "")
+    assert json.loads(run.out) == schema()
+    assert huashu("rules", "schema", "-o", "schema.json") == (0, "", "")
+    assert (tmp_path / "schema.json").read_text(encoding="utf-8") == run.out

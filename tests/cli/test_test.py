@@ -91,3 +91,83 @@ def test_a_test_that_is_no_call(huashu, tmp_path):
         "",
         "错误：own.yml:64:9: 标记没有写完：'【随便吧。'; 一句里写成【应报的字】，不能跨过一句\n",
     )
+
+
+def test_different(huashu, tmp_path):
+    changed(
+        tmp_path,
+        "坐席：【快点说】。",
+        "坐席：【快点说】。\n        severity: info\n        certainty: review",
+    )
+    assert huashu("test", "rude", "--rules", "own.yml") == (
+        1,
+        "own.yml:32:9: rude 报得不一样（Different）\n"
+        "    severity：应为 info，实为 error\n"
+        "    certainty：应为 review，实为 certain\n"
+        "1 条规则，2 个测试：1 个没有通过\n",
+        "",
+    )
+
+
+def test_coverage(huashu):
+    assert huashu("test", "--coverage", "--rules", "shop.yml") == (
+        0,
+        "6 条规则，12 个测试：全部通过\n"
+        "测试碰到的  规则      信号      短语     选项  例外\n"
+        "shop.yml    6/6 100%  7/7 100%  7/9 77%  -     0/2 0%\n"
+        "合计        6/6 100%  7/7 100%  7/9 77%  -     0/2 0%\n",
+        "",
+    )
+
+
+def test_what_no_test_reaches(huashu, tmp_path):
+    changed(tmp_path, "any: [快点说, 「快」说]", "any: [快(点|些)(就|)说(呀|吧), (快|慢)慢说吧]")
+    own = tmp_path / "own.yml"
+    write(own, own.read_text(encoding="utf-8").replace("【快点说】", "【快点说呀】", 1))
+    run = huashu("test", "rude", "careless", "--missing", "--rules", "own.yml")
+    assert run == (
+        0,
+        "2 条规则，4 个测试：全部通过\n"
+        "own.yml:6:5: 催促 没碰到选项 些、就、吧 ← 快(点|些)(就|)说(呀|吧)\n"
+        "own.yml:6:5: 催促 没碰到短语 (快|慢)慢说吧\n"
+        "own.yml:6:5: 催促 没碰到例外 over: 您快点说\n"
+        "own.yml:6:5: 催促 没碰到例外 not_if: 不用…快点说\n"
+        "own.yml:13:7: 致歉 没碰到信号\n"
+        "测试碰到的  规则      信号     短语     选项     例外\n"
+        "own.yml     2/2 100%  2/3 66%  2/5 40%  3/8 37%  0/2 0%\n"
+        "合计        2/2 100%  2/3 66%  2/5 40%  3/8 37%  0/2 0%\n",
+        "",
+    )
+
+
+def test_mutants(huashu):
+    assert huashu("test", "rude", "no-sorry", "--mutate", "--rules", "shop.yml") == (
+        0,
+        "2 条规则，4 个测试：全部通过\n"
+        "shop.yml:6:5: 催促 没有测试发现：去掉 over：您快点说\n"
+        "shop.yml:6:5: 催促 没有测试发现：去掉 not_if：不用…快点说\n"
+        "shop.yml:19:5: rude 没有测试发现：去掉 unless same_turn：致歉\n"
+        "shop.yml:88:5: no-sorry 没有测试发现：within: 1 → 2\n"
+        "shop.yml:88:5: no-sorry 没有测试发现：credit: 1 → 0\n"
+        "shop.yml:88:5: no-sorry 没有测试发现：credit: 1 → 2\n"
+        "shop.yml:88:5: no-sorry 没有测试发现：late: 2 → 1\n"
+        "shop.yml:88:5: no-sorry 没有测试发现：late: 2 → 3\n"
+        "改坏的地方          测试发现的\n"
+        "信号换成另一方说的  3/3 100%\n"
+        "信号不要例外        0/2 0%\n"
+        "窗口、次数差一      0/5 0%\n"
+        "规则不要放过的情形  0/1 0%\n"
+        "合计                3/11 27%\n",
+        "",
+    )
+
+
+def test_too_few_mutants_are_noticed(huashu):
+    assert huashu("test", "careless", "--min-killed", "100", "--rules", "shop.yml").code == 0
+    assert huashu("test", "rude", "--min-killed", "41", "--rules", "shop.yml").code == 1
+    assert huashu("test", "rude", "--min-killed", "40", "--rules", "shop.yml").code == 0
+
+
+def test_no_share_of_more_than_all(huashu):
+    run = huashu("test", "--min-killed", "101", "--rules", "shop.yml")
+    assert (run.code, run.out) == (2, "")

@@ -1,4 +1,4 @@
-"""Random calls made of a few lines, and rules of every kind for them."""
+"""Random calls of a few lines in which the small signals do stand, and a rule of every kind."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from linter.model import Call, Finding, Report
 
 from .helpers import call, linter
+from .marked import timed
 
 CUSTOMER = (
     "我要投诉。",
@@ -24,6 +25,7 @@ CUSTOMER = (
     "电话是13800001234，",
     "宽带的事情。",
     "那就再见。",
+    "",
 )
 AGENT = (
     "非常抱歉。",
@@ -42,6 +44,7 @@ AGENT = (
     "请稍等，你的您的。",
     "嗯。",
     "请接着讲，我都记着呢。",
+    "",
 )
 RULES = (
     "{id: apology, when: [投诉诉求, 情绪 2+], require: 致歉安抚, within: 2, credit: 1, late: 3}",
@@ -63,23 +66,57 @@ RULES = (
     "{id: heat, rise: {after: [tone], signal: 情绪, within: 1}, category: rise, deduct: false}",
 )
 LINTER = linter(*RULES)
-LAW = settings(deadline=None)
-"""The first call of a linter compiles its rules; no example is timed."""
+LAW = settings(deadline=None, derandomize=True)
+"""The same examples every time; the first call of a linter compiles its rules, so none is timed."""
 
-customer_lines = st.builds("客户：{}".format, st.sampled_from(CUSTOMER))
+customer_lines = st.builds(
+    "{}：{}".format, st.sampled_from(["客户", "客户", "客户2"]), st.sampled_from(CUSTOMER)
+)
 agent_lines = st.builds(
     "{}：{}".format, st.sampled_from(["坐席", "坐席", "坐席2"]), st.sampled_from(AGENT)
 )
+other_lines = st.builds(
+    "{}：{}".format,
+    st.sampled_from(["机器人", "系统", "未知"]),
+    st.sampled_from(["我要投诉。", "混账。", "非常抱歉。", "您别喊。", "再见。", "嗯。"]),
+)
 lines = st.lists(customer_lines | agent_lines, min_size=1, max_size=14)
+any_lines = customer_lines | agent_lines | customer_lines | agent_lines | other_lines
 
 
 @st.composite
 def calls(draw: st.DrawFn) -> Call:
-    """A call in which both sides say something."""
-    spoken = draw(st.lists(customer_lines | agent_lines, max_size=14))
+    """A call, with times or none, in which both sides say something."""
+    spoken = draw(st.lists(any_lines, max_size=14))
     at = draw(st.integers(0, len(spoken)))
     ends = draw(st.permutations(["客户：宽带的事情。", "坐席：请接着讲。"]))
-    return call(*spoken[:at], *ends, *spoken[at:])
+    made = call(*spoken[:at], *ends, *spoken[at:])
+    return timed(made) if draw(st.booleans()) else made
+
+
+CUSTOMER_WORDS = ("我要投诉", "想反映", "真烦", "混账", "别问了", "好的", "电话是13800001234", "嗯")
+AGENT_WORDS = ("抱歉", "别喊", "小声点", "报一下号码", "报一下地址", "请稍等", "你的您的", "好嘞")
+
+
+@st.composite
+def busy_calls(draw: st.DrawFn) -> Call:
+    """A call full of signals, so that most rules have something to find in it."""
+    sizes = st.integers(6, 14)
+    spoken = ["客户：宽带的事情。", "坐席：请接着讲。"]
+    for turn in range(draw(sizes)):
+        # Mostly turn and turn about.
+        customer = (turn + draw(st.sampled_from([0, 0, 1]))) % 2 == 0
+        words = CUSTOMER_WORDS if customer else AGENT_WORDS
+        said = draw(st.lists(st.sampled_from(words), min_size=1, max_size=2, unique=True))
+        speaker = "客户" if customer else draw(st.sampled_from(["坐席", "坐席2"]))
+        spoken.append(f"{speaker}：{'，'.join(said)}。")
+    if not draw(st.integers(0, 3)):
+        spoken.insert(draw(st.integers(0, len(spoken))), draw(other_lines))
+    made = call(*spoken)
+    return timed(made) if draw(st.booleans()) else made
+
+
+any_calls = calls() | busy_calls() | busy_calls()
 
 
 def all_findings(report: Report) -> tuple[Finding, ...]:

@@ -83,7 +83,7 @@ def test_a_rule_may_be_for_scripts_only_or_say_it_is_for_both() -> None:
     ],
 )
 def test_rules_say_where_they_apply(field: str, value: str, status: str) -> None:
-    wanted = {"channel": "[phone, im]", "direction": "in", "scene": "装机", "business": "手机"}
+    wanted = {"channel": "[phone, 热线]", "direction": "in", "scene": "装机", "business": "手机"}
     rule = f"{{forbid: 训人, applies: {{{field}: {wanted[field]}}}}}"
     said = verdict(rule, TELL, SCOLD, **{field: value})
     assert said.status == status

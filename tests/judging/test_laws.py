@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from linter.model import Call, Finding, Report
 
 from .helpers import call
-from .random_calls import LAW, LINTER, all_findings, calls, lines
+from .marked import timed
+from .random_calls import LAW, LINTER, all_findings, any_calls, calls, lines
+from .random_rules import Pack, linter_of, packs
 
 # --- every finding
 
@@ -28,12 +30,6 @@ def test_spans_are_valid_and_quotes_exact(spoken: Call) -> None:
         assert places == sorted(places)
         assert found.role == spoken.turns[found.turn].role
         assert all(spoken.turns[turn].role == "agent" for turn in found.window)
-
-
-@LAW
-@given(calls())
-def test_linting_twice_is_the_same(spoken: Call) -> None:
-    assert LINTER.lint(spoken) == LINTER.lint(spoken)
 
 
 @LAW
@@ -73,22 +69,43 @@ def test_one_side_alone_is_never_met(spoken: list[str]) -> None:
 
 
 @LAW
-@given(calls())
-def test_names_of_speakers_change_nothing(spoken: Call) -> None:
-    names = {"": "王", "2": "李"}
-    renamed = [replace(turn, speaker=names[turn.speaker] + turn.role) for turn in spoken.turns]
-    other = replace(spoken, turns=tuple(renamed))
-    assert replace(LINTER.lint(other), call=spoken) == LINTER.lint(spoken)
+@given(packs(), any_calls, st.permutations(["", "2", "王", "李"]))
+def test_names_of_speakers_change_nothing(rules: Pack, spoken: Call, names: list[str]) -> None:
+    """As long as those who were two speakers are not made one."""
+    new = dict(zip(["", "2"], names, strict=False))
+    renamed = tuple(replace(turn, speaker=new[turn.speaker]) for turn in spoken.turns)
+    made = linter_of(rules)
+    report = made.lint(replace(spoken, turns=renamed))
+    assert replace(report, call=spoken) == made.lint(spoken)
 
 
 @LAW
-@given(calls(), st.data())
-def test_a_listeners_hum_changes_only_numbers(spoken: Call, data: st.DataObject) -> None:
-    at = data.draw(st.integers(1, len(spoken.turns)))
-    listener = "坐席" if spoken.turns[at - 1].role == "customer" else "客户"
-    hum = call(f"{listener}：嗯。").turns
-    longer = replace(spoken, turns=spoken.turns[:at] + hum + spoken.turns[at:])
-    assert _moved(LINTER.lint(spoken), at, 1) == _moved(LINTER.lint(longer), at, 0)
+@given(
+    packs(),
+    any_calls,
+    st.sampled_from(["客户", "客户2", "坐席", "坐席2", "机器人", "系统", "未知"]),
+    st.sampled_from(["嗯。", "嗯嗯，", "呃", ""]),
+    st.data(),
+)
+def test_a_hum_anywhere_changes_only_numbers(
+    rules: Pack, spoken: Call, who: str, hum: str, data: st.DataObject
+) -> None:
+    """By whomever: of the side that speaks, of the other, of a machine; before or after the call.
+
+    It is none of the signals, and both sides are there already.
+    """
+    at = data.draw(st.integers(0, len(spoken.turns)))
+    turns = spoken.turns[:at] + call(f"{who}：{hum}").turns + spoken.turns[at:]
+    made = linter_of(rules)
+    longer = made.lint(replace(spoken, turns=turns))
+    assert _moved(made.lint(spoken), at, 1) == _moved(longer, at, 0)
+
+
+@LAW
+@given(packs(), any_calls)
+def test_times_change_nothing_in_rules_that_ask_for_none(rules: Pack, spoken: Call) -> None:
+    made = linter_of(rules)
+    assert replace(made.lint(timed(spoken)), call=spoken) == made.lint(spoken)
 
 
 @LAW

@@ -128,7 +128,7 @@ def test_judge(judge: str, expected: Judge) -> None:
             ["require 要写 when（在什么之后）或 at（在哪里），只写一个"],
         ),
         ("require: 道歉\nat: end", ["不认识的at 'end'"]),
-        ("require: 道歉\nat: closing\nreport: both", ["不认识的report 'both'"]),
+        ("require: 道歉\nwhen: 情绪\nreport: both", ["不认识的report 'both'"]),
         ("require: 道歉\nwhen: 情绪\nwithin: ends", ["'ends' 不是 1 到 99 之间的整数"]),
         ("sequence: [{一: 催}]", ["sequence 至少两步，首尾两步不能是“无”"]),
         ("sequence: [{无 一: 催}, {二: 催}]", ["sequence 至少两步，首尾两步不能是“无”"]),

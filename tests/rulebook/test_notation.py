@@ -220,3 +220,22 @@ def test_any_text_is_a_pattern_or_a_mistake_in_it(text: str) -> None:
     except NotationError as error:
         at = error.at
     assert 0 <= at <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("行吧行吧", "匹配不到：写 行吧"),
+        ("(我我要|要)投诉", "匹配不到：写 我要"),
+        ("嗯", "匹配不到：不用写，它前后的字照样连得上"),
+    ],
+)
+def test_a_phrase_that_no_transcript_has_after_cleaning(pattern: str, message: str) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse(pattern)
+    assert caught.value.message.endswith(message)
+
+
+@pytest.mark.parametrize("pattern", ["好了好了", "那个", "一个一个"])
+def test_a_phrase_that_cleaning_leaves_alone(pattern: str) -> None:
+    assert parse(pattern) == Literal(pattern)

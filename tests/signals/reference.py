@@ -107,6 +107,9 @@ class Reference:
         whole = not self._digit_at(start - 1) and not (
             self.text[start - 1 : start] == "，" and self._digit_at(start - 2)
         )
+        # Units right after it may be left to the pattern's next words.
+        while self.text[end : end + 1] in tuple("十百千万"):
+            end += 1
         ended = not self._digit_at(end) and not (
             self.text[end : end + 1] == "，" and self._digit_at(end + 1)
         )

@@ -14,7 +14,7 @@ from linter.text.fold import fold
 from linter.text.normal import BOUNDARIES
 from linter.text.turns import speaking_turns
 
-from .helpers import book, call, seen, standing, turn
+from .helpers import book, call, seen, standing, view
 
 HEAT = """
 signals:
@@ -124,11 +124,8 @@ signals:
 
 
 def named(words: str) -> list[tuple[str, str]]:
-    return sorted(
-        (s.hit.signal, s.hit.pattern)
-        for s in Detector(book(MEMBERS)).seen(turn(words, "c"))
-        if not s.taken_back
-    )
+    seen = view(MEMBERS, ("c", words)).seen
+    return sorted((s.hit.signal, s.hit.pattern) for hits in seen.values() for s in hits)
 
 
 @pytest.mark.parametrize(
@@ -146,12 +143,14 @@ def test_a_member_s_hits_are_the_group_s(words: str, expected: set[str]) -> None
 
 
 def test_a_member_s_hit_keeps_its_level_certainty_and_fate() -> None:
-    groups = {s.hit.signal: s for s in Detector(book(MEMBERS)).seen(turn("乙", "c"))}
-    assert groups["全部"].hit.level == 2
-    groups = {s.hit.signal: s for s in Detector(book(MEMBERS)).seen(turn("丙", "c"))}
-    assert groups["全部"].hit.certainty == "review"
-    groups = {s.hit.signal: s for s in Detector(book(MEMBERS)).seen(turn("甲，假", "c"))}
-    assert {s.taken_back for s in groups.values()} == {"not_if: 假"}
+    (group,) = view(MEMBERS, ("c", "乙")).seen["全部"]
+    assert group.hit.level == 2
+    (group,) = view(MEMBERS, ("c", "丙")).seen["全部"]
+    assert group.hit.certainty == "review"
+    found = view(MEMBERS, ("c", "甲，假"))
+    assert not found.seen
+    assert {s.taken_back for hits in found.taken_back.values() for s in hits} == {"not_if: 假"}
+    assert set(found.taken_back) == {"甲", "中间", "全部", "旁边"}
 
 
 def test_a_group_reached_in_two_ways_has_a_hit_once() -> None:
@@ -162,8 +161,8 @@ signals:
   右: {of: [底]}
   底: {any: [话]}
 """
-    found = [s.hit.signal for s in Detector(book(rules)).seen(turn("话"))]
-    assert sorted(found) == sorted(["底", "左", "右", "顶"])
+    seen = view(rules, ("a", "话")).seen
+    assert {name: len(hits) for name, hits in seen.items()} == dict.fromkeys("顶左右底", 1)
 
 
 def test_a_hit_over_a_cut_is_quoted_up_to_the_cut() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from linter.rulebook.notation import parse
+from linter.rulebook.notation import NotationError, parse
 from linter.signals import matcher
 from linter.signals.finder import Compiler, Finder
 from linter.signals.matcher import Context
@@ -18,7 +18,7 @@ CLASSES = classes(
     类=["甲", "乙(丙|)", "<数字 1+>乙"],
     组={"一": ["甲", "甲乙", "(乙|丙)甲"], "二": ["乙", "甲…2丙", "<类>丙"]},
 )
-LETTERS = "甲乙丙一2，。"
+LETTERS = "甲乙丙一2万，。"
 
 atoms = st.one_of(
     st.text("甲乙丙", min_size=1, max_size=2),
@@ -39,7 +39,20 @@ def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-patterns = st.lists(st.recursive(atoms, nested, max_leaves=5), min_size=1, max_size=3).map("".join)
+def readable(pattern: str) -> bool:
+    """Whether no phrase of a pattern stutters."""
+    try:
+        parse(pattern)
+    except NotationError:
+        return False
+    return True
+
+
+patterns = (
+    st.lists(st.recursive(atoms, nested, max_leaves=5), min_size=1, max_size=3)
+    .map("".join)
+    .filter(readable)
+)
 texts = st.lists(st.sampled_from([*LETTERS, "甲乙", "乙甲", "[数字]"]), max_size=9).map("".join)
 
 

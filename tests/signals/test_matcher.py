@@ -113,3 +113,20 @@ NUMBER = "13812345678"
 )
 def test_numbers(pattern: str, text: str, expected: list[str]) -> None:
     assert found(pattern, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("<数字 1+>万", "一百二十万块", ["一百二十万"]),
+        ("<数字 3+>万", "二十万", []),
+        ("<数字 1+>块", "三万块", ["三万块"]),
+        ("thank you", "好，thank，you，再见", ["thank，you"]),
+        ("thank you", "thankyou", []),
+        ("vip客户", "vip客户", ["vip客户"]),
+    ],
+)
+def test_units_after_a_number_and_english_words(
+    pattern: str, text: str, expected: list[str]
+) -> None:
+    assert found(pattern, text) == expected

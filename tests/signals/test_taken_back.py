@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linter.signals.detect import NEAR, Detector
+from linter.signals.detect import Detector
+from linter.signals.exceptions import NEAR
 from linter.signals.finder import Finder
 from linter.text.turns import speaking_turns
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.text import normal
+from linter.text.dialect import standard
 from linter.text.fold import fold
 from linter.text.normal import BOUNDARIES, Normal, normalise
 
@@ -112,7 +113,7 @@ def test_fillers_go(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["那个号码", "就是它", "额度不够", "唔好意思", "对唔住", "我啊", "这个月", "的话费", "反正都"],
+    ["那个号码", "就是它", "额度不够", "我啊", "这个月", "的话费", "反正都"],
 )
 def test_fillers_stay_where_they_say_something(text: str) -> None:
     assert form(text) == text
@@ -227,7 +228,7 @@ def test_every_character_says_the_same_as_the_original(text: str) -> None:
     for index, char in enumerate(done.text):
         start, end = done.original(index, index + 1)
         if char not in BOUNDARIES:
-            assert char in fold(text[start:end]).text
+            assert char in standard(fold(text[start:end]).text)
         else:
             assert char in form(f"甲{text[start:end]}乙")
 

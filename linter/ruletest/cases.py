@@ -1,4 +1,4 @@
-"""Running the tests that rules carry: calls they must flag at a marked place, or must pass.
+"""The tests that rules carry, read into calls: what to flag is marked in them.
 
 A test is a call as plain text, a line a turn (``客户：…``, ``坐席：…``, ``坐席2：…`` for another
 speaker), or, of kind ``script``, lines an agent is to say. In a test that must be flagged
@@ -8,19 +8,13 @@ speaker), or, of kind ``script``, lines an agent is to say. In a test that must 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from linter.calls import read_stream
 from linter.errors import InputError, RuleError, RuleErrors
-from linter.linting import Linter
-from linter.model import Call, Finding, Turn, Verdict
+from linter.model import Call, Finding, Turn
 from linter.rulebook.types import Rule, RuleTest
-
-Outcome = Literal["passed", "missing", "wrong_place", "noisy"]
-"""``missing``: the marked words were not reported, and nothing else either; ``wrong_place``:
-something else was instead; ``noisy``: there is a report where none should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +41,6 @@ class Case:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How a case came out.
-
-    :ivar unmet: marks of turns in which none of the marked words was reported.
-    :ivar stray: findings of the rule outside the marks, late ones excepted.
-    :ivar verdict: what the rule said of the whole call.
-    """
-
-    case: Case
-    outcome: Outcome
-    unmet: tuple[Mark, ...]
-    stray: tuple[Finding, ...]
-    verdict: Verdict
-
-
 def read_cases(rules: Iterable[Rule]) -> tuple[Case, ...]:
     """The tests of these rules.
 
@@ -81,35 +59,6 @@ def read_cases(rules: Iterable[Rule]) -> tuple[Case, ...]:
     if errors:
         raise RuleErrors(errors)
     return tuple(cases)
-
-
-def run_cases(linter: Linter, cases: Iterable[Case]) -> Iterator[Result]:
-    """Judge each case by all rules of the linter and look at what its own rule says.
-
-    A finding that yielded to another rule's counts as said. A rule reports a speaking turn
-    once, so several marks in one turn stand for one report.
-    """
-    for case in cases:
-        report = linter.lint(case.call)
-        verdict = next(v for v in report.verdicts if v.rule == case.rule.id)
-        found = [f for f in (*report.findings, *report.hidden) if f.rule == case.rule.id]
-        yield _compared(case, found, verdict)
-
-
-def _compared(case: Case, found: list[Finding], verdict: Verdict) -> Result:
-    met = {mark.turn for mark in case.marks for finding in found if mark.covers(finding)}
-    unmet = tuple(mark for mark in case.marks if mark.turn not in met)
-    stray = tuple(
-        finding
-        for finding in found
-        if not finding.late and not any(mark.covers(finding) for mark in case.marks)
-    )
-    outcome: Outcome = "passed"
-    if unmet:
-        outcome = "wrong_place" if stray else "missing"
-    elif stray:
-        outcome = "noisy"
-    return Result(case, outcome, unmet, stray, verdict)
 
 
 def _read(test: RuleTest) -> Call:
@@ -162,4 +111,12 @@ def _without_marks(test: RuleTest, marked: str) -> tuple[str, list[tuple[int, in
 
 def _wrong(test: RuleTest, message: str, hint: str) -> RuleError:
     place = test.place
-    return RuleError(message, path=place.path, line=place.line, column=place.column, hint=hint)
+    return RuleError(
+        message,
+        path=place.path,
+        line=place.line,
+        column=place.column,
+        hint=hint,
+        sheet=place.sheet,
+        cell=place.cell,
+    )

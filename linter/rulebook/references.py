@@ -1,0 +1,25 @@
+"""What rules refer to."""
+
+from __future__ import annotations
+
+from linter.rulebook.types import Forbid, Measure, Ref, Repeat, Require, Rise, Rule, Steps
+
+
+def references(rule: Rule) -> tuple[Ref, ...]:
+    """All signals and slot states that a rule names, as often as it names them."""
+    after = tuple(ref for ref, _ in rule.severity_after)
+    match rule.judge:
+        case Forbid() as spec:
+            excuses = tuple(ref for unless in spec.unless for ref in unless.signals)
+            return (*spec.signals, *spec.when, *spec.until, *excuses, *after)
+        case Require() as spec:
+            return (*spec.signals, *spec.when, *spec.settled, *spec.nearly, *after)
+        case Steps() as spec:
+            steps = tuple(ref for step in spec.steps for ref in step.signals)
+            return (*steps, *spec.unless, *spec.unless_turn, *after)
+        case Repeat() as spec:
+            return (*spec.when, *spec.over, *after)
+        case Measure() as spec:
+            return (*spec.signals, *after)
+        case Rise() as spec:
+            return (Ref(spec.signal), *after)

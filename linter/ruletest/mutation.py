@@ -1,0 +1,111 @@
+"""Which mutants of a rule book its tests notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from linter.judging.engine import Judged, judge
+from linter.linting import Linter
+from linter.rulebook.types import Rise, RuleBook
+from linter.ruletest.cases import Case
+from linter.ruletest.mutants import Mutant
+from linter.ruletest.outcomes import compared
+from linter.ruletest.reach import Reach
+from linter.signals.view import CallView
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of a mutant.
+
+    :ivar killer: a test that passed and fails with the mutant; ``None`` for a survivor.
+    """
+
+    mutant: Mutant
+    killer: Case | None
+
+
+def try_mutants(
+    linter: Linter, cases: Iterable[Case], mutants: Iterable[Mutant]
+) -> Iterator[Trial]:
+    """Run each mutant against the tests of the rules that it can be felt in.
+
+    :param linter: the rule book as it is.
+    :param cases: tests; left out are those that fail without any mutant, which prove nothing,
+        and those whose call brings a profile into force: it is judged by another book.
+    :param mutants: of the linter's rule book.
+    """
+    trials = _Trials(linter, cases)
+    for mutant in mutants:
+        yield Trial(mutant, trials.killer(mutant))
+
+
+class _Trials:
+    def __init__(self, linter: Linter, cases: Iterable[Case]) -> None:
+        self._linter = linter
+        self._reach = Reach(linter.book)
+        self._views: list[tuple[Case, CallView]] = []
+        for case in cases:
+            view = linter.view(case.call)
+            own_book = linter.for_call(case.call) is linter
+            if own_book and compared(case, judge(linter.book, view)).outcome == "passed":
+                self._views.append((case, view))
+
+    def killer(self, mutant: Mutant) -> Case | None:
+        """The first test that notices it."""
+        found = (self._failing(mutant, rules) for rules in self._touched(mutant))
+        return next(filter(None, found), None)
+
+    def _touched(self, mutant: Mutant) -> Iterator[tuple[str, ...]]:
+        """The rules that may judge otherwise with the mutant, the most likely ones first."""
+        if mutant.deaf:
+            yield (mutant.subject,)
+        elif mutant.is_signal:
+            touched = self._reach.rules(signal=mutant.subject)
+            naming = tuple(rule for rule in touched if mutant.subject in self._reach.named([rule]))
+            yield naming
+            yield tuple(rule for rule in touched if rule not in naming)
+        else:
+            yield self._reach.rules(rule=mutant.subject)
+
+    def _failing(self, mutant: Mutant, rules: tuple[str, ...]) -> Case | None:
+        """The first test of these rules that fails with the mutant."""
+        affected = [(case, view) for case, view in self._views if case.rule.id in rules]
+        book = mutant.book
+        linter = None
+        if mutant.is_signal and affected:
+            book = self._part(book, rules)
+            linter = self._variant(book)
+        for case, view in affected:
+            seen = linter.view(case.call) if linter else view
+            judged = _deaf(book, seen) if mutant.deaf else judge(book, seen)
+            if compared(case, judged).outcome != "passed":
+                return case
+        return None
+
+    def _part(self, book: RuleBook, rules: Iterable[str]) -> RuleBook:
+        """As much of the book as these rules rest on: the rest takes its time for nothing."""
+        needed = self._reach.looked_at(rules)
+        signals = self._reach.signals(rules)
+        return replace(
+            book,
+            rules=tuple(rule for rule in book.rules if rule.id in needed),
+            signals={name: spec for name, spec in book.signals.items() if name in signals},
+            words=(),
+        )
+
+    def _variant(self, book: RuleBook) -> Linter:
+        """A linter by a changed book that cuts words as the unchanged one does."""
+        linter = Linter(book)
+        linter.detector.tokenizer = self._linter.detector.tokenizer
+        linter.detector.context = self._linter.detector.context
+        return linter
+
+
+def _deaf(book: RuleBook, view: CallView) -> Judged:
+    """Judged as if rules whose findings all gave way to others had not been there."""
+    judged = judge(book, view)
+    silent = {f.rule for f in judged.hidden} - {f.rule for f in judged.findings}
+    rules = (r for r in book.rules if isinstance(r.judge, Rise) or r.id not in silent)
+    return judge(replace(book, rules=tuple(rules)), view)

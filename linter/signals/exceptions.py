@@ -1,0 +1,115 @@
+"""What takes a hit back: harmless longer phrases, excuses nearby, context conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from linter.rulebook.types import Condition, Pattern, Signal
+from linter.signals.contexts import CONDITIONS, cue
+from linter.signals.finder import Finder
+from linter.signals.search import Search
+from linter.text.normal import clause
+
+NEAR = 24
+"""How far (code points of the matching form) an excuse or a companion may stand from a hit
+inside the same sentence: recognised speech often has one full stop a minute."""
+
+Finders = tuple[Finder, ...]
+Compile = Callable[[tuple[Pattern, ...]], Finders]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextCondition:
+    """A context condition ready to be asked about."""
+
+    spec: Condition
+    before: Finders
+    after: Finders
+    clause: Finders
+
+    @classmethod
+    def of(cls, spec: Condition, compile_: Compile) -> ContextCondition:
+        """The condition with its patterns compiled."""
+        return cls(spec, compile_(spec.before), compile_(spec.after), compile_(spec.clause))
+
+    def shown(self, search: Search, start: int, end: int) -> str:
+        """By what it holds for the hit ``[start, end)``; empty when it does not."""
+        turn, distance = search.turn, self.spec.distance
+        if self.spec.name in CONDITIONS:
+            found = cue(self.spec.name, turn.text, start, end, search.context)
+            if found:
+                return found
+        if self.spec.quoted and turn.quotes(start, end):
+            return "引号"
+        low = clause(turn.text, start, soft=True)[0]
+        high = clause(turn.text, end - 1, soft=True)[1]
+        sentence = clause(turn.text, start)
+        for finder, pattern in zip(self.before, self.spec.before, strict=True):
+            if search.precedes(finder, low, start - distance, start):
+                return pattern.text
+        for finder, pattern in zip(self.after, self.spec.after, strict=True):
+            if search.follows(finder, end, end + distance, high):
+                return pattern.text
+        for finder, pattern in zip(self.clause, self.spec.clause, strict=True):
+            if search.within(finder, *sentence):
+                return pattern.text
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Everything that can take back the hits of one signal."""
+
+    spec: Signal
+    over: Finders
+    not_if: Finders
+    not_if_turn: Finders
+    near: Finders
+    near_turn: Finders
+    not_when: tuple[ContextCondition, ...]
+    only_when: tuple[ContextCondition, ...]
+
+    @classmethod
+    def of(
+        cls, spec: Signal, compile_: Compile, conditions: dict[str, ContextCondition]
+    ) -> Exceptions:
+        """A signal's exceptions with their patterns compiled."""
+        return cls(
+            spec,
+            compile_(spec.over),
+            compile_(spec.not_if),
+            compile_(spec.not_if_turn),
+            compile_(spec.near),
+            compile_(spec.near_turn),
+            tuple(conditions[name] for name in spec.not_when),
+            tuple(conditions[name] for name in spec.only_when),
+        )
+
+    def taking_back(self, search: Search, start: int, end: int) -> str:
+        """What takes a hit back, in the rule file's words; empty when nothing does."""
+        spec = self.spec
+        for finder, pattern in zip(self.over, spec.over, strict=True):
+            if search.overlaps(finder, start, end):
+                return f"over: {pattern.text}"
+        sentence = clause(search.turn.text, start)
+        low, high = max(sentence[0], start - NEAR), min(sentence[1], end + NEAR)
+        for finder, pattern in zip(self.not_if, spec.not_if, strict=True):
+            if search.within(finder, low, high):
+                return f"not_if: {pattern.text}"
+        for finder, pattern in zip(self.not_if_turn, spec.not_if_turn, strict=True):
+            if search.spans(finder):
+                return f"not_if_turn: {pattern.text}"
+        if self.near and not any(search.within(finder, low, high) for finder in self.near):
+            return "near"
+        if self.near_turn and not any(search.spans(finder) for finder in self.near_turn):
+            return "near_turn"
+        for condition in self.not_when:
+            shown = condition.shown(search, start, end)
+            if shown:
+                named = condition.spec.name in CONDITIONS
+                return f"not_when: {condition.spec.name}" + (f"（{shown}）" if named else "")
+        for condition in self.only_when:
+            if not condition.shown(search, start, end):
+                return f"only_when: {condition.spec.name}"
+        return ""
