@@ -17,7 +17,7 @@ from linter.judging.rise import judge_rise
 from linter.judging.steps import judge_steps
 from linter.model import Call, Finding, Verdict
 from linter.rulebook.applies import against
-from linter.rulebook.references import references
+from linter.rulebook.references import excuses, references
 from linter.rulebook.types import (
     Forbid,
     Measure,
@@ -94,9 +94,18 @@ def _first(rule: Rule, view: CallView) -> Outcome:
     if barred:
         return barred
     outcome = _judged(rule, view)
+    return _unless_unjudged(rule, view, outcome)
+
+
+def _unless_unjudged(rule: Rule, view: CallView, outcome: Outcome) -> Outcome:
+    """The outcome, unless something it rests on could not be looked for.
+
+    What was found is a fault whatever else could not be measured, but for what might excuse it; an
+    absence proves nothing.
+    """
     unjudged = [view.unjudged[ref.name] for ref in references(rule) if ref.name in view.unjudged]
-    # What could be measured is a fault whatever could not; an absence proves nothing.
-    if unjudged and (not outcome.findings or isinstance(rule.judge, Require)):
+    excusable = any(ref.name in view.unjudged for ref in excuses(rule))
+    if unjudged and (excusable or not outcome.findings or isinstance(rule.judge, Require)):
         return Outcome("not_evaluated", unjudged[0])
     return outcome
 
@@ -121,7 +130,10 @@ def _second(
     rule: Rule, spec: Rise, book: RuleBook, view: CallView, below: list[Finding]
 ) -> Outcome:
     barred = _barred(rule, view)
-    return barred or judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
+    if barred:
+        return barred
+    outcome = judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
+    return _unless_unjudged(rule, view, outcome)
 
 
 def _ceiling(book: RuleBook, signal: str) -> int:

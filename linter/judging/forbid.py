@@ -23,7 +23,7 @@ from linter.text.turns import SpeakingTurn
 
 def judge_forbid(rule: Rule, spec: Forbid, view: CallView) -> Outcome:
     """Every forbidden hit that nothing excuses; at most one finding a speaking turn."""
-    if spec.when and not view.any_hits(spec.when):
+    if spec.when and not chosen(view.any_hits(spec.when), spec.which):
         return Outcome("not_applicable", "没有出现触发条件")
     findings = one_a_turn(_findings(rule, spec, view))
     return Outcome("violated" if findings else "met", findings=findings)

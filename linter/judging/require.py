@@ -176,6 +176,7 @@ def _missing(
     chain = [hit_evidence(view, triggers[0], "trigger")]
     chain += [hit_evidence(view, again, "again") for again in triggers[1:]]
     chain += _near_misses(spec, view, window)
+    chain += _there(spec, view, window)
     late = _late(spec, view, triggers[0], window)
     if late is not None:
         chain.append(hit_evidence(view, late, "late", "到这里才说"))
@@ -223,6 +224,17 @@ def _near_misses(spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]
         hit_evidence(view, seen, "near_miss", f"不算：{seen.taken_back}")
         for ref in spec.signals
         for seen in view.taken_back.get(ref.name, ())
+        if seen.speaking in numbers
+    ]
+
+
+def _there(spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]) -> list[Evidence]:
+    """What was said of something that has several parts."""
+    numbers = {turn.number for turn in window}
+    return [
+        hit_evidence(view, seen, "there", f"已有：{seen.hit.signal}")
+        for ref in (spec.signals if spec.every else ())
+        for seen in view.hits(ref)
         if seen.speaking in numbers
     ]
 

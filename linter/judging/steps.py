@@ -103,13 +103,24 @@ class _Search:
         if chain.events:
             if _key(event) <= _key(chain.events[-1]):
                 return None
+            previous = chain.events[-1].speaking
+            if event.speaking == previous and not self._shares(step, len(chain.events)):
+                return None
             used = {before.speaking for before in chain.events}
-            if event.speaking in used and not step.shares_turn:
+            if event.speaking != previous and event.speaking in used:
                 return None
             first = chain.events[0].speaking
             if self.ordinals[event.speaking] - self.ordinals[first] > self.spec.span:
                 return None
         return _Chain((*chain.events, event), joined)
+
+    def _shares(self, step: Step, done: int) -> bool:
+        """Whether a step may stand in the turn of the one before it, the ``done``-th.
+
+        Where the order is free, either of the two may say so.
+        """
+        steps = [each for each in self.spec.steps if not each.negative]
+        return step.shares_turn or (self.spec.any_order and steps[done - 1].shares_turn)
 
 
 def _chains(spec: Steps, view: CallView) -> Iterator[_Chain]:

@@ -65,6 +65,9 @@ REPORTED = ("first", "last")
 ORDERS = ("given", "any")
 UNITS = ("turn", "hit")
 
+MOST_IN_ANY_ORDER = 5
+"""Steps of a sequence whose order is free: every order is tried."""
+
 
 @dataclass(frozen=True)
 class Use:
@@ -196,7 +199,7 @@ class Judges:
         for key in ("before", "which", "credit", "late", "settled", "nearly", "report"):
             if key in said and "when" not in said:
                 said[key].complain(f"{key} 要配 when（在什么之后）")
-        for key in ("within", "credit", "late", "nearly", "report"):
+        for key in ("within", "credit", "late", "settled", "nearly", "report"):
             if key in said and "before" in said:
                 said[key].complain(f"{key} 不能和 before 一起用", hint="分成两条规则")
         to_end = "within" in said and said["within"].text() == "end"
@@ -251,6 +254,9 @@ class Judges:
         free = self.said["order"].choice(ORDERS, "order") == "any"
         if free and any(step.negative for step in steps):
             self.said["order"].complain("有“无”的步骤时不能写 order: any", hint="去掉“无”的步骤")
+        if free and len(steps) > MOST_IN_ANY_ORDER:
+            most = f"order: any 最多 {MOST_IN_ANY_ORDER} 步"
+            self.said["order"].complain(most, hint="拆成几条规则")
         return free
 
     def _step(self, key: Value, value: Value) -> Step:

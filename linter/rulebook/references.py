@@ -23,3 +23,16 @@ def references(rule: Rule) -> tuple[Ref, ...]:
             return (*spec.signals, *after)
         case Rise() as spec:
             return (Ref(spec.signal), *after)
+
+
+def excuses(rule: Rule) -> tuple[Ref, ...]:
+    """The references by which a finding may be excused."""
+    match rule.judge:
+        case Forbid() as spec:
+            return (*spec.until, *(ref for unless in spec.unless for ref in unless.signals))
+        case Steps() as spec:
+            barred = tuple(ref for step in spec.steps if step.negative for ref in step.signals)
+            return (*barred, *spec.unless, *spec.unless_turn)
+        case Repeat() as spec:
+            return spec.over
+    return ()

@@ -71,8 +71,9 @@ class TurnMeasure:
     """What can be measured of a speaking turn, and the limit beyond which it is a hit.
 
     ``of``: ``characters`` (Han characters, letters and digits), ``rate`` (of those a minute),
-    ``duration``, ``silence`` before it, ``overlap`` with the other side (all in milliseconds),
-    ``repetition`` (likeness to one of the side's own six turns before, in percent).
+    ``duration``, ``silence`` before it or one of its pieces, ``overlap`` with the other side (all
+    in milliseconds), ``repetition`` (likeness to one of the side's own six turns before, in
+    percent).
 
     :ivar over: hits are turns with more than this; ``None``: no such limit.
     :ivar under: hits are turns with less than this.
@@ -305,8 +306,9 @@ class Measure:
 
     ``of``: ``unbroken`` (code points without a stop), ``mixed`` (both classes of words occur),
     ``duplicate`` (the same line again in the file), ``count`` (turns with ``signals``);
-    ``talk_share`` (the agent's share of all speech, in percent), ``silence_share`` (of the call in
-    which nobody speaks, in percent), ``longest_silence`` and ``call_duration`` (in seconds).
+    ``talk_share`` (the agent's share of what both sides speak, in percent), ``silence_share`` (of
+    the call in which nobody speaks, in percent), ``longest_silence`` and ``call_duration`` (in
+    seconds).
 
     :ivar within: for ``count``: only so many substantive turns in a row are counted together; 0
         for the whole call.

@@ -13,7 +13,7 @@ from graphlib import TopologicalSorter
 
 from linter.model import Hit
 from linter.rulebook.types import Pattern, RuleBook, Signal
-from linter.signals.exceptions import ContextCondition, Exceptions
+from linter.signals.exceptions import READ_BACK, ContextCondition, Exceptions
 from linter.signals.finder import Compiler, Finder
 from linter.signals.matcher import HEARD, Context
 from linter.signals.search import Search
@@ -55,7 +55,6 @@ class Detector:
 
     :param book: the rules; patterns are compiled once, here.
     :ivar tokenizer: the one that cuts turns into words; it knows the book's own words.
-    :ivar quotable: signals that words of the other side, read back, do not show.
     :ivar members_first: the book's signals, each after those it is a group of.
     """
 
@@ -75,11 +74,6 @@ class Detector:
         }
         order = TopologicalSorter({name: spec.members for name, spec in book.signals.items()})
         self.members_first = tuple(book.signals[name] for name in order.static_order())
-        self.quotable = frozenset(
-            spec.name
-            for spec in book.signals.values()
-            if any(book.conditions[name].quoted for name in spec.not_when)
-        )
 
     def compile(self, patterns: tuple[Pattern, ...]) -> tuple[Finder, ...]:
         """Patterns of this rule book as finders."""
@@ -99,9 +93,12 @@ class Detector:
             Exceptions.of(spec, self.compile, conditions),
         )
 
-    def seen(self, turn: SpeakingTurn) -> Iterator[Seen]:
-        """What the patterns of all signals find in one speaking turn, and what was taken back."""
-        search = Search(turn, self.context)
+    def seen(self, turn: SpeakingTurn, before: Sequence[SpeakingTurn] = ()) -> Iterator[Seen]:
+        """What the patterns of all signals find in one speaking turn, and what was taken back.
+
+        :param before: the speaking turns before it.
+        """
+        search = self._search(turn, before)
         for signal in self._signals.values():
             if signal.spec.who in ("any", turn.role):
                 yield from _hits(signal, search)
@@ -109,17 +106,25 @@ class Detector:
     def of_group(
         self, spec: Signal, hits: Iterable[Seen], turns: Sequence[SpeakingTurn]
     ) -> Iterator[Seen]:
-        """A member's hits as hits of a group, unless the group's own exceptions take them back."""
+        """Hits as hits of ``spec``, unless its own exceptions take them back."""
         exceptions = self._signals[spec.name].exceptions
         for seen in hits:
-            search = Search(turns[seen.speaking], self.context)
+            search = self._search(turns[seen.speaking], turns[: seen.speaking])
             taken_back = seen.taken_back or exceptions.taking_back(search, seen.start, seen.end)
             hit = replace(seen.hit, signal=spec.name)
             yield replace(seen, hit=hit, taken_back=taken_back, member=seen.hit.signal)
 
+    def _search(self, turn: SpeakingTurn, before: Sequence[SpeakingTurn]) -> Search:
+        others = [t.text for t in before if t.role != turn.role and t.substantive]
+        return Search(turn, self.context, tuple(others[-READ_BACK_TURNS:]))
+
+
+READ_BACK_TURNS = 6
+"""How many turns of the other side somebody may read back from."""
+
 
 def _hits(signal: _Signal, search: Search) -> list[Seen]:
-    candidates = _enough(signal.spec, search, list(_candidates(signal, search)))
+    candidates = _enough(signal.spec, search, _read_back(list(_candidates(signal, search))))
     chosen: list[Seen] = []
     for seen in sorted(candidates, key=_preference):
         at = bisect_left(chosen, seen.start, key=lambda other: other.start)
@@ -159,8 +164,6 @@ def _by_sound(signal: _Signal, search: Search) -> Iterator[Seen]:
     for finder, pattern in zip(signal.heard, spec.patterns, strict=bool(signal.heard)):
         for start, end, slots in finder.find(turn.text, search.context):
             words = "".join(word for name, word in slots if name == HEARD)
-            if not words:
-                continue
             kept = tuple(slot for slot in slots if slot[0] != HEARD)
             place, note = turn.locate(start, end), f"听作“{words}”"
             hit = Hit(spec.name, *place, pattern.level, kept, "review", pattern.text, note)
@@ -172,6 +175,17 @@ def _judged(signal: _Signal, search: Search, hit: Hit, start: int, end: int) -> 
     return Seen(hit, search.turn.number, start, end, taken_back, hit.signal)
 
 
+def _read_back(candidates: list[Seen]) -> list[Seen]:
+    """The candidates; with words that are read back goes whatever lies inside them."""
+    back = [seen for seen in candidates if seen.taken_back == f"not_when: {READ_BACK}"]
+    return [
+        replace(seen, taken_back=back[0].taken_back)
+        if not seen.taken_back and any(b.start <= seen.start and seen.end <= b.end for b in back)
+        else seen
+        for seen in candidates
+    ]
+
+
 def _enough(spec: Signal, search: Search, candidates: list[Seen]) -> list[Seen]:
     """The candidates; taken back where too few different patterns stand within the scope."""
     if spec.least <= 1 or spec.members:
@@ -180,16 +194,20 @@ def _enough(spec: Signal, search: Search, candidates: list[Seen]) -> list[Seen]:
     def scope(seen: Seen) -> tuple[int, int]:
         return clause(search.turn.text, seen.start) if spec.scope.unit == "sentence" else (0, 0)
 
-    patterns: dict[tuple[int, int], set[str]] = {}
+    def there(seen: Seen, certain: bool) -> int:
+        """How many patterns stand in the scope of a hit."""
+        near = (o.hit for o in candidates if not o.taken_back and scope(o) == scope(seen))
+        return len({hit.pattern for hit in near if not certain or hit.certainty == "certain"})
+
+    counted = []
     for seen in candidates:
-        if not seen.taken_back:
-            patterns.setdefault(scope(seen), set()).add(seen.hit.pattern)
-    return [
-        seen
-        if seen.taken_back or len(patterns[scope(seen)]) >= spec.least
-        else replace(seen, taken_back=f"least: {spec.least}")
-        for seen in candidates
-    ]
+        if not seen.taken_back and there(seen, certain=False) < spec.least:
+            counted.append(replace(seen, taken_back=f"least: {spec.least}"))
+        elif not seen.taken_back and there(seen, certain=True) < spec.least:
+            counted.append(replace(seen, hit=replace(seen.hit, certainty="review")))
+        else:
+            counted.append(seen)
+    return counted
 
 
 def _preference(seen: Seen) -> tuple[bool, int, str, int, int]:

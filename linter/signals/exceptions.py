@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from linter.rulebook.types import Condition, Pattern, Signal
-from linter.signals.contexts import CONDITIONS, cue
+from linter.signals.contexts import CONDITIONS, cue, read_back
 from linter.signals.finder import Finder
 from linter.signals.search import Search
 from linter.text.normal import clause
@@ -14,6 +14,10 @@ from linter.text.normal import clause
 NEAR = 24
 """How far (code points of the matching form) an excuse or a companion may stand from a hit
 inside the same sentence: recognised speech often has one full stop a minute."""
+
+READ_BACK = "读回对方的话"
+"""By what a quotation shows when nobody wrote marks: recognisers do not, and so who reads a
+complaint back seems to say it himself."""
 
 Finders = tuple[Finder, ...]
 Compile = Callable[[tuple[Pattern, ...]], Finders]
@@ -42,6 +46,10 @@ class ContextCondition:
                 return found
         if self.spec.quoted and turn.quotes(start, end):
             return "引号"
+        if self.spec.quoted and any(
+            read_back(turn.text, start, end, other) for other in search.others
+        ):
+            return READ_BACK
         low = clause(turn.text, start, soft=True)[0]
         high = clause(turn.text, end - 1, soft=True)[1]
         sentence = clause(turn.text, start)
@@ -106,6 +114,8 @@ class Exceptions:
             return "near_turn"
         for condition in self.not_when:
             shown = condition.shown(search, start, end)
+            if shown == READ_BACK:
+                return f"not_when: {READ_BACK}"
             if shown:
                 named = condition.spec.name in CONDITIONS
                 return f"not_when: {condition.spec.name}" + (f"（{shown}）" if named else "")

@@ -57,6 +57,8 @@ class Finder:
         probe = self.hearing.code(text) if self.hearing else text
         if not self.possible(probe):
             return []
+        if isinstance(self.matcher, matcher.Regex):
+            return self._leftmost(text, context)
         spans: list[tuple[int, int, Slots]] = []
         for start, char in enumerate(probe):
             if char in BOUNDARIES or (self.firsts is not None and char not in self.firsts):
@@ -71,6 +73,18 @@ class Finder:
             if not kept or span[1] < kept[-1][1]:
                 kept.append(span)
         return kept[::-1]
+
+    def _leftmost(self, text: str, context: Context) -> list[tuple[int, int, Slots]]:
+        """The spans of a regular expression: it says itself how much it takes."""
+        spans: list[tuple[int, int, Slots]] = []
+        at = 0
+        while at < len(text):
+            ends = {} if text[at] in BOUNDARIES else self.matcher(text, {at: ()}, context)
+            end = min(ends, default=at)
+            if end > at:
+                spans.append((at, end, ()))
+            at = max(end, at + 1)
+        return spans
 
 
 class Compiler:

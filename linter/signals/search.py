@@ -12,10 +12,14 @@ from linter.text.turns import SpeakingTurn
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The spans of patterns in one turn; places are of its matching form."""
+    """The spans of patterns in one turn; places are of its matching form.
+
+    :ivar others: what the other side said in its last turns before, nearest last.
+    """
 
     turn: SpeakingTurn
     context: Context
+    others: tuple[str, ...] = ()
     _found: dict[int, list[tuple[int, int, Slots]]] = field(default_factory=dict)
 
     def spans(self, finder: Finder) -> list[tuple[int, int, Slots]]:

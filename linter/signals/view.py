@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
 from linter.model import Call
 from linter.rulebook.types import Ref
-from linter.signals.contexts import read_back
 from linter.signals.detect import Detector, Seen
 from linter.signals.placing import NO_TIMES, measure_hits, positioned, together
 from linter.signals.slots import SlotEvent, SlotTracker
@@ -102,7 +101,7 @@ def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
     turns = speaking_turns(call)
     own: dict[str, list[Seen]] = {}
     for turn in turns:
-        for seen in detector.seen(turn):
+        for seen in detector.seen(turn, turns[: turn.number]):
             own.setdefault(seen.hit.signal, []).append(seen)
     found: dict[str, list[Seen]] = {}
     unjudged: dict[str, str] = {}
@@ -110,13 +109,12 @@ def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
     for spec in detector.members_first:
         hits = own.get(spec.name, [])
         if spec.measure is not None:
-            hits, unknown = measure_hits(spec, call, turns)
+            measured, unknown = measure_hits(spec, call, turns)
+            hits = list(detector.of_group(spec, measured, turns))
             unjudged |= {spec.name: NO_TIMES} if unknown else {}
         for member in spec.members:
             hits += detector.of_group(spec, found[member], turns)
             unjudged |= {spec.name: unjudged[member]} if member in unjudged else {}
-        if spec.name in detector.quotable:
-            hits = [_unless_read_back(seen, turns) for seen in hits]
         hits, unknown = positioned(spec, hits, call, turns)
         unjudged |= {spec.name: NO_TIMES} if unknown else {}
         found[spec.name] = together(spec, hits, turns, counted)
@@ -124,31 +122,6 @@ def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
     taken_back = _in_order(found, lambda seen: bool(seen.taken_back))
     events = tracker.events(turns, standing)
     return CallView(call, turns, standing, taken_back, events, unjudged)
-
-
-READ_BACK = "not_when: 读回对方的话"
-"""What is said to take back the words that the other side has just used."""
-
-_READ_BACK_TURNS = 6
-
-
-def _unless_read_back(seen: Seen, turns: tuple[SpeakingTurn, ...]) -> Seen:
-    if seen.taken_back or not _is_read_back(seen, turns):
-        return seen
-    return replace(seen, taken_back=READ_BACK)
-
-
-def _is_read_back(seen: Seen, turns: tuple[SpeakingTurn, ...]) -> bool:
-    """Whether the other side said these words in its last turns before.
-
-    Recognisers write no quotation marks, so who reads a complaint back seems to say it himself.
-    """
-    own = turns[seen.speaking]
-    others = [t for t in turns[: seen.speaking] if t.role != own.role and t.substantive]
-    return any(
-        read_back(own.text, seen.start, seen.end, other.text)
-        for other in others[-_READ_BACK_TURNS:]
-    )
 
 
 def _in_order(

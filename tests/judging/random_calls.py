@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain, permutations
+
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -98,22 +101,27 @@ CUSTOMER_WORDS = ("我要投诉", "想反映", "真烦", "混账", "别问了", 
 AGENT_WORDS = ("抱歉", "别喊", "小声点", "报一下号码", "报一下地址", "请稍等", "你的您的", "好嘞")
 
 
+def _lines(speakers: Iterable[str], words: Iterable[str]) -> st.SearchStrategy[str]:
+    """One of these words, or two."""
+    texts = [*words, *map("，".join, permutations(words, 2))]
+    return st.sampled_from([f"{speaker}：{text}。" for speaker in speakers for text in texts])
+
+
+_customer, _agent = _lines(["客户"], CUSTOMER_WORDS), _lines(["坐席", "坐席2"], AGENT_WORDS)
+_both = st.tuples(_customer, _agent)
+_exchanges = _both | _both | st.tuples(_agent) | st.tuples(_customer)
+
+
 @st.composite
 def busy_calls(draw: st.DrawFn) -> Call:
     """A call full of signals, so that most rules have something to find in it."""
-    sizes = st.integers(6, 14)
     spoken = ["客户：宽带的事情。", "坐席：请接着讲。"]
-    for turn in range(draw(sizes)):
-        # Mostly turn and turn about.
-        customer = (turn + draw(st.sampled_from([0, 0, 1]))) % 2 == 0
-        words = CUSTOMER_WORDS if customer else AGENT_WORDS
-        said = draw(st.lists(st.sampled_from(words), min_size=1, max_size=2, unique=True))
-        speaker = "客户" if customer else draw(st.sampled_from(["坐席", "坐席2"]))
-        spoken.append(f"{speaker}：{'，'.join(said)}。")
-    if not draw(st.integers(0, 3)):
-        spoken.insert(draw(st.integers(0, len(spoken))), draw(other_lines))
-    made = call(*spoken)
-    return timed(made) if draw(st.booleans()) else made
+    spoken += chain.from_iterable(draw(st.lists(_exchanges, min_size=3, max_size=7)))
+    spoken[0:0] = draw(st.lists(_agent, max_size=1))
+    other = draw(st.none() | other_lines)
+    if other is not None:
+        spoken.insert(draw(st.integers(0, len(spoken))), other)
+    return call(*spoken)
 
 
 any_calls = calls() | busy_calls() | busy_calls()

@@ -42,6 +42,7 @@ def refs(*names: str, most: int = 2) -> st.SearchStrategy[list[str]]:
 
 
 agents = refs(*AGENT_SIGNALS)
+customers = refs(*CUSTOMER_SIGNALS)
 anyones = refs(*CUSTOMER_SIGNALS, *AGENT_SIGNALS)
 numbers = st.integers(1, 4)
 
@@ -65,20 +66,26 @@ windowed_forbids = st.fixed_dictionaries(
 )
 forbids = plain_forbids | windowed_forbids
 
-requires_after = st.fixed_dictionaries(
-    {
-        "require": agents,
-        "when": refs(*CUSTOMER_SIGNALS, *AGENT_SIGNALS, most=3),
-        "within": numbers | st.just("end"),
-        "credit": st.integers(0, 2),
-    },
-    optional={
-        "late": st.integers(0, 5),
-        "settled": anyones,
-        "nearly": agents,
-        "report": st.sampled_from(["first", "last"]),
-    },
-)
+
+def requires_of(triggers: st.SearchStrategy[list[str]]) -> st.SearchStrategy[Rule]:
+    """What has to be said after one of these signals."""
+    return st.fixed_dictionaries(
+        {
+            "require": agents,
+            "when": triggers,
+            "within": numbers | st.just("end"),
+            "credit": st.integers(0, 2),
+        },
+        optional={
+            "late": st.integers(0, 5),
+            "settled": anyones,
+            "nearly": agents,
+            "report": st.sampled_from(["first", "last"]),
+        },
+    )
+
+
+requires_after = requires_of(anyones)
 requires_at = st.fixed_dictionaries(
     {
         "require": agents,

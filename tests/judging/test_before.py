@@ -212,7 +212,6 @@ def test_keys_of_what_comes_after_are_refused(key: str, value: str) -> None:
     assert f"{key} 不能和 before 一起用" in str(caught.value)
 
 
-@pytest.mark.xfail(strict=True, reason="settled is read and never looked at")
 def test_settled_is_refused_too() -> None:
     with pytest.raises(RuleErrors):
         at("理由", TELL, settled="同意")

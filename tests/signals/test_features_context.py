@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.signals.view import READ_BACK
+from linter.signals.exceptions import READ_BACK
 
 from .helpers import call, view
 from .timed import gone, hits, view_of
@@ -73,7 +73,6 @@ def test_near_turn_is_the_speaking_turn() -> None:
     assert judged(said, ("a", "订单"), ("c", "什么"), ("a", "退")) == ([], ["near_turn"])
 
 
-@pytest.mark.xfail(strict=True, reason="reading back takes hits back, but does not let them in")
 def test_reading_back_is_quoting_for_only_when_too() -> None:
     said = "any: [投诉你们的快递], only_when: [引用]"
     lines = (("c", "我要投诉你们的快递员"), ("a", "要投诉你们的快递员是吧"))
@@ -153,4 +152,4 @@ signals:
 """
     seen = view(rules, ("c", "我要投诉你们的快递员"), ("a", "您说要投诉你们的快递员是吧"))
     assert hits(seen, "甲") == [(0, "投诉你们的快递"), (1, "投诉你们的快递")]
-    assert gone(seen, "组") == [(1, "投诉你们的快递", READ_BACK)]
+    assert gone(seen, "组") == [(1, "投诉你们的快递", f"not_when: {READ_BACK}")]

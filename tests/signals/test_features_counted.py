@@ -82,13 +82,11 @@ def test_what_was_taken_back_does_not_count() -> None:
         ("all: [抱歉, 登记], heard: same", "抱歉，等级一下"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="a certain hit stays certain on doubtful company")
 def test_enough_is_as_doubtful_as_what_it_takes(said: str, text: str) -> None:
     view = view_of(f"signals: {{试: {{{said}}}}}", call(("a", text)))
     assert [seen.hit.certainty for seen in view.seen["试"]] == ["review", "review"]
 
 
-@pytest.mark.xfail(strict=True, reason="patterns are counted before what is read back is known")
 def test_what_is_read_back_does_not_count() -> None:
     rules = """
 conditions: {引用: {quoted: true}}

@@ -338,7 +338,6 @@ def test_a_turn_without_times_does_not_hide_the_others() -> None:
         "not_when: [查]",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="a measured turn is not asked about the exceptions")
 def test_exceptions_apply_to_what_is_measured(exception: str) -> None:
     conditions = "conditions: {假设: {clause: [如果]}, 查: {clause: [看看]}}\n"
     rules = f"signals: {{量: {{measure: {{of: characters, over: 3}}, {exception}}}}}"

@@ -9,8 +9,9 @@ import pytest
 from linter.model import Call, Turn
 from linter.rulebook.types import Ref
 from linter.signals.detect import Detector
+from linter.signals.exceptions import READ_BACK
 from linter.signals.slots import SlotTracker
-from linter.signals.view import READ_BACK, CallView, prepare
+from linter.signals.view import CallView, prepare
 
 from .helpers import book, call
 from .helpers import view as view_of
@@ -174,7 +175,9 @@ def test_words_of_the_other_side_read_back(
     said: list[tuple[str, str]], read_back: list[int]
 ) -> None:
     seen = view(*said)
-    taken_back = [s for s in seen.taken_back.get("投诉", ()) if s.taken_back == READ_BACK]
+    taken_back = [
+        s for s in seen.taken_back.get("投诉", ()) if s.taken_back == f"not_when: {READ_BACK}"
+    ]
     assert [s.hit.turn for s in taken_back] == read_back
     assert not [s for s in seen.seen.get("投诉", ()) if s.hit.turn in read_back]
 
