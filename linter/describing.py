@@ -8,6 +8,7 @@ from functools import partial
 from linter.describing_judge import judging
 from linter.describing_signal import signal_lines
 from linter.reports import Lang, category_name
+from linter.rulebook.applies import fields_text
 from linter.rulebook.types import (
     Forbid,
     Measure,
@@ -41,7 +42,7 @@ def describe(book: RuleBook, rule: Rule, lang: Lang) -> Iterator[str]:
         (t("类别", "Category"), " ".join(category)),
         (t("规则包", "Pack"), rule.pack),
         (t("级别", "Severity"), _severity(rule, lang)),
-        (t("适用", "Applies to"), _applies(rule)),
+        (t("适用", "Applies to"), fields_text(rule.applies, rule.applies_not)),
         (t("让位于", "Yields to"), join(rule.yields_to, lang)),
         (t("来源", "Source"), rule.source),
         (t("已知误报", "Known false positives"), join(rule.false_positives, lang)),
@@ -121,9 +122,8 @@ def _severity(rule: Rule, lang: Lang) -> str:
     grades = rule.severity + "".join(
         after.format(ref_text(ref), severity) for ref, severity in rule.severity_after
     )
-    review = pick(lang, "；只供复核", "; for review only")
-    return grades + (review if rule.certainty == "review" else "")
-
-
-def _applies(rule: Rule) -> str:
-    return " ".join(f"{key}={'|'.join(values)}" for key, values in rule.applies.items())
+    notes = [
+        (rule.fatal, pick(lang, "；一票否决", "; fatal")),
+        (rule.certainty == "review", pick(lang, "；只供复核", "; for review only")),
+    ]
+    return grades + "".join(note for holds, note in notes if holds)

@@ -31,6 +31,8 @@ def signal_lines(signal: Signal, lang: Lang) -> Iterator[str]:
         yield f"similar: {signal.similar}"
     if signal.heard is not None:
         yield f"heard: {_heard(signal.heard)}"
+    if signal.backchannel:
+        yield "backchannel: true"
     if signal.measure is not None:
         yield f"measure: {_measure(signal.measure, lang)}"
     yield from _patterns("over", signal.over)
@@ -43,6 +45,8 @@ def signal_lines(signal: Signal, lang: Lang) -> Iterator[str]:
             yield f"{key}: [{', '.join(names)}]"
     if signal.at is not None:
         yield f"at: {signal.at.edge} {signal.at.count}{'s' if signal.at.seconds else ''}"
+    if signal.note:
+        yield f"note: {signal.note}"
 
 
 def _shown_by(signal: Signal) -> Iterator[str]:

@@ -12,6 +12,7 @@ from linter.linting import Linter
 from linter.model import Call, Evidence, Finding, Report, Verdict
 from linter.reports import Lang
 from linter.reports.cells import visible
+from linter.reports.words import words
 from linter.rulebook.source import suggestion
 from linter.rulebook.types import Forbid, Ref, Rise, Rule, RuleBook, Signal
 from linter.signals.detect import Seen
@@ -35,14 +36,16 @@ _SIDES = {
 }
 
 
-def rule_named(book: RuleBook, name: str) -> Rule:
+def rule_named(book: RuleBook, name: str, hint: str = "") -> Rule:
     """The rule of that id.
 
+    :param hint: what else may help when there is none.
     :raises UsageError: when there is none; names the nearest ones.
     """
     rules = {rule.id: rule for rule in book.rules}
     if name not in rules:
-        raise UsageError(f"没有叫 {name!r} 的规则", hint=suggestion(name, rules))
+        hints = filter(None, (suggestion(name, rules), hint))
+        raise UsageError(f"没有叫 {name!r} 的规则", hint="；".join(hints))
     return rules[name]
 
 
@@ -96,7 +99,8 @@ def _finding(finding: Finding, lang: Lang, yielded: tuple[str, ...] = ()) -> Ite
         turns = join([f"#{turn}" for turn in finding.window], lang)
         yield f"    {t('找过', 'searched')} {turns}"
     for evidence in finding.evidence:
-        yield f"    {evidence.as_}  {_quoted(evidence)}  {visible(evidence.label)}"
+        kind = words(lang).evidence_kinds[evidence.as_]
+        yield f"    {kind}  {_quoted(evidence)}  {visible(evidence.label)}"
 
 
 def _winners(rule: Rule, report: Report, finding: Finding) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from linter.model import Call, Report
 from linter.rulebook.load import BUILTIN, load_paths
 from linter.rulebook.profiles import in_force, meant, with_profiles
 from linter.rulebook.types import RuleBook
-from linter.scoring.score import score
+from linter.scoring.score import scorable, score
 from linter.signals.detect import Detector
 from linter.signals.slots import SlotTracker
 from linter.signals.view import CallView, prepare
@@ -97,13 +97,15 @@ class Linter:
         view = self.view(call)
         judged = judge(self.book, view, self._off)
         shown, hidden = split(judged.findings, self.selection, self._packs)
+        scored = scorable(self.book, call, judged.verdicts, self._off)
         return Report(
             call=call,
             findings=shown,
             verdicts=judged.verdicts,
             diagnosis=diagnose(self.book, view, judged),
-            scores=score(self.book, judged.findings),
+            scores=score(self.book, judged.findings) if scored else {},
             hidden=(*judged.hidden, *hidden),
+            off=self._off,
         )
 
 

@@ -213,7 +213,8 @@ class Report:
     """Everything the tool has to say about one call.
 
     ``findings`` are what a reviewer is shown; ``hidden`` were found and then yielded to
-    another finding, or were hidden by triage, and still count as evidence.
+    another finding, or were hidden by triage, and still count as evidence. ``scores`` is empty
+    when no rule that was asked for could be judged; ``off`` names the rules nobody asked for.
     """
 
     call: Call
@@ -222,3 +223,13 @@ class Report:
     diagnosis: tuple[Part, ...] = ()
     scores: Mapping[str, int] = field(default_factory=dict)
     hidden: tuple[Finding, ...] = ()
+    off: frozenset[str] = frozenset()
+
+    @property
+    def unjudged(self) -> tuple[Verdict, ...]:
+        """What the rules say that were asked for and could not be judged."""
+        return tuple(
+            verdict
+            for verdict in self.verdicts
+            if verdict.status == "not_evaluated" and verdict.rule not in self.off
+        )

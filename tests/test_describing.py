@@ -36,7 +36,9 @@ JUDGES = {
     "counts": "measure: {of: count, limit: 6, signals: 谢}",
     "first-only": "forbid: 谢\n    which: first",
     "third-trigger": "forbid: 谢\n    when: 急\n    within: 2\n    which: 3",
-    "last-trigger": "require: 谢\n    when: 急\n    within: 2\n    which: last\n    credit: 0",
+    "last-trigger": (
+        "require: 谢\n    when: 急\n    within: 2\n    which: last\n    credit: 0\n    late: 0"
+    ),
     "beforehand": "require: {all: [谢, 要]}\n    when: 急\n    before: 2\n    which: last",
     "own-turn": "require: 谢\n    when: 急\n    before: 0",
     "all-at-once": "require: {all: [谢, 要]}\n    at: opening\n    within: 1",
@@ -109,6 +111,28 @@ def book() -> RuleBook:
 
 def named(book: RuleBook, name: str) -> Rule:
     return next(rule for rule in book.rules if rule.id == name)
+
+
+@pytest.mark.parametrize(
+    ("lang", "severity", "applies"),
+    [
+        ("zh", "级别：warning；一票否决；只供复核", "适用：scene is 催收|回访 business≠宽带"),
+        (
+            "en",
+            "Severity: warning; fatal; for review only",
+            "Applies to: scene is 催收|回访 business≠宽带",
+        ),
+    ],
+)
+def test_what_ends_all_and_what_a_call_has_to_say(lang, severity, applies):
+    judge = "forbid: 谢\n    fatal: true\n    certainty: review\n    applies: %s"
+    said = judge % "{scene: {is: [催收, 回访]}, business: {not: 宽带}}"
+    rule = RULE.format(id="grave", category="a", judge=said).replace("info", "warning")
+    text = f"pack: t\nsignals: {{谢: {{any: [谢谢]}}}}\nrules:\n{rule}"
+    grave = load_texts([("t.yml", text)])
+    lines = list(describe(grave, grave.rules[0], lang))
+    assert f"  {severity}" in lines
+    assert f"  {applies}" in lines
 
 
 def test_a_rule_with_everything(book):
@@ -463,7 +487,11 @@ SIGNALS = {
     "{levels: {1: 子, 2: 丑}, least: 2}": [
         *("levels 1:", "  - 子", "levels 2:", "  - 丑", "least: 2", "in: turn")
     ],
-    "{of: [谢, 急], least: 2, in: 3 turns}": ["of: [谢, 急]", "least: 2", "in: 3 turns"],
+    "{who: agent, of: [谢, 急], least: 2, in: 3 turns}": [
+        "of: [谢, 急]",
+        "least: 2",
+        "in: 3 turns",
+    ],
     "{none: [子, 丑]}": ["none:", "  - 子", "  - 丑"],
     "{any: 子, regex: ['a+', b]}": ["any:", "  - 子", "regex:", "  - a+", "  - b"],
     "{regex: [a, b], least: 2}": ["regex:", "  - a", "  - b", "least: 2", "in: turn"],
@@ -531,3 +559,10 @@ def test_a_measure_in_its_unit(said, zh, en):
 )
 def test_references_as_rule_files_write_them(ref, text):
     assert ref_text(ref) == text
+
+
+def test_a_signal_of_nods_and_what_it_is_for() -> None:
+    (signal,) = load_texts(
+        [("t.yml", "pack: t\nsignals: {应: {who: customer, backchannel: true, note: 点头}}")]
+    ).signals.values()
+    assert list(signal_lines(signal, "zh"))[-2:] == ["backchannel: true", "note: 点头"]

@@ -196,7 +196,7 @@ def test_a_finding_that_yielded(linter):
 通话 c1  a.txt
 insult：违反
   报 #1 [0:1] “笨”  error
-    yielded  #1 [0:1] “笨”  rude
+    让位  #1 [0:1] “笨”  rude
 规则看到的
 """)
 
@@ -213,8 +213,8 @@ def test_something_missing_and_the_window_that_was_searched(linter):
 thanks：违反
   报 #1 [0:4] “这就去办”  info、偏晚
     找过 #1
-    trigger  #0 [1:4] “等不及”  急
-    late  #3 [0:2] “谢谢”  到这里才说
+    触发  #0 [1:4] “等不及”  急
+    偏晚  #3 [0:2] “谢谢”  到这里才说
 规则看到的
   触发：急
     #0 [1:4] “等不及”  急
@@ -254,7 +254,7 @@ def test_what_became_of_information(linter):
     assert "\n".join(explained(linter, "asks-again", heard).splitlines()[1:]).startswith("""\
 asks-again：违反
   报 #2 [1:4] “报号码”  warning
-    step  #1 [0:4] “1234”  给过：电话已给出
+    前一步  #1 [0:4] “1234”  给过：电话已给出
 规则看到的
   给过：given(项=X)
     #1 [0:4] “1234”  given 电话
@@ -341,7 +341,7 @@ def test_what_words_were_heard_as():
         "通话 c1  a.txt",
         "heard：违反",
         "  报 #1 [2:4] “报欠”  info、需复核",
-        "    note  #1 [2:4] “报欠”  道歉（听作“抱歉”）",
+        "    说明  #1 [2:4] “报欠”  道歉（听作“抱歉”）",
         "规则看到的",
         "  不许出现：道歉",
         "    #1 [2:4] “报欠”  道歉",
@@ -371,7 +371,7 @@ def test_what_was_measured():
     assert measuring("silent", heard)[1:] == [
         "silent：违反",
         "  报 #3 [0:3] “查到了”  info",
-        "    measured  #3 [0:3] “查到了”  20秒，上限 15秒",
+        "    量得  #3 [0:3] “查到了”  20秒，上限 15秒",
         "规则看到的",
     ]
 
@@ -407,7 +407,7 @@ def test_what_has_to_be_there_before():
         "unasked：违反",
         "  报 #1 [5:8] “转过去”  info",
         "    找过 #0、#1",
-        "    there  #1 [0:2] “抱歉”  已有：道歉",
+        "    说过  #1 [0:2] “抱歉”  已有：道歉",
         "规则看到的",
         "  触发（只看第一次触发）：转接",
         "    #1 [5:8] “转过去”  转接",

@@ -106,7 +106,8 @@ def test_empty_call_is_not_evaluated() -> None:
     report = _linter().lint(call())
     assert report.findings == ()
     assert {v.status for v in report.verdicts} == {"not_evaluated"}
-    assert report.scores == {"总分": 100}
+    assert report.unjudged == report.verdicts
+    assert report.scores == {}
 
 
 def test_call_without_anything_to_say() -> None:

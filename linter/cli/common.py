@@ -67,6 +67,11 @@ def load_book(rules: tuple[str, ...], profiles: tuple[str, ...] = ()) -> RuleBoo
     return load_paths(rules or (BUILTIN,), listed(profiles))
 
 
+def own_rules_hint(rules: tuple[str, ...]) -> str:
+    """What to say to who asks for a name that is not there and has given no rule files."""
+    return "" if rules else "自己的规则文件用 --rules 给出"
+
+
 def table(rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
     """Lines of aligned columns; a Chinese character takes two."""
     shown = [[visible(field) for field in row] for row in rows]

@@ -14,6 +14,7 @@ from linter.cli.common import (
     help_option,
     lang_option,
     load_book,
+    own_rules_hint,
     profile_option,
     rules_option,
     source_option,
@@ -60,7 +61,7 @@ def explain(
     if call is None and call_id is not None:
         raise UsageError("写了 --id，没有写文件", hint="写成 huashu explain 规则名 文件 --id 通话")
     book = load_book(rules, profiles)
-    wanted = rule_named(book, rule)
+    wanted = rule_named(book, rule, own_rules_hint(rules))
     if call is None:
         lines = describe(book, wanted, lang)
     else:

@@ -19,6 +19,7 @@ from linter.cli.common import (
 )
 from linter.cli.from_sheet import from_sheet
 from linter.cli.output import opened
+from linter.cli.rules_signals import signals
 from linter.reports.cells import visible
 from linter.rulebook.applies import fields_text
 from linter.rulebook.load import BUILTIN, files_of
@@ -115,3 +116,4 @@ def print_schema(output: str | None) -> None:
 
 
 rules.add_command(from_sheet)
+rules.add_command(signals)

@@ -12,11 +12,13 @@ from linter.cli.common import (
     both,
     help_option,
     load_book,
+    own_rules_hint,
     profile_option,
     rules_option,
 )
 from linter.cli.test_coverage import coverage_lines
 from linter.cli.test_mutation import print_mutation
+from linter.cli.test_scope import left_out, told_of
 from linter.explaining import rule_named
 from linter.linting import Linter
 from linter.reports.cells import visible
@@ -85,7 +87,9 @@ def run_tests(
 ) -> int:
     """Print every failure and a summary, and return the exit code."""
     book = load_book(rules, profiles)
-    chosen = [rule_named(book, name) for name in dict.fromkeys(wanted)] or list(book.rules)
+    hint = own_rules_hint(rules)
+    named = [rule_named(book, name, hint) for name in dict.fromkeys(wanted)]
+    chosen = named or list(book.rules)
     linter, cases = Linter(book), read_cases(chosen)
     failed = 0
     for result in run_cases(linter, cases):
@@ -95,12 +99,15 @@ def run_tests(
                 click.echo(line)
     outcome = f"{failed} 个没有通过" if failed else "全部通过"
     click.echo(f"{len(chosen)} 条规则，{len(cases)} 个测试：{outcome}")
+    files = told_of(rules, named)
     if covered or missing:
-        for line in coverage_lines(coverage(linter, chosen, cases), missing=missing):
+        items = coverage(linter, chosen, cases, files)
+        for line in coverage_lines(items, missing=missing):
             click.echo(line)
-    survived = (mutate or min_killed is not None) and not print_mutation(
-        linter, chosen, min_killed or 0
-    )
+    mutated = mutate or min_killed is not None
+    survived = mutated and not print_mutation(linter, chosen, min_killed or 0, files)
+    if (covered or missing or mutated) and (others := left_out(book, chosen, files)):
+        click.echo(others)
     return FINDINGS if failed or survived else 0
 
 

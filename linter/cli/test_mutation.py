@@ -18,18 +18,21 @@ from linter.ruletest.mutation import try_mutants
 from linter.ruletest.reach import Reach
 
 
-def print_mutation(linter: Linter, chosen: Collection[Rule], least: int) -> bool:
+def print_mutation(
+    linter: Linter, chosen: Collection[Rule], least: int, files: Collection[str]
+) -> bool:
     """Print the survivors as they are found, and then how many of each kind were noticed.
 
     :param chosen: the rules to change; the signals that they rest on are changed too. The tests
         of all rules may notice it.
     :param least: percent of the mutants that have to be noticed.
+    :param files: only what stands in these is changed.
     :return: whether they were.
     """
     there: Counter[str] = Counter()
     killed: Counter[str] = Counter()
     cases = read_cases(linter.book.rules)
-    for trial in try_mutants(linter, cases, _of(linter, chosen)):
+    for trial in try_mutants(linter, cases, _of(linter, chosen, files)):
         kind = trial.mutant.kind
         there[kind] += 1
         killed[kind] += trial.killer is not None
@@ -43,11 +46,12 @@ def print_mutation(linter: Linter, chosen: Collection[Rule], least: int) -> bool
     return killed.total() * 100 >= least * there.total()
 
 
-def _of(linter: Linter, chosen: Collection[Rule]) -> Iterator[Mutant]:
+def _of(linter: Linter, chosen: Collection[Rule], files: Collection[str]) -> Iterator[Mutant]:
     rules = {rule.id for rule in chosen}
     signals = Reach(linter.book).named(rules)
     for mutant in mutants(linter.book):
-        if mutant.subject in (signals if mutant.is_signal else rules):
+        subjects = signals if mutant.is_signal else rules
+        if mutant.subject in subjects and mutant.place.path in files:
             yield mutant
 
 

@@ -58,6 +58,7 @@ def judge_before(rule: Rule, spec: Require, view: CallView) -> Outcome:
                     certainty=certainty,
                     window=searched,
                     slots=trigger.hit.slots,
+                    missing=missing if spec.every else (),
                 ),
             )
         )

@@ -17,7 +17,7 @@ from linter.judging.rise import judge_rise
 from linter.judging.steps import judge_steps
 from linter.model import Call, Finding, Verdict
 from linter.rulebook.applies import against
-from linter.rulebook.references import excuses, references
+from linter.rulebook.references import excuses, references, triggers
 from linter.rulebook.types import (
     Forbid,
     Measure,
@@ -76,7 +76,10 @@ def applies(rule: Rule, call: Call) -> str:
     if not kinds and call.kind == "script" and isinstance(rule.judge, _CALL_ONLY):
         return "话术库没有客户的话"
     key = against(rule.applies, rule.applies_not, call)
-    return f"不用于 {key}={getattr(call, key)}" if key else ""
+    said = getattr(call, key) if key else ""
+    if key and not said:
+        return f"通话没写 {key}"
+    return f"不用于 {key}={said}" if key else ""
 
 
 def _barred(rule: Rule, view: CallView) -> Outcome | None:
@@ -103,6 +106,9 @@ def _unless_unjudged(rule: Rule, view: CallView, outcome: Outcome) -> Outcome:
     What was found is a fault whatever else could not be measured, but for what might excuse it; an
     absence proves nothing.
     """
+    known = not any(ref.name in view.unjudged for ref in triggers(rule))
+    if outcome.status == "not_applicable" and known:
+        return outcome
     unjudged = [view.unjudged[ref.name] for ref in references(rule) if ref.name in view.unjudged]
     excusable = any(ref.name in view.unjudged for ref in excuses(rule))
     if unjudged and (excusable or not outcome.findings or isinstance(rule.judge, Require)):

@@ -93,15 +93,21 @@ def finding(
     certainty: Certainty = "certain",
     window: tuple[int, ...] = (),
     slots: tuple[tuple[str, str], ...] = (),
+    missing: Sequence[Ref] = (),
     late: bool = False,
     mild: bool = False,
 ) -> Finding:
-    """A finding of ``rule`` at ``spot``; act and fingerprint are given later."""
+    """A finding of ``rule`` at ``spot``; act and fingerprint are given later.
+
+    :param missing: of several required things, those that are not there.
+    """
     turn = view.call.turns[spot.turn]
     message, suggestion = rule.message, rule.suggestion
     for name, group in slots:
         message = message.replace(f"{{{name}}}", group)
         suggestion = suggestion.replace(f"{{{name}}}", group)
+    if missing:
+        message += f"（没有：{'、'.join(ref.name for ref in missing)}）"
     line, column = _in_file(turn, spot.start)
     return Finding(
         call=view.call.id,

@@ -20,8 +20,8 @@ def resolve_overlap(
     """Findings that are shown, and those that gave way to one on the same speaking turn.
 
     A loser becomes evidence of the finding that stands in the end. A certain finding does not
-    give way to one that is only worth a look, and rules that yield to each other do not both
-    vanish: the one that comes first in the turn gives way.
+    give way to one that is only worth a look, nor an error to a mere info, and rules that
+    yield to each other do not both vanish: the one that comes first in the turn gives way.
 
     :param off: ids of rules whose findings are hidden and win nothing.
     """
@@ -50,14 +50,15 @@ def _yields(book: RuleBook, group: list[Finding]) -> Yields:
     yields: Yields = {}
     for found in group:
         rivals = [other for other in group if other.rule in yields_to[found.rule]]
-        winners = [w for w in rivals if _as_sure(w, found) and found not in _path(w, yields)]
+        winners = [w for w in rivals if _as_grave(w, found) and found not in _path(w, yields)]
         if winners:
             yields[found] = winners[0]
     return yields
 
 
-def _as_sure(winner: Finding, loser: Finding) -> bool:
-    return winner.certainty == "certain" or loser.certainty == "review"
+def _as_grave(winner: Finding, loser: Finding) -> bool:
+    sure = winner.certainty == "certain" or loser.certainty == "review"
+    return sure and (loser.severity, winner.severity) != ("error", "info")
 
 
 def _path(found: Finding, yields: Yields) -> Iterator[Finding]:

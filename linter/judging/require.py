@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from linter.judging.before import judge_before
 from linter.judging.outcome import (
@@ -16,7 +16,7 @@ from linter.judging.outcome import (
     whole,
 )
 from linter.model import Evidence, Finding
-from linter.rulebook.types import Require, Rule
+from linter.rulebook.types import Ref, Require, Rule
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
@@ -54,8 +54,9 @@ def _at_place(rule: Rule, spec: Require, view: CallView) -> Outcome:
         rule,
         view,
         whole(view, at),
-        chain=_near_misses(spec, view, window),
+        chain=[*_near_misses(spec, view, window), *_there(spec, view, window)],
         window=_originals(window),
+        missing=_absent(spec, view, _reach(view, spec, window)),
     )
     return Outcome("violated", findings=(found,))
 
@@ -107,13 +108,14 @@ def _episodes(spec: Require, view: CallView) -> Iterator[tuple[list[Seen], Seen 
 def _over(spec: Require, view: CallView, triggers: list[Seen], trigger: Seen) -> bool:
     """Whether the episode of ``triggers`` had ended when ``trigger`` came."""
     turns = ordinals(view)
-    if turns[trigger.speaking] - turns[triggers[-1].speaking] > QUIET:
+    quiet = turns[trigger.speaking] - turns[triggers[-1].speaking]
+    if quiet - view.turns[trigger.speaking].substantive >= QUIET:
         return True
     answer = _answer(spec, view, triggers[0])
     if answer is not None and place_of(answer) < place_of(trigger):
         return True
-    after = {turn.number for turn in _after(view, triggers[0])} - {trigger.speaking}
-    late = _met(spec, view, after)
+    after = {turn.number for turn in _after(view, triggers[0])}
+    late = _met(spec, view, after, since=place_of(triggers[0]))
     return late is not None and place_of(late) < place_of(trigger)
 
 
@@ -136,8 +138,9 @@ def _answer(spec: Require, view: CallView, trigger: Seen) -> Seen | None:
         for turn in view.agent_turns_before(trigger.hit.turn)
         if turn.number != trigger.speaking
     ]
-    credited = before[-spec.credit :] if spec.credit else []
-    met = _met(spec, view, {turn.number for turn in (*credited, *window)})
+    credited = {turn.number for turn in before[-spec.credit :]} if spec.credit else set()
+    after = {turn.number for turn in window} - credited
+    met = _met(spec, view, credited | after, since=place_of(trigger), credited=credited)
     return met or _settled(spec, view, trigger, window)
 
 
@@ -155,14 +158,28 @@ def _settled(
     return settled[-1] if settled else None
 
 
-def _met(spec: Require, view: CallView, speaking: set[int]) -> Seen | None:
-    """What meets the demand in these speaking turns: the first of it, or the last of all of it."""
+def _met(
+    spec: Require,
+    view: CallView,
+    speaking: set[int],
+    *,
+    since: tuple[int, int] = (-1, 0),
+    credited: Collection[int] = (),
+) -> Seen | None:
+    """What meets the demand in these speaking turns: the first of it, or the last of all of it.
+
+    :param since: what stands before this place does not count, a turn may have begun before it.
+    :param credited: the turns in which it counts all the same.
+    """
+
+    def first(refs: tuple[Ref, ...]) -> Seen | None:
+        hits = (s for s in view.any_hits(refs) if s.speaking in speaking)
+        return next((s for s in hits if place_of(s) > since or s.speaking in credited), None)
+
     if not spec.every:
-        return next((s for s in view.any_hits(spec.signals) if s.speaking in speaking), None)
-    firsts = [
-        next((s for s in view.hits(ref) if s.speaking in speaking), None) for ref in spec.signals
-    ]
-    there = [first for first in firsts if first is not None]
+        return first(spec.signals)
+    firsts = [first((ref,)) for ref in spec.signals]
+    there = [seen for seen in firsts if seen is not None]
     return max(there, key=place_of) if len(there) == len(firsts) else None
 
 
@@ -184,8 +201,12 @@ def _missing(
     chain += [hit_evidence(view, seen, "nearly", f"接近：{seen.hit.signal}") for seen in nearly[:1]]
     if not window:
         spot = spot_of(triggers[0])
+    elif spec.report == "last":
+        spot = whole(view, window[-1].last)
     else:
-        spot = whole(view, window[0].first if spec.report == "first" else window[-1].last)
+        # The turn may have begun before what asked for it.
+        begun = triggers[0].hit.turn
+        spot = whole(view, next(p.turn for p in window[0].pieces if p.turn > begun))
     sure = any(_surely(spec, view, trigger) for trigger in triggers)
     return finding(
         rule,
@@ -194,6 +215,7 @@ def _missing(
         chain=chain,
         window=_originals(window),
         certainty="certain" if sure and not nearly else "review",
+        missing=_absent(spec, view, {turn.number for turn in window}),
         late=late is not None,
         mild=bool(nearly),
     )
@@ -204,8 +226,16 @@ def _surely(spec: Require, view: CallView, trigger: Seen) -> bool:
     window = _window(spec, view, trigger)
     # What came after the cut may have met it.
     short = view.cut_off and (not spec.within or len(window) < spec.within)
-    certain = trigger.hit.certainty == "certain"
+    certain = trigger.hit.certainty == "certain" and not _doubtful(view, trigger, window)
     return certain and not short and _answer(spec, view, trigger) is None
+
+
+def _doubtful(view: CallView, trigger: Seen, window: tuple[SpeakingTurn, ...]) -> bool:
+    """Whether somebody unknown, who may be the agent, spoke in the window."""
+    last = window[-1].last if window else len(view.call.turns)
+    return any(
+        turn.role == "unknown" and trigger.hit.turn < turn.first < last for turn in view.turns
+    )
 
 
 def _late(
@@ -226,6 +256,12 @@ def _near_misses(spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]
         for seen in view.taken_back.get(ref.name, ())
         if seen.speaking in numbers
     ]
+
+
+def _absent(spec: Require, view: CallView, speaking: set[int]) -> list[Ref]:
+    """Of several required things, those not said in these speaking turns."""
+    said = {ref: {seen.speaking for seen in view.hits(ref)} for ref in spec.signals}
+    return [ref for ref in spec.signals if spec.every and said[ref].isdisjoint(speaking)]
 
 
 def _there(spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]) -> list[Evidence]:

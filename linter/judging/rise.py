@@ -28,7 +28,10 @@ def judge_rise(
     :param findings: all findings of the first layer, hidden ones too.
     :param ceiling: the signal's highest level.
     """
-    causes = [f for f in findings if f.category in spec.categories]
+    causes = sorted(
+        (f for f in findings if f.category in spec.categories),
+        key=lambda f: (f.turn, f.start, f.end, f.rule),
+    )
     if not causes:
         return Outcome("not_applicable", "坐席没有拱火的话")
     found = one_a_turn(_findings(rule, spec, view, causes, ceiling))
@@ -40,11 +43,16 @@ def _findings(
 ) -> Iterator[tuple[int, Finding]]:
     for cause in causes:
         speaking = speaking_of(view, cause.turn).number
-        before = [t for t in view.customer_turns if t.number < speaking][-spec.before :]
-        after = [t for t in view.customer_turns if t.number > speaking][: spec.within]
-        level, hits = _heat(spec, view, before)
+        # A customer who is answered with a mere 好嘞 goes on in the same turn.
+        heat = [s for s in view.hits(Ref(spec.signal)) if s.hit.turn != cause.turn]
+        earlier = [s for s in heat if s.hit.turn < cause.turn]
+        later = [s for s in heat if s.hit.turn > cause.turn]
+        others = [t for t in view.customer_turns if t.number != speaking]
+        before = [t for t in others if t.first < cause.turn][-spec.before :]
+        after = [t for t in others if t.last > cause.turn][: spec.within]
+        level, hits = _heat(earlier, before)
         for turn in after:
-            now, more = _heat(spec, view, [turn])
+            now, more = _heat(later, [turn])
             if now > level or (now == level == ceiling and len(more) > len(hits)):
                 chain = [hit_evidence(view, s, "before", f"之前{spec.signal}") for s in hits[-1:]]
                 chain += [hit_evidence(view, s, "outcome", f"之后{spec.signal}") for s in more]
@@ -57,12 +65,12 @@ def _findings(
                 break
 
 
-def _heat(spec: Rise, view: CallView, turns: list[SpeakingTurn]) -> tuple[int, list[Seen]]:
-    """The highest level of the signal in one of ``turns``, with the hits of the hottest turn."""
+def _heat(heat: list[Seen], turns: list[SpeakingTurn]) -> tuple[int, list[Seen]]:
+    """The highest level of the hits in one of ``turns``, with the hits of the hottest turn."""
     hottest: list[Seen] = []
     level = 0
     for turn in turns:
-        hits = [s for s in view.hits(Ref(spec.signal)) if s.speaking == turn.number]
+        hits = [s for s in heat if s.speaking == turn.number]
         top = max((s.hit.level for s in hits), default=0)
         at_top = [s for s in hits if s.hit.level == top]
         if top > level or (top == level and len(at_top) > len(hottest)):

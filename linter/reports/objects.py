@@ -109,5 +109,7 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "categories": dict(sorted(summary.by_category.items())),
         "review": summary.review,
         "praise": summary.praise,
+        "unjudged": summary.unjudged,
+        "unscored": summary.unscored,
         "skipped": [{"where": where, "why": why} for where, why in summary.skipped],
     }

@@ -22,7 +22,8 @@ class Summary:
     """Counts over all calls of a run.
 
     ``by_severity`` and ``by_category`` count the findings shown, those to be reviewed
-    included, praise not; ``review`` says how many of them await a person's look.
+    included, praise not; ``review`` says how many of them await a person's look. ``unjudged``
+    counts the calls some rule could not be judged on, ``unscored`` those on which none could.
     ``skipped`` holds (where, why) of every input that was not read.
     """
 
@@ -34,6 +35,8 @@ class Summary:
     by_category: Mapping[str, int] = field(default_factory=dict)
     review: int = 0
     praise: int = 0
+    unjudged: int = 0
+    unscored: int = 0
     skipped: tuple[tuple[str, str], ...] = ()
     rules: RulesIdentity = field(default_factory=RulesIdentity)
 
@@ -59,4 +62,6 @@ class Summary:
             by_category=by_category,
             review=self.review + sum(f.certainty == "review" for f in problems),
             praise=self.praise + len(report.findings) - len(problems),
+            unjudged=self.unjudged + bool(report.unjudged),
+            unscored=self.unscored + (not report.scores),
         )

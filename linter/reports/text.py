@@ -18,11 +18,15 @@ from linter.reports.summary import Summary
 from linter.reports.text_diagnosis import diagnosis_lines, has_diagnosis
 from linter.reports.text_finding import finding_lines
 from linter.reports.text_summary import summary_lines
+from linter.reports.text_unjudged import unjudged_lines
 from linter.reports.words import Words, words
 
 
 class TextReporter(Reporter):
-    """Findings and diagnosis call by call, then a summary; calls without either are counted."""
+    """Findings, diagnosis and what was not judged, call by call, then a summary.
+
+    Calls of which there is nothing to say are only counted.
+    """
 
     def __init__(self, options: Options) -> None:
         super().__init__(options)
@@ -43,11 +47,13 @@ class TextReporter(Reporter):
     def _call_lines(self, report: Report) -> Iterator[str]:
         findings = shown(report.findings, self.options)
         diagnosed = has_diagnosis(report, self.options)
-        if not findings and not diagnosed:
+        named = bool(findings) or diagnosed
+        if not named and not report.unjudged:
             return
-        self._numbered = True
+        self._numbered = self._numbered or named
         yield from self._page.heading(_title(report.call, self._words), style=BOLD)
-        yield ""
+        if named:
+            yield ""
         for finding in findings:
             yield from finding_lines(
                 finding, report.call, self._page, self._words, self.options.lang
@@ -55,6 +61,9 @@ class TextReporter(Reporter):
             yield ""
         if diagnosed:
             yield from diagnosis_lines(report, self._page, self._words)
+            yield ""
+        if report.unjudged:
+            yield from unjudged_lines(report, self._page, self._words)
             yield ""
 
 

@@ -16,8 +16,12 @@ _COLORS = {"做到": GREEN, "缺失": RED, "未评": YELLOW, "不适用": DIM}
 
 
 def has_diagnosis(report: Report, options: Options) -> bool:
-    """Whether there is a diagnosis to show: one part at least applies."""
-    return options.diagnosis and any(part.status != "不适用" for part in report.diagnosis)
+    """Whether there is a diagnosis to show: one part at least applies.
+
+    Where no rule could be judged, parts that were not judged either would only say it again.
+    """
+    said = {"不适用"} if report.scores or not report.unjudged else {"不适用", "未评"}
+    return options.diagnosis and any(part.status not in said for part in report.diagnosis)
 
 
 def diagnosis_lines(report: Report, page: Page, words: Words) -> Iterator[str]:

@@ -26,9 +26,13 @@ def summary_lines(
     yield from page.prose(read)
     if summary.findings:
         yield from page.heading(_found(summary, words))
+    elif summary.calls and summary.unscored == summary.calls:
+        yield from page.heading(words.nothing_judged, style=f"{BOLD};{YELLOW}")
     elif summary.calls or not summary.skipped:
         # Nothing read is not the same as nothing found.
         yield from page.heading(words.clean, style=GREEN)
+    if summary.unjudged:
+        yield from page.prose(_unjudged(summary, words))
     if options.show_praise and summary.praise:
         yield from page.prose(words.praise_count.format(count=summary.praise))
     if summary.skipped:
@@ -43,6 +47,12 @@ def summary_lines(
         yield from page.prose(
             " ".join(filter(None, [rules.name, rules.version, rules.hash])), first=words.rules
         )
+
+
+def _unjudged(summary: Summary, words: Words) -> str:
+    some = 0 < summary.unscored < summary.calls
+    unscored = words.unscored_count.format(count=summary.unscored) if some else ""
+    return words.unjudged_count.format(count=summary.unjudged, unscored=unscored)
 
 
 def _found(summary: Summary, words: Words) -> str:

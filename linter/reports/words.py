@@ -49,6 +49,15 @@ class Words:
     bad: str
     good: str
     met: str
+    unjudged: str
+    unjudged_all: str
+    and_more: str
+    ids_comma: str
+    reasons: Mapping[str, str]
+    unjudged_count: str
+    unscored_count: str
+    nothing_judged: str
+    evidence_kinds: Mapping[str, str]
 
 
 ZH = Words(
@@ -95,6 +104,32 @@ ZH = Words(
     bad="不好的例子",
     good="好的例子",
     met="做到 {rule}",
+    unjudged="没有判：{count} 条规则（{reason}）：{rules}",
+    unjudged_all="没有判：所有规则，{reason}",
+    and_more="{rules} 等",
+    ids_comma="、",
+    reasons={},
+    unjudged_count="有规则没有判的通话 {count} 通{unscored}。",
+    unscored_count="，一条规则也没能判的 {count} 通",
+    nothing_judged="一条规则也没能判，不等于没有问题。",
+    evidence_kinds={
+        "trigger": "触发",
+        "again": "再次",
+        "step": "前一步",
+        "context": "前情",
+        "near_miss": "差一点",
+        "there": "说过",
+        "nearly": "相近",
+        "late": "偏晚",
+        "yielded": "让位",
+        "note": "说明",
+        "measured": "量得",
+        "cause": "起因",
+        "before": "此前",
+        "outcome": "结果",
+        "shown": "做到",
+        "finding": "发现",
+    },
 )
 
 EN = Words(
@@ -148,6 +183,37 @@ EN = Words(
     bad="Bad",
     good="Good",
     met="meets {rule}",
+    unjudged="Not judged, rules: {count} ({reason}): {rules}",
+    unjudged_all="Not judged: all rules, {reason}",
+    and_more="{rules}, …",
+    ids_comma=", ",
+    reasons={
+        "没有说话的时间": "no speaking times",
+        "不知道谁是坐席、谁是客户": "not known who is the agent and who the customer",
+        "录音在客户说话时截断": "recording cut off while the customer speaks",
+        "触发之后录音截断": "recording cut off after the trigger",
+    },
+    unjudged_count="Calls with rules not judged: {count}{unscored}.",
+    unscored_count="; no rule judged at all: {count}",
+    nothing_judged="No rule could be judged; that is not to say there are no problems.",
+    evidence_kinds={
+        "trigger": "trigger",
+        "again": "again",
+        "step": "step before",
+        "context": "context",
+        "near_miss": "near miss",
+        "there": "said",
+        "nearly": "nearly",
+        "late": "late",
+        "yielded": "yielded",
+        "note": "note",
+        "measured": "measured",
+        "cause": "cause",
+        "before": "before",
+        "outcome": "outcome",
+        "shown": "shown",
+        "finding": "finding",
+    },
 )
 
 

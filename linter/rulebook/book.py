@@ -27,7 +27,7 @@ class Books:
     def __init__(self, packs: Packs, errors: Errors) -> None:
         self._packs = packs
         self._errors = errors
-        self._definitions = Definitions()
+        self._definitions = Definitions(stands_on=packs.stands_on)
         self._profiles: dict[str, WrittenProfile] = {}
         self._known: dict[Definition, Typed] = {}
         for pack in packs.packs:

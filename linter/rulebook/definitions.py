@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from linter.rulebook.source import Errors, Value
@@ -59,12 +59,15 @@ class Definitions:
 
     :ivar named: section → name → definition.
     :ivar nameless: rules that no other name can mean, with their packs: their errors are wanted.
+    :ivar stands_on: the text of a file → the texts of all that it extends: who extends a file has
+        to mind its names, not the other way round.
     """
 
     packs: list[str] = field(default_factory=list)
     words: list[Value] = field(default_factory=list)
     named: dict[str, Named] = field(default_factory=_sections)
     nameless: list[Definition] = field(default_factory=list)
+    stands_on: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def add(self, sections: dict[str, Value]) -> None:
         """Take in what one file defines."""
@@ -78,26 +81,35 @@ class Definitions:
                 name = key.text("名字")
                 if not NAME.fullmatch(name):
                     key.complain(f"名字 {name!r} 里不能有空格和 ( ) < > | = , + … 「 」 ^ $")
-                elif self._is_new(section, name, key):
-                    self.named[section][name] = Definition(key, value, pack)
+                else:
+                    self._define(section, name, Definition(key, value, pack))
         for item in sections["rules"].items() if "rules" in sections else ():
             rule = Definition(item, item, pack)
             name = _id_of(item)
-            if name and self._is_new("rules", name, item):
-                self.named["rules"][name] = rule
-            else:
-                self.nameless.append(rule)
+            refused = self._define("rules", name, rule) if name else rule
+            if refused:
+                self.nameless.append(refused)
 
     def copy(self) -> Definitions:
         """The same definitions, to be changed on their own."""
         return replace(self, named={section: {**named} for section, named in self.named.items()})
 
-    def _is_new(self, section: str, name: str, value: Value) -> bool:
-        first = self.named[section].get(name)
-        if first is not None:
-            where = f"{first.key.path}:{first.key.line}"
-            value.complain(f"{name!r} 已在 {where} 定义过", hint="换个名字，或删掉一个")
-        return first is None
+    def _define(self, section: str, name: str, new: Definition) -> Definition | None:
+        """Give a name a meaning; of two, the one that is refused, which has been noted."""
+        kept = self.named[section].setdefault(name, new)
+        if kept is new:
+            return None
+        refused = new
+        if self._extends(kept, new):
+            self.named[section][name], kept, refused = new, new, kept
+        where = f"{kept.key.path}:{kept.key.line}"
+        changeable = self._extends(refused, kept)
+        hint = "换个名字，或写在 change 里改它" if changeable else "换个名字，或删掉一个"
+        refused.key.complain(f"{name!r} 已在 {where} 定义过", hint=hint)
+        return refused
+
+    def _extends(self, one: Definition, other: Definition) -> bool:
+        return other.key.source.text in self.stands_on.get(one.key.source.text, ())
 
 
 def _id_of(rule: Value) -> str:

@@ -102,6 +102,28 @@ class Packs:
             visit(pack)
         return tuple(found)
 
+    @property
+    def stands_on(self) -> dict[str, frozenset[str]]:
+        """The text of each file → the texts of all files that it stands on, however far below."""
+        direct = self._direct
+        found: dict[str, frozenset[str]] = {}
+        for text in direct:
+            below, front = set[str](), [text]
+            while front:
+                fresh = set(direct.get(front.pop(), ())) - below
+                below |= fresh
+                front += fresh
+            found[text] = frozenset(below)
+        return found
+
+    @property
+    def _direct(self) -> dict[str, list[str]]:
+        """The text of each file → the texts of those that it names itself."""
+        leads_to: dict[str, list[str]] = {}
+        for pack in self.packs:
+            leads_to.setdefault(pack.text, []).extend(base for _, base in pack.bases)
+        return leads_to
+
     def _read(self, file: File, errors: Errors) -> Pack | None:
         for part in ("", *(file.sheet.sheets if file.sheet else ())):
             self.order.setdefault((file.path, part), len(self.order))
@@ -123,9 +145,7 @@ class Packs:
         return (given,) if given else find(name)
 
     def _check_circles(self) -> None:
-        leads_to: dict[str, list[str]] = {}
-        for pack in self.packs:
-            leads_to.setdefault(pack.text, []).extend(base for _, base in pack.bases)
+        leads_to = self._direct
         paths = {pack.text: pack.top.path for pack in reversed(self.packs)}
         for pack in self.packs:
             for name, base in pack.bases:

@@ -65,6 +65,8 @@ REPORTED = ("first", "last")
 ORDERS = ("given", "any")
 UNITS = ("turn", "hit")
 
+DEFAULT_LATE = 5
+"""Agent turns after the window in which what was required still counts as late."""
 MOST_IN_ANY_ORDER = 5
 """Steps of a sequence whose order is free: every order is tried."""
 
@@ -145,7 +147,16 @@ class Judges:
         return refs
 
     def _refs(self, key: str) -> tuple[Ref, ...]:
-        return read_refs(self.said.get(key), self.uses)
+        return self._unbound(self.said.get(key))
+
+    def _unbound(self, value: Value | None) -> tuple[Ref, ...]:
+        """References outside of steps, which no slot can bind to each other."""
+        refs = read_refs(value, self.uses)
+        for item, ref in zip(value.items() if value else (), refs, strict=True):
+            if ref.slot is not None:
+                hint = "要连在同一项上，写成 sequence 的步骤"
+                item.complain(f"{item.text()!r} 只能用在 sequence 的步骤里", hint=hint)
+        return refs
 
     def _number(self, key: str, default: int, *, least: int = 0, most: int = 99) -> int:
         return self.said[key].integer(least=least, most=most) if key in self.said else default
@@ -190,7 +201,7 @@ class Judges:
             key.complain(f"看不懂的位置 {key.text()!r}", hint=hint)
             name, turns = EXCUSES[0], ""
         where = cast(Literal["same_turn", "same_or_next", "before", "after", "earlier"], name)
-        return Unless(read_refs(value, self.uses), where, int(turns or 1))
+        return Unless(self._unbound(value), where, int(turns or 1))
 
     def _require(self) -> Require:
         said = self.said
@@ -212,7 +223,7 @@ class Judges:
             when=self._refs("when"),
             within=0 if to_end else self._number("within", 2, least=1),
             credit=self._number("credit", 1),
-            late=self._number("late", 0),
+            late=self._number("late", 0 if to_end or "when" not in said else DEFAULT_LATE),
             settled=self._refs("settled"),
             nearly=self._refs("nearly"),
             report=_report(said["report"]) if "report" in said else "first",
@@ -227,7 +238,7 @@ class Judges:
         if not value.is_mapping:
             return self._judged("require"), False
         said = value.mapping(REQUIRED_KEYS, "require")
-        refs = read_refs(said.get("all"), self.uses)
+        refs = self._unbound(said.get("all"))
         if not refs:
             value.complain("require 要写至少一个信号", hint="都要有就写 require: {all: [甲, 乙]}")
         return refs, True
@@ -272,8 +283,8 @@ class Judges:
             similarity=said["similar"].integer(least=40, most=100) if "similar" in said else 80,
             least=said["chars"].integer(least=2, most=200) if "chars" in said else 8,
             within=said["within"].integer(least=1, most=99) if "within" in said else 6,
-            when=read_refs(said.get("when"), self.uses),
-            over=read_refs(said.get("over"), self.uses),
+            when=self._unbound(said.get("when")),
+            over=self._unbound(said.get("over")),
         )
 
     def _measure(self) -> Measure:
@@ -281,7 +292,7 @@ class Judges:
         if "of" not in said:
             self.said["measure"].complain("measure 缺少 of", hint="可用的有 " + "、".join(MEASURES))
         of = said["of"].choice(MEASURES, "of") if "of" in said else ""
-        signals = read_refs(said.get("signals"), self.uses)
+        signals = self._unbound(said.get("signals"))
         least, most = MEASURES.get(of, (0, 99))
         if not least <= len(signals) <= most:
             wanted = f"{least} 个" if least == most else f"至少 {least} 个"

@@ -36,3 +36,17 @@ def excuses(rule: Rule) -> tuple[Ref, ...]:
         case Repeat() as spec:
             return spec.over
     return ()
+
+
+def triggers(rule: Rule) -> tuple[Ref, ...]:
+    """The references without which there is nothing to judge."""
+    match rule.judge:
+        case Forbid() as spec:
+            return spec.when
+        case Require() as spec:
+            return spec.when
+        case Steps() as spec:
+            return spec.steps[0].signals
+        case Repeat() as spec:
+            return spec.when
+    return ()

@@ -14,7 +14,7 @@ from typing import Any
 from linter.model import ASPECTS, SEVERITIES
 from linter.rulebook import judges, signal
 from linter.rulebook import schema_words as words
-from linter.rulebook.applies import CALL_KINDS, FIELDS
+from linter.rulebook.applies import CALL_KINDS, FIELDS, FORMS
 from linter.rulebook.changes import ALL, EDITS, LISTS, OFF, SETTABLE
 from linter.rulebook.definitions import NAME, SECTIONS
 from linter.rulebook.extends import PACK_KEYS
@@ -113,6 +113,7 @@ def _signal_values() -> Mapping[str, Schema]:
     return {
         **dict.fromkeys(lists, _PHRASES),
         **names,
+        "backchannel": FLAG,
         "who": choice(signal.SIDES),
         "levels": {**levels, "additionalProperties": False},
         "measure": {
@@ -237,8 +238,12 @@ def _applies(fields: tuple[str, ...]) -> Schema:
     values: dict[str, Schema] = dict.fromkeys(fields, one_or_more(TEXT))
     if "kind" in values:
         values["kind"] = one_or_more(choice(CALL_KINDS))
-    negated = {key: {"anyOf": [value, named("^not$", value)]} for key, value in values.items()}
-    return mapping(fields, negated, words.APPLIES)
+    one = {"minProperties": 1, "maxProperties": 1}
+    forms: dict[str, Schema] = {
+        key: {"anyOf": [value, {**mapping(FORMS, dict.fromkeys(FORMS, value), words.FORMS), **one}]}
+        for key, value in values.items()
+    }
+    return mapping(fields, forms, words.APPLIES)
 
 
 def _profile() -> Schema:

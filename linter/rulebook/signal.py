@@ -22,7 +22,10 @@ from linter.text.normal import normalise
 from linter.text.sounds import MERGERS, NEAR
 
 SIDES = ("agent", "customer", "any")
-SHOWN_BY = ("any", "maybe", "levels", "regex", "like", "of", "all", "none", "measure")
+SHOWN_BY = (
+    *("any", "maybe", "levels", "regex", "like", "of", "all"),
+    *("none", "measure", "backchannel"),
+)
 """The keys of which a signal needs at least one."""
 EXCEPTIONS = (
     *("over", "not_if", "not_regex", "not_if_turn"),
@@ -40,7 +43,7 @@ MEASURES: dict[str, tuple[str, int]] = {
 }
 """What can be measured of a turn: the unit users write and how many stored units it is."""
 
-ALONE = ("none", "measure")
+ALONE = ("none", "measure", "backchannel")
 """These are no patterns: nothing else can show the same signal."""
 _NEEDS = {"similar": ("like",), "heard": ("any", "all", "maybe", "levels")}
 """Keys that say something of other keys, one of which has to be there."""
@@ -57,8 +60,10 @@ def read_signal(name: str, value: Value, uses: Uses) -> Signal:
     :param uses: the names used are added here.
     """
     said = value.mapping(SIGNAL_KEYS, f"信号 {name} ")
-    who = said["who"].choice(SIDES, "who") if "who" in said else "agent"
     shown = [key for key in SHOWN_BY if key in said]
+    # A group of the customer's signals is no agent's.
+    default = "any" if shown == ["of"] else "agent"
+    who = said["who"].choice(SIDES, "who") if "who" in said else default
     if value.is_mapping and not shown:
         value.complain(f"信号 {name} 没有短语", hint=f"写 {'、'.join(SHOWN_BY)} 中的一个")
     for key in ALONE:
@@ -99,6 +104,8 @@ def read_signal(name: str, value: Value, uses: Uses) -> Signal:
         heard=_heard(said.get("heard")),
         at=_position(said.get("at")),
         measure=_measure(said["measure"]) if "measure" in said else None,
+        note=said["note"].text() if "note" in said else "",
+        backchannel="backchannel" in said and said["backchannel"].flag(),
     )
 
 

@@ -113,6 +113,8 @@ class Signal:
     :ivar heard: the sounds taken for one another (``None``: patterns are not looked for by sound).
     :ivar at: where in the call it counts, when not everywhere.
     :ivar measure: a limit on what is measured of a turn, in place of patterns.
+    :ivar note: what it is about, for people.
+    :ivar backchannel: a turn that only hums or nods (嗯。好的。) is a hit, in place of patterns.
     """
 
     name: str
@@ -135,6 +137,8 @@ class Signal:
     heard: frozenset[str] | None = None
     at: Position | None = None
     measure: TurnMeasure | None = None
+    backchannel: bool = False
+    note: str = ""
 
 
 CONTEXTS = ("negated", "hypothetical", "question", "third_party", "past", "quoted")

@@ -24,7 +24,6 @@ from linter.rulelint.names import (
     flat_rises,
     levels_too_high,
     lone_variables,
-    states_outside_steps,
 )
 from linter.rulelint.notices import Notice, Places
 from linter.rulelint.shadows import duplicate_patterns, shadowed_patterns
@@ -48,7 +47,6 @@ CHECKS: Mapping[str, Check] = {
     "circular-yield": circular_yields,
     "level-too-high": levels_too_high,
     "rise-without-levels": flat_rises,
-    "state-outside-steps": states_outside_steps,
     "lone-variable": lone_variables,
     "unreachable-window": unreachable_windows,
     "wrong-side": wrong_sides,

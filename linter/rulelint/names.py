@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from linter.rulebook.references import references
@@ -39,17 +38,6 @@ def flat_rises(bench: Bench) -> Iterator[Notice]:
             message = f"信号 {rule.judge.signal!r} 没有分级，只能比说了几次，看不出升级"
             hint = "给信号写 levels: {1: [...], 2: [...]}"
             yield Notice(("rules", rule.id, "rise", "signal"), message, hint)
-
-
-def states_outside_steps(bench: Bench) -> Iterator[Notice]:
-    """Slot states where only signals are looked for: they never come."""
-    for rule in bench.book.rules:
-        steps = rule.judge.steps if isinstance(rule.judge, Steps) else ()
-        in_steps = Counter(ref for step in steps for ref in step.signals)
-        for ref in Counter(references(rule)) - in_steps:
-            if ref.is_state:
-                message = f"{_written(ref)} 只在 sequence 的步骤里有用，在别处永远不会出现"
-                yield Notice(ref_at(rule, ref), message, "改写成 sequence 的一步，或换成信号")
 
 
 def lone_variables(bench: Bench) -> Iterator[Notice]:

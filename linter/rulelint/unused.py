@@ -60,8 +60,8 @@ def unused_slots(bench: Bench) -> Iterator[Notice]:
 
 
 def _led_to(bench: Bench) -> frozenset[str]:
-    named = {ref.name for rule in bench.book.rules for ref in references(rule)}
-    return bench.with_members({*named, *ASKED_FOR})
+    named = (bench.named(rule) for rule in bench.book.rules)
+    return bench.with_members(ASKED_FOR.union(*named))
 
 
 def _without(there: Mapping[str, object], used: Iterable[str]) -> list[str]:

@@ -17,16 +17,17 @@ signals use are not counted by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from linter.linting import Linter
-from linter.rulebook.types import Pattern, Place, Rule, Signal
+from linter.rulebook.types import CONTEXTS, Pattern, Place, Rule, Signal
 from linter.ruletest.alternatives import Alternative, alternatives
 from linter.ruletest.cases import Case
 from linter.ruletest.outcomes import run_cases
 from linter.ruletest.reach import Reach
+from linter.signals.exceptions import READ_BACK
 from linter.text.turns import SpeakingTurn
 
 Part = Literal["rules", "signals", "patterns", "options", "exceptions"]
@@ -56,10 +57,16 @@ class Item:
     pattern: str = ""
 
 
-def coverage(linter: Linter, rules: Iterable[Rule], cases: Iterable[Case]) -> tuple[Item, ...]:
+def coverage(
+    linter: Linter,
+    rules: Iterable[Rule],
+    cases: Iterable[Case],
+    files: Collection[str] | None = None,
+) -> tuple[Item, ...]:
     """Everything in these rules, and in the signals they name, and whether tests reach it.
 
     :param cases: the tests; most likely those of the same rules.
+    :param files: only what stands in these; ``None``: all.
     """
     chosen, tests = tuple(rules), tuple(cases)
     fired = {
@@ -67,11 +74,15 @@ def coverage(linter: Linter, rules: Iterable[Rule], cases: Iterable[Case]) -> tu
         for result in run_cases(linter, tests)
         if result.stray or len(result.unmet) < len(result.case.marks)
     }
-    items = [Item("rules", rule.place, rule.id, "", rule.id in fired) for rule in chosen]
+    items = [
+        Item("rules", rule.place, rule.id, "", rule.id in fired)
+        for rule in chosen
+        if files is None or rule.place.path in files
+    ]
     names = Reach(linter.book).named(rule.id for rule in chosen)
     reader = _Reader(linter, tests)
     for name, signal in linter.book.signals.items():
-        if name in names:
+        if name in names and (files is None or signal.place.path in files):
             items += reader.items(signal)
     return tuple(items)
 
@@ -91,15 +102,14 @@ class _Reader:
 
     def __init__(self, linter: Linter, cases: Iterable[Case]) -> None:
         self._detector = linter.detector
+        self._conditions = linter.book.conditions
         views = [linter.view(case.call) for case in cases]
         self._turns = [turn for view in views for turn in view.turns]
         self._hit = {name for view in views for name in view.seen}
-        self._taken_back = {
-            (name, seen.taken_back)
-            for view in views
-            for name, all_seen in view.taken_back.items()
-            for seen in all_seen
-        }
+        self._causes: dict[str, set[str]] = {}
+        for view in views:
+            for name, taken_back in view.taken_back.items():
+                self._causes.setdefault(name, set()).update(s.taken_back for s in taken_back)
 
     def items(self, signal: Signal) -> Iterator[Item]:
         name, place = signal.name, signal.place
@@ -112,8 +122,18 @@ class _Reader:
                 matched = self._matched(pattern, option, found)
                 yield Item("options", place, name, option.written, matched, pattern.text)
         for exception in _exceptions(signal):
-            reached = (name, exception) in self._taken_back
+            causes = self._causes.get(name, ())
+            reached = any(self._names(cause, exception) for cause in causes)
             yield Item("exceptions", place, name, exception, reached)
+
+    def _names(self, cause: str, exception: str) -> bool:
+        """Whether what took a hit back is this exception; built-in conditions say more."""
+        key, _, name = exception.partition(": ")
+        if cause == exception or key != "not_when":
+            return cause == exception
+        if cause == f"not_when: {READ_BACK}":
+            return self._conditions[name].quoted
+        return name in CONTEXTS and cause.startswith(f"{exception}（")
 
     def _spans(self, pattern: Pattern, turns: Iterable[SpeakingTurn]) -> Iterator[_Found]:
         (finder,) = self._detector.compile((pattern,))

@@ -3,18 +3,31 @@
 Findings on one agent turn with one cause are one act and cost what the dearest of them costs.
 Published score sheets take 10 to 40 points for a grave fault and 2 to 10 for a light one; no two
 agree, so companies bring their own weights in their rules. Findings that are only worth a look
-cost nothing.
+cost nothing. A call of which no rule could be judged has no score: full marks would say that it
+passed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from linter.model import Finding
+from linter.judging.engine import applies
+from linter.model import Call, Finding, Verdict
 from linter.rulebook.types import RuleBook
 
 FULL = 100
 DEFAULT_WEIGHT: Mapping[str, int] = {"error": 20, "warning": 5, "info": 0}
+
+
+def scorable(
+    book: RuleBook, call: Call, verdicts: Iterable[Verdict], off: Collection[str] = ()
+) -> bool:
+    """Whether one rule at least that applies to the call could be judged.
+
+    :param off: ids of rules that were not asked for.
+    """
+    evaluated = {v.rule for v in verdicts if v.status != "not_evaluated"}.difference(off)
+    return any(rule.id in evaluated and not applies(rule, call) for rule in book.rules)
 
 
 def score(book: RuleBook, findings: Iterable[Finding]) -> dict[str, int]:

@@ -106,9 +106,11 @@ class Detector:
     def of_group(
         self, spec: Signal, hits: Iterable[Seen], turns: Sequence[SpeakingTurn]
     ) -> Iterator[Seen]:
-        """Hits as hits of ``spec``, unless its own exceptions take them back."""
+        """Its side's hits as hits of ``spec``, unless its own exceptions take them back."""
         exceptions = self._signals[spec.name].exceptions
         for seen in hits:
+            if spec.who not in ("any", turns[seen.speaking].role):
+                continue
             search = self._search(turns[seen.speaking], turns[: seen.speaking])
             taken_back = seen.taken_back or exceptions.taking_back(search, seen.start, seen.end)
             hit = replace(seen.hit, signal=spec.name)

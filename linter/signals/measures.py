@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from linter.model import Call, Turn
 from linter.rulebook.types import MeasureOf, TurnMeasure
 from linter.signals.similar import likeness
-from linter.text.turns import SpeakingTurn
+from linter.text.turns import Piece, SpeakingTurn
 
 SHORTEST_RATED = 8
 """A turn of fewer characters says nothing about how fast somebody speaks."""
@@ -50,9 +50,9 @@ def measured(
         case "repetition":
             value = _repetition(turns, turn)
         case "rate":
-            value = _rate(call, turn)
+            return _rate(call, turn)
         case "duration":
-            value = _spoken_ms(call, turn)
+            value = _spoken_ms(call, turn.pieces)
         case "overlap":
             value = _overlap_ms(call, turn)
     return None if value is None else Measured(value)
@@ -67,14 +67,34 @@ def passes(limit: TurnMeasure, value: int) -> bool:
 
 def characters(turn: SpeakingTurn) -> int:
     """Han characters, letters and digits of a turn, fillers and stutters left out."""
-    return sum(char.isalnum() for char in turn.text)
+    return _said(turn.text)
 
 
-def _rate(call: Call, turn: SpeakingTurn) -> int | None:
-    size = characters(turn)
+def _said(text: str) -> int:
+    return sum(char.isalnum() for char in text)
+
+
+def _rate(call: Call, turn: SpeakingTurn) -> Measured | None:
+    """The fastest of the pieces that are long enough, or else the whole turn.
+
+    Who hears 好 after each step goes on, for the program, in the same turn: the pieces are not to
+    be averaged.
+    """
+    rates = [
+        Measured(rate, number)
+        for number, piece in enumerate(turn.pieces)
+        if (rate := _rate_of(_said(piece.normal.text), call, [piece])) is not None
+    ]
+    if rates:
+        return max(rates, key=lambda rate: (rate.value, -rate.piece))
+    whole = _rate_of(characters(turn), call, turn.pieces)
+    return None if whole is None else Measured(whole)
+
+
+def _rate_of(size: int, call: Call, pieces: Sequence[Piece]) -> int | None:
     if size < SHORTEST_RATED:
         return None
-    spoken = _spoken_ms(call, turn)
+    spoken = _spoken_ms(call, pieces)
     if spoken == 0:
         raise LookupError("no time to say it in")
     return round(size * 60_000 / spoken)
@@ -87,9 +107,10 @@ def _repetition(turns: Sequence[SpeakingTurn], turn: SpeakingTurn) -> int | None
     return max(int(likeness(t.text, turn.text)) for t in own[-EARLIER:])
 
 
-def _spoken_ms(call: Call, turn: SpeakingTurn) -> int:
+def _spoken_ms(call: Call, pieces: Sequence[Piece]) -> int:
     """How long a side spoke, the pauses between its own pieces left out."""
-    return sum(end - start for start, end in map(_times, _pieces(call, turn)))
+    times = (_times(call.turns[piece.turn]) for piece in pieces)
+    return sum(end - start for start, end in times)
 
 
 def _silence_ms(call: Call, number: int) -> int | None:

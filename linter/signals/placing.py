@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from linter.model import Call, Hit
@@ -43,6 +43,18 @@ def measure_hits(
     return found, unknown
 
 
+def nods(spec: Signal, call: Call, turns: Sequence[SpeakingTurn]) -> Iterator[Seen]:
+    """The turns of a side that only hum or nod: they say nothing, but they may consent."""
+    for turn in turns:
+        if turn.substantive or spec.who not in ("any", turn.role) or turn.role in ("bot", "system"):
+            continue
+        text = call.turns[turn.first].text
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        if any(char.isalnum() for char in text):
+            hit = Hit(spec.name, turn.first, start, end, pattern="backchannel")
+            yield Seen(hit, turn.number, 0, len(turn.text), member=spec.name)
+
+
 def _value(of: str, value: int) -> str:
     return f"{value} {_UNITS[of]}" if of in _UNITS else f"{value / 1000:g} 秒"
 
@@ -75,7 +87,8 @@ def _within(at: Position, spec: Signal, turns: Sequence[SpeakingTurn], turn: Spe
 
     Short answers (喂。) are not counted, but what stands in them may count.
     """
-    own = [t.number for t in turns if t.substantive and (spec.who == "any" or t.role == turn.role)]
+    both = spec.who == "any" and not spec.members
+    own = [t.number for t in turns if t.substantive and (both or t.role == turn.role)]
     if len(own) <= at.count:
         return True
     return turn.number <= own[at.count - 1] if at.edge == "first" else turn.number >= own[-at.count]

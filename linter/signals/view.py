@@ -10,7 +10,7 @@ from itertools import accumulate
 from linter.model import Call
 from linter.rulebook.types import Ref
 from linter.signals.detect import Detector, Seen
-from linter.signals.placing import NO_TIMES, measure_hits, positioned, together
+from linter.signals.placing import NO_TIMES, measure_hits, nods, positioned, together
 from linter.signals.slots import SlotEvent, SlotTracker
 from linter.text.turns import SpeakingTurn, speaking_turns
 
@@ -112,6 +112,8 @@ def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
             measured, unknown = measure_hits(spec, call, turns)
             hits = list(detector.of_group(spec, measured, turns))
             unjudged |= {spec.name: NO_TIMES} if unknown else {}
+        if spec.backchannel:
+            hits = list(nods(spec, call, turns))
         for member in spec.members:
             hits += detector.of_group(spec, found[member], turns)
             unjudged |= {spec.name: unjudged[member]} if member in unjudged else {}

@@ -60,6 +60,14 @@ def test_errors(huashu, tmp_path, args, error):
     assert run == (2, "", f"错误：{error}\n")
 
 
+def test_a_rule_of_nowhere_may_stand_in_a_file_that_was_not_given(huashu):
+    for verb in ("explain", "test"):
+        run = huashu(verb, "my-own-rule")
+        assert (run.code, run.out) == (2, "")
+        assert run.err.startswith("错误：没有叫 'my-own-rule' 的规则; ")
+        assert run.err.endswith("自己的规则文件用 --rules 给出\n")
+
+
 def test_a_file_without_calls(huashu, tmp_path):
     write(tmp_path / "none.json", "[]")
     run = huashu("explain", "rude", "none.json", "--rules", "shop.yml")

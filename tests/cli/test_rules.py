@@ -68,6 +68,79 @@ def test_columns_of_wide_characters(huashu, tmp_path):
     assert run.out == LIST.replace("careless  careless  ", "careless  随便      ")
 
 
+SIGNALS = """\
+催促    agent     2 个短语  shop.yml:6   rude
+推脱    agent     1 个短语  shop.yml:10  shirks
+口头禅  agent     1 个短语  shop.yml:11  careless
+冷淡    agent     1 个短语  shop.yml:12  cold
+致歉    agent     2 个短语  shop.yml:13  rude、no-sorry
+抱怨    customer  1 个短语  shop.yml:14  no-sorry
+不好听  agent     0 个短语  shop.yml:15
+帮到底  agent     1 个短语  shop.yml:16  helps
+"""
+SIGNAL = """\
+信号 不好听  shop.yml:15
+  who: agent
+  of: [催促, 口头禅]
+  用它的规则：没有
+信号 催促  shop.yml:6
+  who: agent
+  any:
+    - 快点说
+    - 「快」说
+  over:
+    - 您快点说
+  not_if:
+    - 不用…快点说
+  用它的规则：rude
+"""
+
+
+def test_signals(huashu):
+    assert huashu("rules", "signals", "--rules", "shop.yml") == (0, SIGNALS, "")
+
+
+def test_signals_in_english(huashu):
+    lines = huashu("rules", "signals", "--rules", "shop.yml", "--lang", "en").out.splitlines()
+    assert lines[4] == "致歉    agent     2 pattern(s)  shop.yml:13  rude, no-sorry"
+
+
+def test_signals_by_name(huashu):
+    run = huashu("rules", "signals", "不好听", "催促", "不好听", "--rules", "shop.yml")
+    assert run == (0, SIGNAL, "")
+
+
+def test_members_of_a_group_are_used_with_it(huashu, tmp_path):
+    text = (tmp_path / "shop.yml").read_text(encoding="utf-8")
+    write(tmp_path / "group.yml", text.replace("forbid: 冷淡", "forbid: 不好听"))
+    run = huashu("rules", "signals", "口头禅", "--rules", "group.yml", "--lang", "en")
+    assert run.out.splitlines()[-1] == "  Rules that use it: careless, cold"
+
+
+def test_signals_with_a_profile(huashu, tmp_path):
+    profile = (
+        "profiles: {宽: {note: 一, change: {signals: {推脱: {who: any}}, rules: {rude: off}}}}"
+    )
+    text = (tmp_path / "shop.yml").read_text(encoding="utf-8")
+    write(tmp_path / "wide.yml", f"{text}\n{profile}\n")
+    run = huashu("rules", "signals", "--rules", "wide.yml", "--profile", "宽")
+    assert [line.split()[1] for line in run.out.splitlines()[:2]] == ["agent", "any"]
+    assert run.out.splitlines()[0].endswith("wide.yml:6")
+
+
+def test_signals_of_a_table_stand_in_cells(huashu, tmp_path):
+    write(tmp_path / "禁语.csv", "短语,类别\n别磨蹭,催促\n")
+    row = huashu("rules", "signals", "--rules", "禁语.csv").out.split("  ")
+    assert row[1:4] == ["agent", "1 个短语", "禁语.csv: A2"]
+
+
+def test_a_signal_there_is_not(huashu):
+    run = huashu("rules", "signals", "催", "催促", "--rules", "shop.yml")
+    assert run == (2, "", "错误：没有叫 '催' 的信号; 是不是 催促\n")
+    run = huashu("rules", "signals", "zzz")
+    assert run == (2, "", "错误：没有叫 'zzz' 的信号; 自己的规则文件用 --rules 给出\n")
+
+
 SOUND = """\
 pack: sound
 signals:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .conftest import write
 
 
@@ -171,3 +173,66 @@ def test_too_few_mutants_are_noticed(huashu):
 def test_no_share_of_more_than_all(huashu):
     run = huashu("test", "--min-killed", "101", "--rules", "shop.yml")
     assert (run.code, run.out) == (2, "")
+
+
+OWN = """\
+pack: own
+extends: shop.yml
+signals: {啰嗦: {any: [我再说一遍, 说了多少遍]}}
+rules:
+  - id: again
+    category: impatience
+    aspect: 态度
+    severity: info
+    forbid: [啰嗦, 致歉]
+    which: first
+    say: 说
+    why: 为
+    instead: 怎
+    tests: [{flag: "客户：啊\\n坐席：【我再说一遍】"}, {pass: "客户：啊\\n坐席：我马上查"}]
+"""
+OWN_COVERED = """\
+own.yml:3:15: 啰嗦 没碰到短语 说了多少遍
+测试碰到的  规则      信号      短语     选项  例外
+own.yml     1/1 100%  1/1 100%  1/2 50%  -     -
+合计        1/1 100%  1/1 100%  1/2 50%  -     -
+shop.yml 的不算；要看用 --rules shop.yml
+"""
+OWN_MUTATED = """\
+own.yml:5:5: again 没有测试发现：去掉 which
+改坏的地方          测试发现的
+信号换成另一方说的  1/1 100%
+规则不要放过的情形  0/1 0%
+合计                1/2 50%
+shop.yml 的不算；要看用 --rules shop.yml
+"""
+
+
+@pytest.mark.parametrize("named", [(), ("again",)])
+def test_an_author_s_own_files(huashu, tmp_path, named):
+    write(tmp_path / "own.yml", OWN)
+    run = huashu("test", *named, "--missing", "--rules", "own.yml")
+    assert run.out.split("\n", 1)[1] == OWN_COVERED
+    run = huashu("test", *named, "--mutate", "--rules", "own.yml")
+    assert run.out.split("\n", 1)[1] == OWN_MUTATED
+
+
+def test_what_is_extended_is_told_of_where_it_is_asked_for(huashu, tmp_path):
+    write(tmp_path / "own.yml", OWN)
+    both = huashu("test", "again", "--coverage", "--rules", "own.yml", "--rules", "shop.yml")
+    base = huashu("test", "rude", "--coverage", "--rules", "own.yml")
+    for run in (both, base):
+        assert "\nshop.yml  " in run.out
+        assert "不算" not in run.out
+
+
+def test_an_author_who_extends_what_comes_along(huashu, tmp_path):
+    text = OWN.replace("shop.yml", "builtin").replace("致歉", "致歉安抚")
+    write(tmp_path / "own.yml", text)
+    run = huashu("test", "again", "--coverage", "--mutate", "--rules", "own.yml")
+    assert "rules/" not in run.out
+    assert run.out.splitlines()[-1] == "自带的不算；要看用 --rules builtin"
+    assert (
+        "rules/"
+        in huashu("test", "again", "--missing", "--rules", "own.yml", "--rules", "builtin").out
+    )

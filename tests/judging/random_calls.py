@@ -109,7 +109,7 @@ def _lines(speakers: Iterable[str], words: Iterable[str]) -> st.SearchStrategy[s
 
 _customer, _agent = _lines(["客户"], CUSTOMER_WORDS), _lines(["坐席", "坐席2"], AGENT_WORDS)
 _both = st.tuples(_customer, _agent)
-_exchanges = _both | _both | st.tuples(_agent) | st.tuples(_customer)
+_exchanges = _both | _both | st.tuples(_agent, _agent) | st.tuples(_customer)
 
 
 @st.composite

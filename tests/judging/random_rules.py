@@ -147,14 +147,13 @@ ways = dicts(
 
 
 @st.composite
-def packs(draw: st.DrawFn, name: str = "r", *, second_layer: bool = True) -> Pack:
+def packs(draw: st.DrawFn, name: str = "r") -> Pack:
     """A pack of rules that may yield to each other; its rises look at its own findings only.
 
     :param name: what its rules' ids begin with; with ``-tone`` it is their category.
-    :param second_layer: whether there may be a rise.
     """
     kinds = draw(st.lists(first_layer, min_size=1, max_size=4))
-    if second_layer and draw(st.booleans()):
+    if draw(st.booleans()):
         kinds.append(draw(rises(f"{name}-tone")))
     ids = [f"{name}{number}" for number in range(len(kinds))]
     rules = []
@@ -187,9 +186,9 @@ def excepted(draw: st.DrawFn, names: Iterable[str], spoken: Call) -> str:
     spec = book["signals"][draw(st.sampled_from(sorted(names)))]
     own = _words(spec)
     shown = [turn.text for turn in spoken.turns if any(word in turn.text for word in own)]
-    said = draw(st.sampled_from(shown or ["宽带的事情"]))
     # A phrase may not contain 嗯: it is taken out of what is said.
-    beside = draw(st.sampled_from(re.findall(r"[^，。！嗯]+", said) or ["宽带"]))
+    said = {part for text in shown for part in re.findall(r"[^，。！嗯]+", text)} - {*own}
+    beside = draw(st.sampled_from(sorted(said) or ["宽带"]))
     key = draw(st.sampled_from(["over", "not_if", "not_if_turn", "not_when"]))
     if key == "not_when":
         book["conditions"] = {"beside": {"clause": [beside]}}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,26 +20,28 @@ def test_linting_twice_is_the_same(rules: Pack, spoken: Call) -> None:
     assert first.lint(spoken) == first.lint(spoken) == linter_of(rules).lint(spoken)
 
 
-def _as_sets(report: Report) -> object:
-    return set(report.findings), set(report.hidden), set(report.verdicts), report.scores
+def _in_no_order(report: Report) -> object:
+    """Findings stand in the order of the call anyway, verdicts in that of the rules."""
+    return report.findings, report.hidden, set(report.verdicts), report.scores
 
 
 @LAW
-@given(packs(second_layer=False), any_calls, st.data())
+@given(packs(), any_calls, st.data())
 def test_the_order_of_the_rules_changes_no_finding(
     rules: Pack, spoken: Call, data: st.DataObject
 ) -> None:
     shuffled = tuple(data.draw(st.permutations(rules)))
-    assert _as_sets(linter_of(shuffled).lint(spoken)) == _as_sets(linter_of(rules).lint(spoken))
+    assert _in_no_order(linter_of(shuffled).lint(spoken)) == _in_no_order(
+        linter_of(rules).lint(spoken)
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="the rise names the cause whose rule comes first")
 def test_the_order_of_the_rules_changes_no_finding_of_the_second_layer() -> None:
     causes = ("{id: scold, forbid: 训人}", "{id: insult, forbid: 骂人}")
     rise = "{id: heat, rise: {after: [tone], signal: 情绪}, category: rise}"
     spoken = call("客户：快点。", "坐席：别喊，有病。", "客户：真烦。")
     one, other = linter(*causes, rise), linter(*causes[::-1], rise)
-    assert _as_sets(one.lint(spoken)) == _as_sets(other.lint(spoken))
+    assert _in_no_order(one.lint(spoken)) == _in_no_order(other.lint(spoken))
 
 
 @LAW

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from linter import Call, Linter, Turn
 from linter.judging.engine import judge
+from linter.rulebook.load import load_texts
 
 from .helpers import ASK, SCOLD, TELL, call, chain, judged, linter
 
@@ -78,3 +82,24 @@ def test_a_finding_may_win_over_several() -> None:
     rules = (WINNER, LOSER, "{forbid: 稍等, yields_to: r1}")
     made = judged(rules, ASK, TELL, "坐席：请稍等，有病，别喊。")
     assert chain(made.findings[0]) == [(2, "yielded", "请稍等"), (2, "yielded", "别喊")]
+
+
+@pytest.mark.parametrize(
+    ("loser", "winner", "yields"),
+    [
+        ("error", "info", False),
+        ("error", "warning", True),
+        ("warning", "info", True),
+        ("info", "info", True),
+    ],
+)
+def test_an_error_does_not_give_way_to_an_info(loser: str, winner: str, yields: bool) -> None:
+    rules = "".join(
+        f"""
+  - {{id: {name}, category: x, aspect: 态度, severity: {severity}, forbid: 训人, {more}
+     say: 说, why: 因, instead: 好, tests: [{{flag: "坐席：【您别喊】"}}, {{pass: "坐席：好"}}]}}"""
+        for name, severity, more in (("one", loser, "yields_to: two,"), ("two", winner, ""))
+    )
+    book = load_texts([("t.yml", f"pack: t\nsignals: {{训人: {{any: [您别喊]}}}}\nrules:{rules}")])
+    report = Linter(book).lint(Call("c", (Turn("customer", "快点吧"), Turn("agent", "您别喊"))))
+    assert ("one" not in {found.rule for found in report.findings}) is yields

@@ -145,7 +145,7 @@ def test_late_has_an_end_too() -> None:
 
 
 def test_without_late_words_after_the_window_change_nothing() -> None:
-    found = one(STRICT, ANGRY, ASK, TELL, ASK, TELL, SORRY)
+    found = one(STRICT[:-1] + ", late: 0}", ANGRY, ASK, TELL, ASK, TELL, SORRY)
     assert (found.late, found.severity, len(found.evidence)) == (False, "warning", 1)
 
 

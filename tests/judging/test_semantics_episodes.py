@@ -208,7 +208,6 @@ def test_five_quiet_turns_before_a_trigger_that_is_no_turn() -> None:
     """)
 
 
-@pytest.mark.xfail(strict=True, reason="a trigger that is no turn is one turn late to end it")
 def test_six_quiet_turns_before_a_trigger_that_is_no_turn() -> None:
     SHORT.says(f"""
         客户：我要投诉。

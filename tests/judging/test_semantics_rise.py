@@ -185,7 +185,6 @@ def test_a_cause_with_no_customer_turn_after_it_is_met() -> None:
     stays("客户：真烦。", "客户：嗯。")
 
 
-@pytest.mark.xfail(strict=True, reason="what the customer goes on to say counts as before it")
 def test_heat_after_a_short_cause_within_the_customers_turn() -> None:
     rules("{forbid: 结束语}", "{rise: {after: [tone], signal: 情绪}, category: heat}").says("""
         客户：真烦，

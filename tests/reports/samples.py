@@ -139,6 +139,7 @@ CLEAN = Report(
     findings=(),
     verdicts=(Verdict("greeting", "met", turn=0),),
     diagnosis=(Part("话术", "不适用"), Part("态度", "不适用")),
+    scores={"总分": 100},
 )
 
 

@@ -33,13 +33,14 @@ CALL_LINE = (
 )
 CLEAN_LINE = (
     '{"id": "c8", "path": "", "channel": "", "findings": [], "verdicts": [{"rule": "greeting", '
-    '"status": "met", "reason": "", "turn": 0}], "diagnosis": [], "scores": {}, "hidden": []}'
+    '"status": "met", "reason": "", "turn": 0}], "diagnosis": [], "scores": {"总分": 100}, '
+    '"hidden": []}'
 )
 TAIL = (
     '], "summary": {"files": 2, "calls": 2, "turns": 10, "agent_turns": 5, '
     '"findings": {"error": 1, "warning": 1, "info": 0}, '
     '"categories": {"missing_apology": 1, "tone_policing": 1}, "review": 1, "praise": 1, '
-    '"skipped": [{"where": "坏.json", "why": "不是 JSON"}]}}\n'
+    '"unjudged": 1, "unscored": 0, "skipped": [{"where": "坏.json", "why": "不是 JSON"}]}}\n'
 )
 
 
@@ -66,6 +67,8 @@ def test_no_calls_is_a_document_too():
             "categories": {},
             "review": 0,
             "praise": 0,
+            "unjudged": 0,
+            "unscored": 0,
             "skipped": [],
         },
     }

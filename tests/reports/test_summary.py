@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linter.reports import RulesIdentity, Summary
 
 from .samples import CLEAN, REPORT, RULES
@@ -16,9 +18,15 @@ def test_counting_two_calls():
         by_category={"missing_apology": 2, "tone_policing": 2},
         review=2,
         praise=2,
+        unjudged=2,
         rules=RulesIdentity("huashu", "0.1.0", "5f3c"),
     )
     assert summary.findings == 4
+
+
+def test_calls_without_a_score_are_counted():
+    summary = Summary().plus(replace(REPORT, scores={})).plus(replace(CLEAN, scores={})).plus(CLEAN)
+    assert (summary.unjudged, summary.unscored) == (1, 2)
 
 
 def test_counting_leaves_the_earlier_summary_as_it_was():

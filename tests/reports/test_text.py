@@ -48,8 +48,11 @@ GOLDEN = """\
     #1 00:04 客户 客户不满：“修了两回”
     #5 61:40 客户 情绪上升：“什么资格”
 
+  没有判：1 条规则（没有时间）：hold-etiquette
+
 检查了 2 个文件、2 通通话、10 轮（坐席 5 轮）。
 发现 2 个问题：错误 1，警告 1；其中 1 个需复核。
+有规则没有判的通话 1 通。
 跳过 2 个输入：
   坏.json：不是 JSON
   空.csv：没有内容
@@ -87,8 +90,11 @@ Call c7  calls/甲.jsonl  phone
                 ^^^^^^^^^^^^
   主动登记。
 
+  Not judged, rules: 1 (没有时间): hold-etiquette
+
 Files: 1, calls: 1, turns: 8 (agent: 4).
 Problems: 2: error 1, warning 1; to review: 1.
+Calls with rules not judged: 1.
 Praise: 1.
 Turns count from 0 as in JSON: #5 is turn 5.
 """
@@ -134,7 +140,7 @@ def test_a_run_that_read_nothing_is_not_called_clean():
 
 
 def test_praise_alone_is_shown_only_when_asked_for():
-    report = replace(REPORT, findings=(PRAISE,), diagnosis=())
+    report = replace(REPORT, findings=(PRAISE,), verdicts=(), diagnosis=())
     assert "表扬" not in rendered("text", [report])
     assert rendered("text", [report], Options(show_praise=True)) == (
         "通话 c7  calls/甲.jsonl  电话\n\n"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from linter.calls.fields import spelt
 from linter.judging.engine import applies
 from linter.model import Call
-from linter.rulebook.applies import _CLOSED, fields_text, speaks_for
+from linter.rulebook.applies import _CLOSED, against, fields_text, speaks_for
 
 from .helpers import SIGNALS, errors, place_of, rule, rule_text
 
@@ -37,10 +39,26 @@ def verdict(said: str, **fields: str) -> str:
         ("{channel: phone, business: {not: 宽带}}", {}, ""),
         ("{channel: {not: phone}, kind: call}", {}, ""),
         ("{kind: {not: call}}", {}, "只用于话术库"),
+        ("{scene: {is: [催收, 回访]}}", {"scene": "催收"}, ""),
+        ("{scene: {is: 催收}}", {"scene": "回访"}, "不用于 scene=回访"),
+        ("{channel: {is: 电话}}", {"channel": "phone"}, ""),
+        ("{scene: {is: 催收}}", {}, "通话没写 scene"),
+        ("{kind: {is: call}, business: {is: 催收}}", {}, "通话没写 business"),
+        ("{kind: {is: call}}", {}, ""),
+        ("{kind: {is: script}}", {}, "只用于话术库"),
     ],
 )
 def test_what_speaks_against_a_rule(said: str, fields: dict[str, str], reason: str) -> None:
     assert verdict(said, **fields) == reason
+
+
+def test_a_call_that_does_not_say_what_it_has_to() -> None:
+    silent = Call("c", ())
+    assert against({"scene": ("催收",)}, {}, silent) == ""
+    wanted = rule(applies="{scene: 回访, business: {is: 催收}}")
+    assert against(wanted.applies, wanted.applies_not, silent) == "business"
+    assert not speaks_for(wanted.applies, wanted.applies_not, replace(silent, scene="回访"))
+    assert verdict("{business: {is: 催收}}") != ""
 
 
 @pytest.mark.parametrize(
@@ -54,6 +72,9 @@ def test_what_speaks_against_a_rule(said: str, fields: dict[str, str], reason: s
         ("{business: []}", "[]}", "business 没有值"),
         ("{business: {not: []}}", "{not", "business 没有值"),
         ("{kind: {not: calls}}", "calls", "不认识的kind 'calls'"),
+        ("{kind: {not: [call, script]}}", "{not", "kind 的值全排除了，哪里都用不上"),
+        ("{scene: {is: 甲, not: 乙}}", "{is", "scene 里 is、not 只能写一个"),
+        ("{scene: {is: []}}", "{is", "scene 没有值"),
         ("{channel: [[chat]]}", "[chat", "这里要写值，不是列表"),
     ],
 )
@@ -81,3 +102,9 @@ def test_only_a_call_that_says_so_is_spoken_for() -> None:
     }
     assert [n for n, call in calls.items() if speaks_for(wanted, unwanted, call)] == ["yes"]
     assert fields_text(wanted, unwanted) == "direction=out business≠回访"
+
+
+def test_what_a_call_has_to_say_in_short() -> None:
+    said = rule(applies="{scene: {is: [催收, 回访]}, channel: phone, business: {not: 宽带}}")
+    shown = fields_text(said.applies, said.applies_not)
+    assert shown == "scene is 催收|回访 channel=phone business≠宽带"

@@ -45,7 +45,7 @@ RUSH, SORRY, HEAT = Ref("催"), Ref("道歉"), Ref("情绪")
                 ),
             ),
         ),
-        ("require: 道歉\nwhen: 情绪", Require((SORRY,), when=(HEAT,), within=2, credit=1, late=0)),
+        ("require: 道歉\nwhen: 情绪", Require((SORRY,), when=(HEAT,), within=2, credit=1, late=5)),
         (
             "require: 道歉\nwhen: 情绪\nwithin: 4\ncredit: 0\nlate: 5\nsettled: 催\nreport: last",
             Require(
@@ -196,13 +196,30 @@ def test_references_that_are_none(ref: str) -> None:
         ("情绪 2+", Ref("情绪", level=2)),
         ("情绪   2+", Ref("情绪", level=2)),
         ("索要(项=X)", Ref("索要", slot=("项", "X"))),
-        ("情绪 2+(项=X)", Ref("情绪", 2, ("项", "X"))),
+        ("索要 2+(项=X)", Ref("索要", 2, ("项", "X"))),
         ("asked(项=X)", Ref("asked", slot=("项", "X"))),
         ("refused(项=电话)", Ref("refused", slot=("项", "电话"))),
     ],
 )
 def test_references(ref: str, expected: Ref) -> None:
-    judge = rule(f"forbid: ['{ref}']").judge
-    assert isinstance(judge, Forbid)
-    assert judge.signals == (expected,)
+    judge = rule(f"sequence: [{{一: '{ref}'}}, {{二: 催}}]").judge
+    assert isinstance(judge, Steps)
+    assert judge.steps[0].signals == (expected,)
     assert expected.is_state == (expected.name in ("asked", "refused"))
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [
+        "forbid: [催, 索要(项=X)]",
+        "forbid: 催\nunless: {same_turn: 索要(项=X)}",
+        "require: 催\nwhen: given(项=X)",
+        "require: {all: [催, 索要(项=X)]}\nat: closing",
+        "sequence: [{一: 催}, {二: 催}]\nunless_between: 索要(项=X)",
+        "repeat: {when: asked(项=X)}",
+        "measure: {of: count, signals: 索要(项=X)}",
+    ],
+)
+def test_only_steps_are_joined_on_slots(judge: str) -> None:
+    (found,) = rule_errors(judge)
+    assert found.endswith("(项=X)' 只能用在 sequence 的步骤里")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from linter.errors import RuleErrors
+from linter.rulebook.load import load_texts
 from linter.rulebook.notation import ClassRef, Literal
 from linter.rulebook.types import CONTEXTS, Condition, Pattern, Place
 
-from .helpers import book, errors, errors_of, place_of
+from .helpers import book, errors, errors_of, place_of, rule_text
 
 
 def test_words_are_folded_and_each_there_once() -> None:
@@ -185,6 +187,37 @@ def test_a_name_defined_in_two_files(section: str) -> None:
     assert errors_of(("a.yml", f"pack: a\n{text}"), ("b.yml", f"pack: b\n\n{text}")) == [
         "b.yml:4:3: '甲' 已在 a.yml:3 定义过"
     ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_who_extends_a_file_has_to_mind_its_names(order: int) -> None:
+    same = rule_text("forbid: 催", id="same")
+    base = ("base.yml", f"pack: b\nsignals:\n  催: {{any: 快}}\nrules:\n{same}")
+    middle = ("middle.yml", "pack: m\nextends: base.yml\nclasses: {数: [一]}\n")
+    own = (
+        "own.yml",
+        f"pack: o\nextends: middle.yml\nclasses: {{数: [二]}}\nsignals:\n  催: {{any: 赶}}\n"
+        f"  自己的: {{any: 啊}}\nrules:\n{same}",
+    )
+    with pytest.raises(RuleErrors) as caught:
+        load_texts([own, middle, base][::order])
+    assert [str(error) for error in caught.value.errors] == [
+        f"own.yml:{place} 定义过; 换个名字，或写在 change 里改它"
+        for place in (
+            "3:11: '数' 已在 middle.yml:3",
+            "5:3: '催' 已在 base.yml:3",
+            "8:5: 'same' 已在 base.yml:5",
+        )
+    ]
+
+
+def test_names_of_two_files_that_do_not_extend_each_other() -> None:
+    base = ("base.yml", "pack: b\n")
+    one = ("one.yml", "pack: o\nextends: base.yml\nsignals: {甲: {any: 一}}\n")
+    two = ("two.yml", "pack: t\nextends: base.yml\nsignals: {甲: {any: 二}}\n")
+    with pytest.raises(RuleErrors) as caught:
+        load_texts([one, two, base])
+    assert str(caught.value) == "two.yml:3:11: '甲' 已在 one.yml:3 定义过; 换个名字，或删掉一个"
 
 
 def test_names_of_different_things_may_be_equal() -> None:

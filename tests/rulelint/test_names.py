@@ -95,21 +95,6 @@ def test_a_rise_of_what_has_no_levels() -> None:
 
 
 @pytest.mark.parametrize(
-    ("judge", "lost"),
-    [
-        ("forbid: [催, asked(项=X)]", "asked(项=X)"),
-        ("when: given(项=X)\nrequire: 催", "given(项=X)"),
-        ("sequence: [一: asked(项=X), 二: 催]\nunless_between: given(项=X)", "given(项=X)"),
-        ("sequence: [一: asked(项=X), 二: given(项=X)]", ""),
-    ],
-)
-def test_states_count_only_in_steps(judge: str, lost: str) -> None:
-    found = said(pack(SIGNALS, rule(judge), before=WORDS), "state-outside-steps")
-    assert len(found) == bool(lost)
-    assert all(lost in one for one in found)
-
-
-@pytest.mark.parametrize(
     ("judge", "say", "warns"),
     [
         ("sequence: [一: 问(项=X), 二: 催]", "问了又催。", True),

@@ -53,6 +53,17 @@ def test_every_place_where_a_rule_may_name_a_signal_counts(judge: str) -> None:
     assert said(text, "unused-signal") == []
 
 
+@pytest.mark.parametrize("state", ["asked(项=X)", "given(项=X)", "read_back(项=X)"])
+def test_a_slot_state_uses_every_signal_that_captures_a_slot(state: str) -> None:
+    signals = (
+        "催: {any: [快点]}\n问: {any: [报<货 as 项>]}\n核对: {any: [是不是<货 as 项>]}\n"
+        "闲: {any: [<货>]}"
+    )
+    classes = "classes: {货: {鞋: [鞋], 帽: [帽子]}}\n"
+    text = pack(signals, rule(f"sequence: [{{问: 问(项=X)}}, {{然后: {state}}}]"), before=classes)
+    assert said(text, "unused-signal") == ["4:3 没有规则用到信号 '催'", "7:3 没有规则用到信号 '闲'"]
+
+
 def test_severity_after_counts() -> None:
     severity = "{default: info, after 甲: error}"
     text = pack("催: {any: [快点]}\n甲: {any: [啦]}", rule("forbid: 催", severity=severity))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from linter.linting import Linter
 from linter.rulebook.types import RuleBook
 from linter.ruletest import read_cases
@@ -50,6 +52,29 @@ def test_everything_that_may_be_reached():
         "not_if: 麻烦…快点说": False,
         "not_when: asking": False,
     }
+
+
+CONTEXTS = """\
+  催: {who: agent, any: [快点说, 骗子], not_when: [negated, quoted, past, third_party]}
+  谁催: {who: agent, of: 催, over: [您快点说], not_when: [asking]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("turns", "reached"),
+    [
+        (("客户：啊", "坐席：我没有说快点说"), {"催 not_when: negated"}),
+        (("客户：你们就是骗子", "坐席：您刚才说我们是骗子，是吧"), {"催 not_when: quoted"}),
+        (("客户：啊", "坐席：快点说吗"), {"谁催 not_when: asking"}),
+        (("客户：啊", "坐席：您快点说"), {"谁催 over: 您快点说"}),
+        (("客户：啊", "坐席：快点说"), set()),
+    ],
+)
+def test_exceptions_however_the_hit_says_what_took_it_back(turns, reached):
+    tests = (flag("客户：啊", "坐席：【快点说】"), passes(*turns))
+    found = items(pack(rule("forbid: 谁催", *tests), signals=CONTEXTS))
+    named = {f"{i.owner} {i.text}" for i in found if i.part == "exceptions" and i.reached}
+    assert named == reached
 
 
 def test_a_pattern_that_only_an_exception_took_back_was_reached():

@@ -114,7 +114,7 @@ def test_a_signal_of_both_sides_has_none_either():
             ],
         ),
         (
-            "require: 谢\nwhen: [急 2+, 怨]\nwithin: 1\nsettled: 问\nnearly: 催",
+            "require: 谢\nwhen: [急 2+, 怨]\nwithin: 1\nlate: 0\nsettled: 问\nnearly: 催",
             [
                 ("window", "within: 1 → 2"),
                 ("window", "credit: 1 → 0"),

@@ -45,7 +45,7 @@ def test_changes_of_a_rule():
         flag("客户：急", "坐席：【嗯嗯查】", "客户：快", "坐席：谢谢"),
         passes("客户：急", "坐席：谢谢"),
     )
-    found = killers(pack(rule("require: 谢\nwhen: 急\nwithin: 1\ncredit: 0", *tests)))
+    found = killers(pack(rule("require: 谢\nwhen: 急\nwithin: 1\ncredit: 0\nlate: 0", *tests)))
     assert found["rude", "within: 1 → 2"] == tests[0].split('"')[1].replace("\\n", "\n")
     assert found["rude", "credit: 0 → 1"] is None
     assert found["rude", "late: 0 → 1"] is None
@@ -54,7 +54,7 @@ def test_changes_of_a_rule():
 def test_what_a_test_asks_for_besides_counts():
     asked = flag("客户：急", "坐席：【嗯嗯查】", "客户：快", "坐席：谢谢", severity="error")
     tests = (asked, passes("客户：急", "坐席：谢谢"))
-    found = killers(pack(rule("require: 谢\nwhen: 急\nwithin: 1\ncredit: 0", *tests)))
+    found = killers(pack(rule("require: 谢\nwhen: 急\nwithin: 1\ncredit: 0\nlate: 0", *tests)))
     assert found["rude", "late: 0 → 1"] == "客户：急\n坐席：【嗯嗯查】\n客户：快\n坐席：谢谢"
 
 

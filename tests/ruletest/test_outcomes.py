@@ -164,3 +164,15 @@ def test_a_rule_that_the_profile_switches_off():
     calm, phoned, _ = by_phone("{rude: off}")
     assert (calm.outcome, phoned.outcome) == ("passed", "missing")
     assert phoned.verdict.reason == "这通对话用的方案去掉了这条规则"
+
+
+def test_a_test_may_say_what_its_call_says_of_itself():
+    said = {"applies": "{scene: {is: 催收}}"}
+    tests = (
+        flag("# scene: 催收", "客户：啊", "坐席：【快点说】"),
+        passes("客户：啊", "坐席：快点说", verdict="not_applicable"),
+    )
+    assert [r.outcome for r in results(pack(rule("forbid: 催", *tests, **said)))] == ["passed"] * 2
+    silent = (flag("客户：啊", "坐席：【快点说】"), tests[1])
+    found = results(pack(rule("forbid: 催", *silent, **said)))
+    assert [r.outcome for r in found] == ["missing", "passed"]

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from judging.helpers import SCOLD, TELL, call, linter
 
+from linter.linting import Linter
 from linter.scoring.score import score
+from linter.triage.select import Selection
 
 SCOLDING = "{forbid: 训人, severity: %s}"
 INSULT = "{forbid: 骂人, severity: %s}"
@@ -69,7 +71,7 @@ def test_doubtful_hit_costs_nothing() -> None:
 
 
 def test_hidden_findings_cost_nothing() -> None:
-    rules = ("{forbid: 训人, severity: error, yields_to: r2}", INSULT % "warning")
+    rules = ("{forbid: 训人, severity: warning, aspect: 职责, yields_to: r2}", INSULT % "warning")
     assert _score(rules, TELL, "坐席：别喊，有病。") == {"总分": 95, "态度": -5}
 
 
@@ -84,6 +86,32 @@ def test_fatal_rule_met_late_is_not_fatal() -> None:
     late = ("客户：我要投诉。", "坐席：请讲。", TELL, "坐席：抱歉。")
     assert _score((rule,), *late) == {"总分": 100}
     assert _score((rule,), *late[:-1], "坐席：请讲。")["总分"] == 0
+
+
+UNKNOWN = ("未知：我要投诉。", "未知：别喊。")
+SILENCE = "{measure: {of: longest_silence, limit: 15}}"
+
+
+def test_no_score_where_nothing_could_be_judged() -> None:
+    assert _score((SCOLDING % "error",), *UNKNOWN) == {}
+    assert _score((SILENCE,), TELL, SCOLD) == {}
+    assert _score((SILENCE, SCOLDING % "warning"), TELL, "坐席：请讲。") == {"总分": 100}
+    assert _score((SILENCE, "{when: 投诉诉求, require: 致歉安抚}"), TELL, SCOLD) == {"总分": 100}
+
+
+def test_a_rule_that_does_not_apply_gives_no_full_marks() -> None:
+    for kind, expected in (("script", {}), ("call", {"总分": 100})):
+        rule = f"{{forbid: 骂人, applies: {{kind: {kind}}}}}"
+        assert _score((SILENCE, rule), TELL, SCOLD) == expected
+
+
+def test_a_rule_nobody_asked_for_gives_no_full_marks() -> None:
+    book = linter(
+        "{measure: {of: longest_silence, limit: 15}, category: time}", INSULT % "error"
+    ).book
+    for wanted, expected in (("time", {}), ("tone", {"总分": 100})):
+        report = Linter(book, Selection(select=frozenset({wanted}))).lint(call(TELL, SCOLD))
+        assert report.scores == expected
 
 
 def test_order_of_findings_does_not_matter() -> None:

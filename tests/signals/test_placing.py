@@ -306,9 +306,9 @@ def test_what_was_taken_back_is_no_company() -> None:
 
 
 def test_what_stands_elsewhere_in_the_call_is_no_company() -> None:
-    said = [("a", "说甲"), ("a", "说乙"), ("c", "说丙")]
-    assert group(2, "3 turns", *said, more=", at: first 1, who: any") == [(0, "甲"), (1, "乙")]
-    assert group(3, "3 turns", *said, more=", at: first 1, who: any") == []
+    said = [("a", "说甲"), ("c", "说丙"), ("a", "说乙")]
+    assert group(2, "3 turns", *said, more=", at: first 1") == [(0, "甲"), (1, "丙")]
+    assert group(3, "3 turns", *said, more=", at: first 1") == []
 
 
 def doubtful(words: str, least: int) -> list[tuple[str, str]]:
