@@ -113,3 +113,21 @@ def test_empty_call_is_not_evaluated() -> None:
 def test_call_without_anything_to_say() -> None:
     report = _linter().lint(call(TELL, ASK))
     assert report.findings == report.hidden == ()
+
+
+WHEN = ("坐席：登记一下。", "客户：谢谢你。", "坐席：您什么时候方便？")
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("客户：我明天下午三点在家，来修吧。", *WHEN), [3]),
+        (("坐席：您几点有空？", "客户：后天上午吧。", *WHEN), [4]),
+        (("客户：我明天不在家。", *WHEN), []),
+        (("客户：上周三买的。", *WHEN), []),
+        (("坐席：您几点有空？", "客户：我得问问我爱人。", *WHEN), []),
+    ],
+)
+def test_an_appointment_is_not_asked_for_twice(lines: tuple[str, ...], found: list[int]) -> None:
+    report = Linter().lint(call(*lines))
+    assert [f.turn for f in report.findings if f.category == "asks_known"] == found

@@ -42,7 +42,6 @@ def refs(*names: str, most: int = 2) -> st.SearchStrategy[list[str]]:
 
 
 agents = refs(*AGENT_SIGNALS)
-customers = refs(*CUSTOMER_SIGNALS)
 anyones = refs(*CUSTOMER_SIGNALS, *AGENT_SIGNALS)
 numbers = st.integers(1, 4)
 
@@ -67,25 +66,20 @@ windowed_forbids = st.fixed_dictionaries(
 forbids = plain_forbids | windowed_forbids
 
 
-def requires_of(triggers: st.SearchStrategy[list[str]]) -> st.SearchStrategy[Rule]:
-    """What has to be said after one of these signals."""
-    return st.fixed_dictionaries(
-        {
-            "require": agents,
-            "when": triggers,
-            "within": numbers | st.just("end"),
-            "credit": st.integers(0, 2),
-        },
-        optional={
-            "late": st.integers(0, 5),
-            "settled": anyones,
-            "nearly": agents,
-            "report": st.sampled_from(["first", "last"]),
-        },
-    )
-
-
-requires_after = requires_of(anyones)
+requires_after = st.fixed_dictionaries(
+    {
+        "require": agents,
+        "when": anyones,
+        "within": numbers | st.just("end"),
+        "credit": st.integers(0, 2),
+    },
+    optional={
+        "late": st.integers(0, 5),
+        "settled": anyones,
+        "nearly": agents,
+        "report": st.sampled_from(["first", "last"]),
+    },
+)
 requires_at = st.fixed_dictionaries(
     {
         "require": agents,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from linter.model import Report
@@ -31,6 +31,9 @@ from .random_rules import (
     requires_at,
     sequences,
 )
+
+FEWER = settings(LAW, max_examples=60)
+"""Each example tries three exceptions."""
 
 
 def _names(references: Iterable[str]) -> set[str]:
@@ -63,7 +66,7 @@ def _excusing(rule: Rule) -> list[str]:
     return [*excuses, *rule.get("until", [])]
 
 
-@LAW
+@FEWER
 @given(forbids, st.data())
 def test_of_what_is_forbidden_or_its_trigger(rule: Rule, data: st.DataObject) -> None:
     looked_for = [*rule["forbid"], *rule.get("when", [])]
@@ -96,7 +99,7 @@ def test_of_a_step(rule: Rule, data: st.DataObject) -> None:
         assert _acts(fewer) <= _acts(plain)
 
 
-@LAW
+@FEWER
 @given(repeats, st.data())
 def test_of_a_repetitions_trigger(rule: Rule, data: st.DataObject) -> None:
     said = rule["repeat"]
@@ -104,7 +107,7 @@ def test_of_a_repetitions_trigger(rule: Rule, data: st.DataObject) -> None:
         assert _acts(fewer) <= _acts(plain)
 
 
-@LAW
+@FEWER
 @given(counts | counts | mixtures, st.data())
 def test_of_what_is_counted(rule: Rule, data: st.DataObject) -> None:
     """The one too many may be another one, so only their number is compared."""
@@ -115,7 +118,7 @@ def test_of_what_is_counted(rule: Rule, data: st.DataObject) -> None:
 # --- what excuses: the other way round
 
 
-@LAW
+@FEWER
 @given(forbids, st.data())
 def test_of_what_excuses(rule: Rule, data: st.DataObject) -> None:
     looked_for = [*rule["forbid"], *rule.get("when", [])]
@@ -130,14 +133,14 @@ def test_of_a_negative_step(rule: Rule, data: st.DataObject) -> None:
         assert _acts(plain) <= _acts(more)
 
 
-@LAW
+@FEWER
 @given(requires_at, st.data())
 def test_of_what_is_required_somewhere(rule: Rule, data: st.DataObject) -> None:
     for plain, more in _both(rule, rule["require"], [], data):
         assert _acts(plain) <= _acts(more)
 
 
-@LAW
+@FEWER
 @given(requires_after, st.data())
 def test_of_what_is_required_after_something(rule: Rule, data: st.DataObject) -> None:
     """Two episodes may become one, but what asked in vain asks in vain, or late, still."""

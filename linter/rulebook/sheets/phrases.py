@@ -30,8 +30,8 @@ _QUOTES = re.compile("[“”\"‘’'＂＇]")
 _BLANKS = r"\.{2,}|。{2,}|(?<![0-9A-Za-z])[XxＸｘ×✕*＊_＿○]{2,}(?![0-9A-Za-z])|某某+"
 _STOPS = r"[\s。．.！!？?，,；;：:、~～—–·]"
 # Possessive: dots can be told apart in many ways, none of which helps.
-_HEAD = re.compile(rf"^(?:{_BLANKS}|{_STOPS}|…++(?!\d))++")
-_TAIL = re.compile(rf"(?:{_BLANKS}|{_STOPS}|…)++$")
+_HEAD = re.compile(rf"^(?>(?:{_BLANKS}|{_STOPS}|…++(?!\d))+)")
+_TAIL = re.compile(rf"(?>(?:{_BLANKS}|{_STOPS}|…)+)$")
 _NOTATION = re.compile(r"(<[^<>]*>)")
 _BLANK = re.compile(rf"(?:{_BLANKS})(\d*)")
 _PAUSE = re.compile(r"\s*(?:[，,~～—–·]|(?<!\d)[：:]|[：:](?!\d))+\s*(\d*)")

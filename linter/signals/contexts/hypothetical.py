@@ -79,8 +79,8 @@ _WORDS = re.compile(rf"{_SPOKEN}[^，。！？]{{0,6}}$")
 
 # Conditions with no conjunction: what follows shows that the clause was one.
 _DARE = re.compile(
-    r"(?P<cue>(?:你|您|你们|谁|他|哪个|他们)(?:们)?(?:今天|要|还|给我)*(?:敢|再敢|再))(?:给我|"
-    r"跟我|这么|这样|来|在那儿?)*+$"
+    r"(?P<cue>(?:你|您|你们|谁|他|哪个|他们)(?:们)?(?:今天|要|还|给我)*(?:敢|再敢|再))(?>(?:给我|"
+    r"跟我|这么|这样|来|在那儿?)*)$"
 )
 _OR_ELSE = re.compile(
     r"^[^。！？]{0,8}?(?:试试|试一?下?看|[，]?(?:我|老子|老娘|我们|咱)(?:马上|立马|立刻|今天|"

@@ -94,7 +94,9 @@ _OWN = (
     "你们家 你们店 贵公司 我司 咱们公司 咱家 我家 您家 你家 我自己 您自己 你自己 "
     "您本人 我本人 我们 你们 您们 咱们 咱 阿拉 你 我 您 这边 您这边 您那边 偶"
 )
-_OWN_PERSON = re.compile(rf"(?:{either(_OWN)})(?:的)?(?:那个?|这个?|一?个|一?位|家|那位|这位)*+$")
+_OWN_PERSON = re.compile(
+    rf"(?:{either(_OWN)})(?:的)?(?>(?:那个?|这个?|一?个|一?位|家|那位|这位)*)$"
+)
 # What another thing of the company is still the company itself.
 _COMPANY = listed("财务 仓库 前台 柜台 门店 店里 专员 专人 员工 工作人员 客服")
 _SUBJECT = re.compile(rf"(?P<none>{_NOBODY})|(?P<they>{_HUMAN})|(?P<we>{either(_OWN)})")
@@ -109,8 +111,8 @@ _GOVERNORS = (
 _GOVERNED = re.compile(rf"(?<![说想自])(?:{either(_GOVERNORS)})(?:了|过|着)?$")
 _MADE_TO = re.compile(r"(?:让|叫|使|由|被|给我?派|喊|请|派|逼|安排|拨|等)(?:了)?$")
 _DETERMINERS = re.compile(
-    r"(?:我们|你们|他们|您|你|我|他|她|咱|家|的|那个|这个|那|这|一个|个|位|名|某|别的|其他|"
-    r"另一|另外|隔壁|楼下|楼上|小区|有|几)*+$"
+    r"(?>(?:我们|你们|他们|您|你|我|他|她|咱|家|的|那个|这个|那|这|一个|个|位|名|某|别的|其他|"
+    r"另一|另外|隔壁|楼下|楼上|小区|有|几)*)$"
 )
 _TELLING = re.compile(
     r"(?:告诉|答应|骂|骗|叫|让|问|催|通知|回复|回|吼|凶|忽悠|逼|害|劝|求|请|要求|联系|打给|给|"
