@@ -93,10 +93,19 @@ step_refs = refs(*CUSTOMER_SIGNALS, *AGENT_SIGNALS, *SLOTS, most=3)
 
 
 @st.composite
-def sequences(draw: st.DrawFn, named: st.SearchStrategy[list[str]] = step_refs) -> Rule:
-    """Two to four steps, some of them negative or in the turn of the step before."""
-    inner = st.sampled_from(["", "", "同轮 ", "无 "])
-    kinds = ["", *draw(st.lists(inner, max_size=2)), draw(st.sampled_from(["", "", "同轮 "]))]
+def sequences(
+    draw: st.DrawFn,
+    named: st.SearchStrategy[list[str]] = step_refs,
+    *,
+    inner: tuple[str, ...] = ("", "", "同轮 ", "无 "),
+) -> Rule:
+    """Two to four steps.
+
+    :param named: what a step looks for.
+    :param inner: the kinds of the steps between the first and the last.
+    """
+    between = draw(st.lists(st.sampled_from(inner), max_size=2))
+    kinds = ["", *between, draw(st.sampled_from(["", "", "同轮 "]))]
     steps = [{f"{kind}步{number}": draw(named)} for number, kind in enumerate(kinds)]
     return {"sequence": steps, "span": draw(st.integers(2, 12))} | draw(
         dicts(unless_between=anyones, unless_turn=anyones)
@@ -174,7 +183,7 @@ def linter_of(*sets: Pack, signals: str = FEW_SIGNALS) -> Linter:
 def excepted(draw: st.DrawFn, names: Iterable[str], spoken: Call) -> str:
     """The small signals where one of those named has one more exception.
 
-    What takes a hit back is said beside one in the call where there is one.
+    What takes a hit back is said beside one in the call where there is one, or is in all hits.
     """
     book = copy.deepcopy(BOOK)
     spec = book["signals"][draw(st.sampled_from(sorted(names)))]
@@ -183,7 +192,9 @@ def excepted(draw: st.DrawFn, names: Iterable[str], spoken: Call) -> str:
     # A phrase may not contain 嗯: it is taken out of what is said.
     said = {part for text in shown for part in re.findall(r"[^，。！嗯]+", text)} - {*own}
     beside = draw(st.sampled_from(sorted(said) or ["宽带"]))
-    key = draw(st.sampled_from(["over", "not_if", "not_if_turn", "not_when"]))
+    key = draw(st.sampled_from(["over", "not_if", "not_if_turn", "not_when", "all"]))
+    if key == "all":
+        key, beside = "not_if", own[0].partition("<")[0].strip("^$")
     if key == "not_when":
         book["conditions"] = {"beside": {"clause": [beside]}}
     more = {"not_when": "beside", "over": f"{beside}……{draw(st.sampled_from(own))}"}

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.model import Call, Finding, Report
@@ -14,7 +14,7 @@ from linter.model import Call, Finding, Report
 from .helpers import call
 from .marked import timed
 from .random_calls import LAW, LINTER, all_findings, any_calls, busy_calls, calls, lines
-from .random_rules import Pack, linter_of, packs
+from .random_rules import Pack, Rule, linter_of, packs, sequences
 
 # --- every finding
 
@@ -80,16 +80,17 @@ def test_names_of_speakers_change_nothing(rules: Pack, spoken: Call, names: list
     assert replace(report, call=spoken) == made.lint(spoken)
 
 
-@settings(LAW, max_examples=200)
+@LAW
 @given(
     packs(),
+    sequences(),
     busy_calls(),
     st.sampled_from(["客户", "客户2", "坐席", "坐席2", "机器人", "系统", "未知"]),
     st.sampled_from(["嗯。", "嗯嗯，", "呃", ""]),
     st.data(),
 )
 def test_a_hum_anywhere_changes_only_numbers(
-    rules: Pack, spoken: Call, who: str, hum: str, data: st.DataObject
+    rules: Pack, steps: Rule, spoken: Call, who: str, hum: str, data: st.DataObject
 ) -> None:
     """By whomever: of the side that speaks, of the other, of a machine; before or after the call.
 
@@ -99,7 +100,8 @@ def test_a_hum_anywhere_changes_only_numbers(
     seams = [n for n, (a, b) in enumerate(pairwise(spoken.turns), 1) if a.role == b.role]
     at = data.draw(st.integers(0, len(spoken.turns)) | st.sampled_from(seams or [0]))
     turns = spoken.turns[:at] + call(f"{who}：{hum}").turns + spoken.turns[at:]
-    made = linter_of(rules)
+    spans = tuple({**steps, "id": f"span{n}", "span": n} for n in (1, 2, 3, 4, 6))
+    made = linter_of((*rules, *spans))
     longer = made.lint(replace(spoken, turns=turns))
     assert _moved(made.lint(spoken), at, 1) == _moved(longer, at, 0)
 
