@@ -108,10 +108,15 @@ class Detector:
     ) -> Iterator[Seen]:
         """Its side's hits as hits of ``spec``, unless its own exceptions take them back."""
         exceptions = self._signals[spec.name].exceptions
+        searches: dict[int, Search] = {}
         for seen in hits:
-            if spec.who not in ("any", turns[seen.speaking].role):
+            turn = turns[seen.speaking]
+            if spec.who not in ("any", turn.role):
                 continue
-            search = self._search(turns[seen.speaking], turns[: seen.speaking])
+            # A turn with many hits is searched once.
+            if turn.number not in searches:
+                searches[turn.number] = self._search(turn, turns[: turn.number])
+            search = searches[turn.number]
             taken_back = seen.taken_back or exceptions.taking_back(search, seen.start, seen.end)
             hit = replace(seen.hit, signal=spec.name)
             yield replace(seen, hit=hit, taken_back=taken_back, member=seen.hit.signal)
