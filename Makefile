@@ -1,5 +1,7 @@
 # make demo   lint what lies in corpus/ and print a report
 # make test   everything that has to hold: style, types, rules' own tests, tests
+# make bench  what linting costs, against what else one would use: docs/speed.md (20 minutes)
+# make bench-quick  a tenth of it, into build/bench
 # make clean  forget the virtual environment and what was made
 
 VENV ?= .venv
@@ -7,7 +9,7 @@ BIN := $(VENV)/bin
 # The packages' own list of what they need: a change there installs again.
 NEEDS := setup.cfg pyproject.toml tools/venv.sh
 .DEFAULT_GOAL := demo
-.PHONY: demo test clean
+.PHONY: demo test bench bench-quick clean
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
@@ -27,10 +29,22 @@ demo: $(VENV)/.installed
 	@echo
 	@echo "全文 report.txt，培训用的好例和坏例 snippets.md。 Whole report: report.txt; good and bad snippets: snippets.md."
 
+$(VENV)/.installed-bench: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[bench]"
+	@touch $@
+
+bench: $(VENV)/.installed-bench
+	$(BIN)/python -m tools.bench run
+
+bench-quick: $(VENV)/.installed-bench
+	$(BIN)/python -m tools.bench run --quick
+
 test: $(VENV)/.installed-test
+	@sh tools/valgrind.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy tools/bench
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest

@@ -1,23 +1,28 @@
 """huashu: lints what call-centre agents say.
 
-The public API and nothing else.
+The public API and nothing else. Each name is imported when it is first asked for: who only reads
+calls, or asks the command for its help, does not wait for the engine.
 """
 
-from linter.errors import HuashuError, InputError, RuleError, RuleErrors, UsageError
-from linter.linting import Linter, lint
-from linter.model import (
-    Call,
-    Evidence,
-    Finding,
-    Line,
-    Part,
-    Report,
-    Scene,
-    Script,
-    Turn,
-    Verdict,
-)
-from linter.triage.select import Selection
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.errors import HuashuError, InputError, RuleError, RuleErrors, UsageError
+    from linter.linting import Linter, lint
+    from linter.model import (
+        Call,
+        Evidence,
+        Finding,
+        Line,
+        Part,
+        Report,
+        Scene,
+        Script,
+        Turn,
+        Verdict,
+    )
+    from linter.triage.select import Selection
 
 __all__ = [
     "Call",
@@ -40,3 +45,19 @@ __all__ = [
     "lint",
 ]
 __version__ = "0.1.0"
+
+_ELSEWHERE = {
+    **dict.fromkeys(
+        ("HuashuError", "InputError", "RuleError", "RuleErrors", "UsageError"), "linter.errors"
+    ),
+    **dict.fromkeys(("Linter", "lint"), "linter.linting"),
+    "Selection": "linter.triage.select",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(_ELSEWHERE.get(name, "linter.model")), name)
+    globals()[name] = found
+    return found

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from linter.judging.diagnosis import diagnose
-from linter.judging.engine import judge
+from linter.judging.engine import Judge
 from linter.model import Call, Report
-from linter.rulebook.load import BUILTIN, load_paths
+from linter.rulebook.cached import load_book
+from linter.rulebook.files import BUILTIN
 from linter.rulebook.profiles import in_force, meant, with_profiles
 from linter.rulebook.types import RuleBook
-from linter.scoring.score import scorable, score
+from linter.scoring.score import score
 from linter.signals.detect import Detector
 from linter.signals.slots import SlotTracker
 from linter.signals.view import CallView, prepare
@@ -47,7 +48,7 @@ class Linter:
         if isinstance(rules, RuleBook):
             book = with_profiles(rules, profiles)
         else:
-            book = load_paths(rules or (BUILTIN,), profiles)
+            book = load_book(rules or (BUILTIN,), profiles)
         self.selection = selection or Selection()
         check_names(book, (*self.selection.select, *self.selection.ignore))
         self._prepare(book)
@@ -60,6 +61,7 @@ class Linter:
             if not self.selection.covers(rule.id, rule.category, rule.pack)
         )
         self._packs = {rule.id: rule.pack for rule in book.rules}
+        self._judge = Judge(book, self._off)
         self.detector = Detector(book)
         self._tracker = SlotTracker(book.slots, self.detector)
         self._others: dict[tuple[str, ...], Linter] = {}
@@ -95,15 +97,14 @@ class Linter:
 
     def _lint(self, call: Call) -> Report:
         view = self.view(call)
-        judged = judge(self.book, view, self._off)
+        judged = self._judge.judge(view)
         shown, hidden = split(judged.findings, self.selection, self._packs)
-        scored = scorable(self.book, call, judged.verdicts, self._off)
         return Report(
             call=call,
             findings=shown,
             verdicts=judged.verdicts,
             diagnosis=diagnose(self.book, view, judged),
-            scores=score(self.book, judged.findings) if scored else {},
+            scores=score(self.book, judged.findings) if judged.evaluated else {},
             hidden=(*judged.hidden, *hidden),
             off=self._off,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Role = Literal["agent", "customer", "bot", "system", "unknown"]
 Severity = Literal["error", "warning", "info"]
@@ -25,12 +25,15 @@ ASPECTS: tuple[Aspect, ...] = ("话术", "态度", "职责", "适时结束", "�
 SEVERITY_RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One line of the transcript as the file has it.
 
     ``line`` and ``column`` are 1-based and say where ``text`` begins in the file; ``None``
-    where the format has no lines. ``speaker`` tells two agents of one call apart.
+    where the format has no lines. ``speaker`` tells two agents of one call apart. ``meta`` is
+    only read: turns without any share one empty mapping.
+
+    A named tuple where the others are dataclasses: a file has dozens of turns for every call,
+    and a tuple is made four times as fast as a frozen dataclass.
     """
 
     role: Role
@@ -40,7 +43,7 @@ class Turn:
     end_ms: int | None = None
     line: int | None = None
     column: int | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict)
+    meta: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,7 +330,7 @@ def measuring(name: str, heard: Call, lang: str = "zh") -> list[str]:
 def timed(*said: tuple[str, int, int]) -> Call:
     plain = call(*(words for words, _, _ in said))
     turns = tuple(
-        replace(turn, start_ms=start * 1000, end_ms=end * 1000)
+        turn._replace(start_ms=start * 1000, end_ms=end * 1000)
         for turn, (_, start, end) in zip(plain.turns, said, strict=True)
     )
     return replace(plain, turns=turns)
@@ -393,7 +393,7 @@ def test_what_could_be_measured_stands_before_what_could_not():
     heard = timed(
         ("客查话费", 0, 1), ("坐请稍等一下", 22, 23), ("客快点吧", 23, 24), ("坐好了", 25, 26)
     )
-    last = replace(heard.turns[-1], start_ms=None)
+    last = heard.turns[-1]._replace(start_ms=None)
     lines = measuring("waited", replace(heard, turns=(*heard.turns[:-1], last)))
     assert "  命中 #1 [0:5] “请稍等一下”" in lines
     assert lines[-1] == "  没法判 没有说话的时间"

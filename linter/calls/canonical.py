@@ -17,7 +17,8 @@ from linter.calls.roles import read_role
 from linter.model import Call, Turn
 
 CALL_STRINGS = ("team", "channel", "direction", "scene", "business", "started_at")
-CALL_KEYS = frozenset({"id", "turns", "agent", *CALL_STRINGS})
+STRING_KEYS = ("id", *CALL_STRINGS)
+CALL_KEYS = frozenset({"turns", "agent", *STRING_KEYS})
 TURN_KEYS = frozenset({"role", "text", "speaker", "start_ms", "end_ms"})
 AGENT_KEYS = frozenset({"id", "name"})
 
@@ -40,23 +41,41 @@ def call_from(value: object, place: Place) -> Call:
         raise place.inside("turns").error("要是一个列表", _EXAMPLE)
     inside = place.inside("turns")
     turns = tuple(_turn(row, inside.inside(number)) for number, row in enumerate(rows))
-    strings = {key: spelt(key, _string(value, key, place)) for key in CALL_STRINGS}
-    agent = _agent(value.get("agent"), place.inside("agent"))
+    strings = {key: _string(value, key, place) for key in CALL_STRINGS}
+    at = place.inside("agent")
+    agent = _agent(value.get("agent"), at)
     meta = {key: item for key, item in value.items() if key not in CALL_KEYS}
     if extra := {key: item for key, item in agent.items() if key not in AGENT_KEYS}:
         meta["agent"] = extra
+    strings["id"] = _string(value, "id", place)
+    names = _string(agent, "id", at), _string(agent, "name", at)
+    return assembled(turns, place.path, strings, names, meta)
+
+
+def assembled(
+    turns: tuple[Turn, ...],
+    path: str,
+    strings: Mapping[str, str],
+    agent: tuple[str, str],
+    meta: Mapping[str, Any],
+) -> Call:
+    """Make a call of what was read of it.
+
+    :param strings: of :data:`STRING_KEYS` those it has, as they were read.
+    :param agent: the agent's id and name, empty when not known.
+    :param meta: everything else; ``kind`` is taken out of it when it is that of a script.
+    """
     is_script = meta.get("kind") == "script"
-    if is_script:
-        del meta["kind"]
+    fields = {key: spelt(key, value) for key, value in strings.items() if key != "id"}
     return Call(
-        id=_string(value, "id", place) or Call.content_id(turns),
+        id=strings.get("id") or Call.content_id(turns),
         turns=turns,
-        path=place.path,
+        path=path,
         kind="script" if is_script else "call",
-        agent_id=_string(agent, "id", place.inside("agent")),
-        agent_name=_string(agent, "name", place.inside("agent")),
-        meta=meta,
-        **strings,
+        agent_id=agent[0],
+        agent_name=agent[1],
+        meta={key: meta[key] for key in meta if key != "kind"} if is_script else meta,
+        **fields,
     )
 
 

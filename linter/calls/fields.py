@@ -53,4 +53,4 @@ _SPELLING: Mapping[tuple[str, str], str] = {
 
 def spelt(field: str, value: str) -> str:
     """The canonical spelling of a channel or direction; anything else as it is."""
-    return _SPELLING.get((field, fold(value)), value)
+    return _SPELLING.get((field, fold(value)), value) if field in _VALUES else value

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from linter.calls.canonical import call_from
-from linter.calls.place import Place
+from linter.calls.lines import read_each
 from linter.calls.source import Source
 from linter.calls.spec import Format
-from linter.calls.strict_json import decode_json
 from linter.model import Call
 
 
@@ -32,12 +30,7 @@ def _sniff(head: str, suffix: str) -> int:
 
 
 def _read(source: Source) -> Iterator[Call]:
-    for number, line in source.lines():
-        # Files put together with cat carry a byte order mark in the middle.
-        text = line.removeprefix("\ufeff")
-        if text.strip():
-            place = Place(source.name, number)
-            yield call_from(decode_json(text, place), place)
+    return read_each(source.byte_lines(), source.name)
 
 
 FORMAT = Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), sniff=_sniff, read=_read)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from linter import lazy
 from linter.calls.labels import parse_label
 from linter.calls.markdown import visible_lines
 from linter.calls.place import Place
@@ -22,13 +23,13 @@ from linter.calls.spec import Format
 from linter.model import Call, Line, Scene, Script
 
 # Many write ##开场白 without the space that CommonMark asks for, and 1、 for 1. .
-_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?P<title>[^#].*|$)")
-_CLOSING_MARKS = re.compile(r"\s#+\s*$")
-_UNDERLINE = re.compile(r" {0,3}(?:(?P<first>={2,})|-{2,})\s*")
-_ITEM = re.compile(
+_HEADING = lazy.pattern(r" {0,3}(?P<level>#{1,6})(?P<title>[^#].*|$)")
+_CLOSING_MARKS = lazy.pattern(r"\s#+\s*$")
+_UNDERLINE = lazy.pattern(r" {0,3}(?:(?P<first>={2,})|-{2,})\s*")
+_ITEM = lazy.pattern(
     r"(?P<indent>\s*+)(?:[-*+](?=\s)|\d{1,3}(?:[.)．](?!\d)|、))\s*+(?:\[[ xX]\]\s+)?(?P<words>.*)"
 )
-_BAD_EXAMPLES = re.compile(
+_BAD_EXAMPLES = lazy.pattern(
     r"错误示范|错误示例|错误话术|反例|反面|禁止|禁语|禁用|忌语|bad\s+examples?", re.IGNORECASE
 )
 

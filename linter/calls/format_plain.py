@@ -8,9 +8,9 @@ field of it; other lines with ``#`` there are comments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from linter import lazy
 from linter.calls.fields import CALL_FIELDS, fold, spelt
 from linter.calls.labels import Label, letter_of, parse_label
 from linter.calls.place import Place
@@ -20,9 +20,9 @@ from linter.calls.spec import Format
 from linter.calls.times import Timeline
 from linter.model import Call, Turn
 
-_CUT = re.compile(r"\s*(?:={3,}|-{3,})\s*")
-_HEADER = re.compile(r"\s*[#＃]\s*([^#＃:：\s][^:：]*)[:：](.*)")
-_COMMENT = re.compile(r"\s*[#＃]")
+_CUT = lazy.pattern(r"\s*(?:={3,}|-{3,})\s*")
+_HEADER = lazy.pattern(r"\s*[#＃]\s*([^#＃:：\s][^:：]*)[:：](.*)")
+_COMMENT = lazy.pattern(r"\s*[#＃]")
 
 
 class _Draft:

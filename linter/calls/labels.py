@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
+from linter import lazy
 from linter.calls.roles import Speaker, parse_role
 from linter.calls.times import STAMP
 from linter.model import Role
@@ -13,16 +13,18 @@ from linter.model import Role
 # White space as str.isspace has it (no-break and ideographic spaces too), and the zero-width
 # characters that come along when text is copied. Possessive: long blank lines stay cheap.
 _BLANK = r"[\s\u200b\ufeff]*+"
-_NUMBER = re.compile(rf"{_BLANK}\d{{1,5}}(?:[.、)）](?!\d)|(?=\s)){_BLANK}")
-_TIME = re.compile(
+_NUMBER = lazy.pattern(rf"{_BLANK}\d{{1,5}}(?:[.、)）](?!\d)|(?=\s)){_BLANK}")
+_TIME = lazy.pattern(
     rf"{_BLANK}[\[(（【<]?\s*+(?P<start>{STAMP})"
     rf"(?:\s*(?:-->|→|[-–—~～至])\s*(?P<end>{STAMP}))?\s*[\])）】>]?(?![\d:：]){_BLANK}"
 )
-_BRACKETED = re.compile(
+_BRACKETED = lazy.pattern(
     rf"{_BLANK}(?:【([^【】]{{1,40}})】|\[([^\[\]]{{1,40}})\]|<([^<>]{{1,40}})>)\s*[:：]?{_BLANK}"
 )
 # Markdown emphasis may stand around the word: **客户**：
-_COLONED = re.compile(rf"{_BLANK}[*_]{{0,3}}([^:：\n]{{1,40}}?)[*_]{{0,3}}[:：][*_]{{0,3}}{_BLANK}")
+_COLONED = lazy.pattern(
+    rf"{_BLANK}[*_]{{0,3}}([^:：\n]{{1,40}}?)[*_]{{0,3}}[:：][*_]{{0,3}}{_BLANK}"
+)
 
 _LETTERS: dict[str, Role] = {"A": "agent", "B": "customer"}
 

@@ -7,21 +7,21 @@ only when it looks like one.
 
 from __future__ import annotations
 
-import re
+from linter import lazy
 
-_NUMBER = re.compile(r"[\s_\-·#]*[0-9]{1,8}号?")
-_NUMERAL = re.compile(r"[一二三四五六七八九十甲乙丙丁]")
-_MARKED = re.compile(
+_NUMBER = lazy.pattern(r"[\s_\-·#]*[0-9]{1,8}号?")
+_NUMERAL = lazy.pattern(r"[一二三四五六七八九十甲乙丙丁]")
+_MARKED = lazy.pattern(
     r"\s*(?:\([^()]{1,16}\)|\[[^\[\]]{1,16}\]|【[^【】]{1,16}】|[-_·/][^\s]{1,12})"
 )
-_NICK = re.compile(r"[小老阿][一-龥]{1,2}")
-_TITLED = re.compile(r"[一-龥]{1,3}(?:先生|女士|小姐|经理|主管|老师|师傅)")
-_LATIN = re.compile(r"[A-Z]|[A-Z][a-z]{1,14}|[a-z]{2,14}")
+_NICK = lazy.pattern(r"[小老阿][一-龥]{1,2}")
+_TITLED = lazy.pattern(r"[一-龥]{1,3}(?:先生|女士|小姐|经理|主管|老师|师傅)")
+_LATIN = lazy.pattern(r"[A-Z]|[A-Z][a-z]{1,14}|[a-z]{2,14}")
 _NO_NAME = frozenset(("id", "no", "app", "vip", "tel", "name", "phone", "qq", "ip"))
 
 # The hundred or so commonest surnames (the Ministry of Public Security's yearly name report),
 # for full names after an agent's role word: 客服王丽. Customers are not labelled so.
-_SURNAMED = re.compile(
+_SURNAMED = lazy.pattern(
     "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶魏"
     "苏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵][一-龥]{1,2}"
 )

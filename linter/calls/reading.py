@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from linter.calls.registry import FORMATS, detect_format, format_named
 from linter.calls.source import Source, seekable
-from linter.calls.unique import UniqueNames
+from linter.calls.unique import UniqueNames, told_apart
 from linter.errors import InputError
 from linter.model import Call, Script
 
@@ -48,10 +47,8 @@ def read_stream(
     named = format_named(source) if source is not None else None
     with seekable(data) as text:
         opened = Source(text, name)
-        ids = UniqueNames()
-        for call in (named or detect_format(opened)).read(opened):
-            unique = ids.take(call.id)
-            yield call if unique == call.id else replace(call, id=unique)
+        calls = (named or detect_format(opened)).read(opened)
+        yield from told_apart(calls, UniqueNames())
 
 
 def read_script(path: Path) -> Script:

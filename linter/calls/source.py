@@ -21,6 +21,10 @@ LINE_LIMIT = 64 << 20
 WHOLE_LIMIT = 512 << 20
 """Bytes a file may have in the formats that must be read whole (all but JSON Lines)."""
 _IN_MEMORY = 64 << 20
+_UTF8 = {"utf-8": 0, "utf-8-sig": len(codecs.BOM_UTF8)}
+"""The codecs of UTF-8, and the bytes that stand before the text."""
+_FOLLOWING = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character."""
 
 
 class Source:
@@ -51,12 +55,21 @@ class Source:
 
         :param newline: as for :func:`open`; ``None`` turns every line end into ``\\n``.
         """
-        self._data.seek(self._start)
-        text = io.TextIOWrapper(self._data, self._encoding, newline=newline)
+        with self._wrapped(self._encoding, self._start, newline) as text:
+            yield text
+
+    @contextmanager
+    def _wrapped(
+        self, encoding: str, start: int, newline: str | None = None
+    ) -> Iterator[io.TextIOWrapper]:
+        self._data.seek(start)
+        text = io.TextIOWrapper(self._data, encoding, newline=newline)
         try:
             yield text
         finally:
-            text.detach()
+            # An error's traceback may keep a reader beyond the closing of its file.
+            if not self._data.closed:
+                text.detach()
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Stream the lines with their 1-based numbers, without their line ends.
@@ -69,13 +82,35 @@ class Source:
                 number += 1
                 line = read.removesuffix("\n")
                 if len(line) > LINE_LIMIT:
-                    raise InputError(
-                        f"这一行超过 {LINE_LIMIT >> 20} Mi 个字符",
-                        path=self.name,
-                        line=number,
-                        hint="一行只写一通对话；缺换行的文件请先拆开",
-                    )
+                    raise self._too_long(number)
                 yield number, line
+
+    def byte_lines(self) -> Iterator[tuple[int, bytes]]:
+        """Stream the same lines as UTF-8, without decoding a file that is UTF-8 already.
+
+        :raises InputError: as :meth:`lines`.
+        """
+        if self._encoding not in _UTF8:
+            for number, line in self.lines():
+                yield number, line.encode()
+            return
+        # Latin-1 gives each byte one character and back, and splits lines as text is split.
+        with self._wrapped("latin-1", self._start + _UTF8[self._encoding]) as text:
+            number = 0
+            while read := text.readline(4 * LINE_LIMIT + 1):
+                number += 1
+                raw = read.removesuffix("\n").encode("latin-1")
+                if len(raw) > LINE_LIMIT and _characters(raw) > LINE_LIMIT:
+                    raise self._too_long(number)
+                yield number, raw
+
+    def _too_long(self, number: int) -> InputError:
+        return InputError(
+            f"这一行超过 {LINE_LIMIT >> 20} Mi 个字符",
+            path=self.name,
+            line=number,
+            hint="一行只写一通对话；缺换行的文件请先拆开",
+        )
 
     def check_size(self) -> None:
         """Refuse a file that its format would have to hold in memory whole.
@@ -105,6 +140,10 @@ class Source:
         self.check_size()
         with self.open() as text:
             return text.read()
+
+
+def _characters(raw: bytes) -> int:
+    return len(raw.translate(None, _FOLLOWING))
 
 
 @contextmanager

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from linter import lazy
+
 _CLOCK = r"(?:(?P<h>\d{1,3})[:：])?(?P<m>\d{1,3})[:：](?P<s>\d{2})(?:[.,](?P<f>\d{1,6}))?"
 _DATE = r"(?P<Y>\d{4})[-/.年](?P<M>\d{1,2})[-/.月](?P<D>\d{1,2})日?[T\s]+"
-_STAMP = re.compile(rf"(?:{_DATE})?{_CLOCK}(?:Z|\s?[+-]\d{{2}}:?\d{{2}})?", re.ASCII)
+_STAMP = lazy.pattern(rf"(?:{_DATE})?{_CLOCK}(?:Z|\s?[+-]\d{{2}}:?\d{{2}})?", re.ASCII)
 
 STAMP = (
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[T\s]\s*)?"

@@ -1,26 +1,28 @@
-"""What several verbs share: error lines, options, the wording of help."""
+"""What several verbs share: error lines, options, the wording of help.
+
+Every verb imports this, so it imports what only some of them use where they use it.
+"""
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from linter.calls import FORMATS
+from linter import lazy
 from linter.errors import HuashuError, RuleErrors
-from linter.reports.cells import cells, visible, width
-from linter.rulebook.load import BUILTIN, load_paths
-from linter.rulebook.types import RuleBook
+
+if TYPE_CHECKING:
+    from linter.rulebook.types import RuleBook
 
 FINDINGS = 1
 """Exit code: there is something to report."""
 FAILURE = 2
 """Exit code: usage, configuration, rules or input."""
 
-_COMMA = re.compile(r"[,，]")
+_COMMA = lazy.pattern(r"[,，]")
 _OPTION_COLUMNS = 46
 _VERB_COLUMNS = 76
 
@@ -29,6 +31,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def complain(error: HuashuError) -> None:
     """Print an error on standard error, one line each."""
+    from linter.reports.cells import visible
+
     for one in error.errors if isinstance(error, RuleErrors) else (error,):
         click.echo(f"错误：{visible(str(one))}", err=True)
 
@@ -64,7 +68,10 @@ def load_book(rules: tuple[str, ...], profiles: tuple[str, ...] = ()) -> RuleBoo
     :raises RuleErrors: with all errors of all files.
     :raises UsageError: for a profile that no pack has.
     """
-    return load_paths(rules or (BUILTIN,), listed(profiles))
+    from linter.rulebook import cached
+    from linter.rulebook.files import BUILTIN
+
+    return cached.load_book(rules or (BUILTIN,), listed(profiles))
 
 
 def own_rules_hint(rules: tuple[str, ...]) -> str:
@@ -74,6 +81,8 @@ def own_rules_hint(rules: tuple[str, ...]) -> str:
 
 def table(rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
     """Lines of aligned columns; a Chinese character takes two."""
+    from linter.reports.cells import cells, visible, width
+
     shown = [[visible(field) for field in row] for row in rows]
     widths = [max(width(cells(field)) for field in column) for column in zip(*shown, strict=True)]
     for row in shown:
@@ -128,6 +137,8 @@ def lang_option(command: Command) -> Command:
 
 def source_option(command: Command) -> Command:
     """``--from FORMAT``."""
+    from linter.calls import FORMATS
+
     return click.option(
         "--from",
         "source",

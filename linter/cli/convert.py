@@ -24,7 +24,6 @@ from linter.reports.objects import dumps
         "转成规范的 JSONL，一行一通。",
         "Convert to canonical JSON Lines, one call a line.",
     ),
-    short_help="转成规范的 JSONL / convert to JSON Lines",
 )
 @paths_argument
 @source_option

@@ -38,7 +38,6 @@ from linter.wording import join, pick
         "说明一条规则；给出 CALL（文件或 -），就说明它为什么报或不报。",
         "Explain a rule; with CALL, a file or -, why it does or does not fire there.",
     ),
-    short_help="说明规则为什么报或不报 / explain a rule",
 )
 @click.argument("rule")
 @click.argument("call", required=False)

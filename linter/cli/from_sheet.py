@@ -9,7 +9,8 @@ import click
 from linter.cli.common import about, both, help_option, output_option
 from linter.cli.output import opened
 from linter.errors import RuleErrors, UsageError
-from linter.rulebook.sheets.reading import SUFFIXES, is_sheet, read_sheet
+from linter.rulebook.sheets.reading import read_sheet
+from linter.rulebook.sheets.suffixes import SUFFIXES, is_sheet
 
 
 @click.command(
@@ -18,7 +19,6 @@ from linter.rulebook.sheets.reading import SUFFIXES, is_sheet, read_sheet
         "把禁语表（.xlsx、.csv）写成 YAML 规则文件。",
         "Write a table of forbidden phrases (.xlsx, .csv) as a YAML rule file.",
     ),
-    short_help="禁语表转成规则文件 / rules from a sheet",
 )
 @click.argument("file")
 @click.option(

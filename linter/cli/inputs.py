@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from linter.calls import find_inputs, read_path, read_stream
 from linter.errors import HuashuError, InputError, UsageError
 from linter.model import Call
 
 STDIN = "-"
+STDIN_NAME = "<stdin>"
+STDIN_HINT = "用管道接上，或给出文件"
 
 
 class Inputs:
@@ -42,24 +45,23 @@ class Inputs:
 
     def calls(self) -> Iterator[Call]:
         """All calls in the order of the inputs."""
-        for path in self._paths():
+        for given in self.named():
+            if isinstance(given, HuashuError):
+                self.end(given)
+                continue
             found = False
-            calls = read_stdin(self._source) if path is None else self._read(path)
+            calls = read_stdin(self._source) if given is None else self._read(given)
             try:
                 for call in calls:
                     found = True
                     yield call
             except InputError as error:
-                self._skip(error)
-                self.files += found
+                self.end(error, found=found)
             else:
-                self.files += 1
+                self.end()
 
-    def _read(self, path: Path) -> Iterator[Call]:
-        return read_path(path, source=self._source)
-
-    def _paths(self) -> Iterator[Path | None]:
-        """The files to read; ``None`` is standard input."""
+    def named(self) -> Iterator[Path | HuashuError | None]:
+        """The files to read; ``None`` is standard input, an error a name that names nothing."""
         seen: set[str] = set()
         for pattern in dict.fromkeys(self._patterns):
             if pattern == STDIN:
@@ -73,12 +75,26 @@ class Inputs:
                     seen.add(real)
                     yield path
             except (InputError, UsageError) as error:
-                self._skip(error)
+                yield error
 
-    def _skip(self, error: HuashuError) -> None:
+    def end(self, error: HuashuError | None = None, *, found: bool = False) -> None:
+        """Note that an input has been read.
+
+        :param error: why it could not be read to its end.
+        :param found: whether there were calls before the error.
+        """
+        self.files += error is None or found
+        if error is not None:
+            self.skip(error)
+
+    def skip(self, error: HuashuError) -> None:
+        """Note what could not be read, and say so."""
         why = f"{error.message}；{error.hint}" if error.hint else error.message
         self.skipped.append((error.where, why))
         self._failed(error)
+
+    def _read(self, path: Path) -> Iterator[Call]:
+        return read_path(path, source=self._source)
 
 
 def read_stdin(source: str | None) -> Iterator[Call]:
@@ -86,10 +102,18 @@ def read_stdin(source: str | None) -> Iterator[Call]:
 
     :raises InputError: as :func:`linter.calls.read_stream`, and when it cannot be read.
     """
-    if sys.stdin is None:
-        raise InputError("没有标准输入", path="<stdin>", hint="用管道接上，或给出文件")
     try:
-        yield from read_stream(sys.stdin.buffer, source=source)
+        yield from read_stream(stdin(), source=source)
     except OSError as error:
         reason = f"读不了：{error.strerror or error}"
-        raise InputError(reason, path="<stdin>", hint="用管道接上，或给出文件") from None
+        raise InputError(reason, path=STDIN_NAME, hint=STDIN_HINT) from None
+
+
+def stdin() -> BinaryIO:
+    """Standard input.
+
+    :raises InputError: when there is none.
+    """
+    if sys.stdin is None:
+        raise InputError("没有标准输入", path=STDIN_NAME, hint=STDIN_HINT)
+    return sys.stdin.buffer

@@ -23,8 +23,10 @@ from linter.cli.common import (
     rules_option,
     source_option,
 )
+from linter.cli.jobs import jobs_option
 from linter.cli.output import opened
 from linter.cli.run import NEVER, Run, count_lines
+from linter.cli.stopping import exit_code, stoppable, stopped_line
 from linter.linting import Linter
 from linter.model import SEVERITIES, Severity
 from linter.reports import FORMATS, MIN_WIDTH, Lang, Options, RulesIdentity
@@ -41,7 +43,6 @@ MOST_WIDTH = 120
         "检查通话和话术库：文件、文件夹、通配符，- 是标准输入。",
         "Lint calls and script libraries: files, folders, globs, - for standard input.",
     ),
-    short_help="检查通话和话术库 / lint calls and scripts",
     epilog=about(
         "退出码：0 没有 --fail-on 及以上的，1 有，2 出错。",
         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a failure.",
@@ -91,6 +92,7 @@ MOST_WIDTH = 120
     ),
 )
 @source_option
+@jobs_option
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
 )
@@ -124,6 +126,7 @@ def lint(
     output: str | None,
     fail_on: str,
     source: str | None,
+    jobs: int,
     statistics: bool,
     no_diagnosis: bool,
     color: str,
@@ -131,22 +134,26 @@ def lint(
 ) -> int:
     """Lint everything that is named and return the exit code."""
     selection = Selection(names(select), names(ignore), min_severity, certain_only, praise)
-    with opened(output) as out:
-        linter = Linter(load_book(rules), selection, listed(profiles))
-        book = linter.book
-        options = Options(
-            lang=lang,
-            width=_width(out) if width is None else width,
-            color=color == "always" or (color == "auto" and _has_colors(out)),
-            show_praise=praise,
-            diagnosis=not no_diagnosis,
-            rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
-            categories={rule.id: rule.category for rule in book.rules},
-        )
-        run = Run(linter, format_, options, out, fail_on)
-        code = run.over(paths, source, output)
+    try:
+        with stoppable(), opened(output) as out:
+            linter = Linter(load_book(rules), selection, listed(profiles))
+            book = linter.book
+            options = Options(
+                lang=lang,
+                width=_width(out) if width is None else width,
+                color=color == "always" or (color == "auto" and _has_colors(out)),
+                show_praise=praise,
+                diagnosis=not no_diagnosis,
+                rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
+                categories={rule.id: rule.category for rule in book.rules},
+            )
+            run = Run(linter, format_, options, out, fail_on, jobs)
+            code = run.over(paths, source, output)
+    except KeyboardInterrupt as stop:
+        click.echo(stopped_line(output, lang), err=True)
+        return exit_code(stop)
     if statistics:
-        for line in count_lines(run.by_rule, book, lang):
+        for line in count_lines(run.tally.by_rule, book, lang):
             click.echo(line, err=True)
     return code
 

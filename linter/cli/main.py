@@ -18,11 +18,7 @@ import click
 
 from linter import __version__
 from linter.cli.common import FAILURE, about, both, complain, help_option
-from linter.cli.convert import convert
-from linter.cli.explain import explain
-from linter.cli.lint import lint
-from linter.cli.rules import rules
-from linter.cli.test import run_tests
+from linter.cli.verbs import LazyGroup
 from linter.errors import HuashuError
 
 INTERRUPTED = 130
@@ -31,6 +27,7 @@ BROKEN_PIPE = 141
 
 @click.group(
     name="huashu",
+    cls=LazyGroup,
     help=about("检查通话转写和话术库。", "Lint call transcripts and script libraries."),
 )
 @click.version_option(
@@ -43,8 +40,14 @@ def group() -> None:
     """All verbs."""
 
 
-for _verb in (lint, run_tests, explain, rules, convert):
-    group.add_command(_verb)
+for _name, _place, _short_help in (
+    ("lint", "linter.cli.lint:lint", "检查通话和话术库 / lint calls and scripts"),
+    ("test", "linter.cli.test:run_tests", "跑规则自带的测试 / run the rules' tests"),
+    ("explain", "linter.cli.explain:explain", "说明规则为什么报或不报 / explain a rule"),
+    ("rules", "linter.cli.rules:rules", "列出或检查规则 / list or check rules"),
+    ("convert", "linter.cli.convert:convert", "转成规范的 JSONL / convert to JSON Lines"),
+):
+    group.add_verb(_name, _place, _short_help)
 
 
 def main(args: Sequence[str] | None = None) -> int:

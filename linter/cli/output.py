@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -45,7 +44,7 @@ def _file(target: Path) -> Iterator[TextIO]:
             yield file
         return
     # Beside the target: a rename is whole only inside one file system.
-    draft = target.with_name(f".huashu-{secrets.token_hex(8)}.tmp")
+    draft = target.with_name(f".huashu-{os.urandom(8).hex()}.tmp")
     try:
         with _text(draft, "x") as file:
             yield file

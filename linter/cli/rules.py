@@ -17,20 +17,16 @@ from linter.cli.common import (
     rules_option,
     table,
 )
-from linter.cli.from_sheet import from_sheet
 from linter.cli.output import opened
-from linter.cli.rules_signals import signals
+from linter.cli.verbs import LazyGroup
 from linter.reports.cells import visible
 from linter.rulebook.applies import fields_text
-from linter.rulebook.load import BUILTIN, files_of
-from linter.rulebook.schema import schema
-from linter.rulebook.source import Errors
-from linter.rulelint import check
+from linter.rulebook.files import BUILTIN
 
 
 @click.group(
+    cls=LazyGroup,
     help=about("列出或检查规则。", "List or check rules."),
-    short_help="列出或检查规则 / list or check rules",
 )
 @help_option
 def rules() -> None:
@@ -73,6 +69,10 @@ def list_rules(rules: tuple[str, ...], profiles: tuple[str, ...]) -> None:
 @help_option
 def check_rules(rules: tuple[str, ...], profiles: tuple[str, ...], strict: bool) -> int:
     """Print what there is to warn of in the files given; loading them raises for errors."""
+    from linter.rulebook.load import files_of
+    from linter.rulebook.source import Errors
+    from linter.rulelint import check
+
     book = load_book(rules, profiles)
     warned = check(book, files_of(rules or (BUILTIN,), Errors()))
     for one in warned:
@@ -111,9 +111,15 @@ def list_profiles(rules: tuple[str, ...]) -> None:
 @help_option
 def print_schema(output: str | None) -> None:
     """Write the schema down."""
+    from linter.rulebook.schema import schema
+
     with opened(output) as out:
         out.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
 
 
-rules.add_command(from_sheet)
-rules.add_command(signals)
+rules.add_verb(
+    "from-sheet", "linter.cli.from_sheet:from_sheet", "禁语表转成规则文件 / rules from a sheet"
+)
+rules.add_verb(
+    "signals", "linter.cli.rules_signals:signals", "列出、说明信号 / list or explain signals"
+)

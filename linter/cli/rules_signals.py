@@ -34,7 +34,6 @@ _Users = Mapping[str, tuple[str, ...]]
         "列出信号：名字、谁说的、几个短语、在哪里、哪些规则用它；写了名字就说明那几个。",
         "List signals: name, side, patterns, place, the rules that use it; or explain those named.",
     ),
-    short_help="列出、说明信号 / list or explain signals",
 )
 @click.argument("wanted", nargs=-1, metavar="[NAME]...")
 @rules_option

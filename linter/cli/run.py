@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from contextlib import closing
 from typing import TextIO
 
 from linter.cli.common import FAILURE, FINDINGS, complain, table
@@ -13,8 +13,8 @@ from linter.cli.inputs import Inputs
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
 from linter.linting import Linter
-from linter.model import SEVERITY_RANK, Finding, Report
-from linter.reports import FORMATS, Lang, Options, Summary, category_name
+from linter.model import SEVERITY_RANK
+from linter.reports import FORMATS, Lang, Options, Tally, category_name
 from linter.rulebook.types import RuleBook
 
 NEVER = "never"
@@ -26,42 +26,65 @@ class Run:
     :param format_: one of :data:`linter.reports.FORMATS`.
     :param out: where the report goes.
     :param fail_on: the least severity that makes the run fail, or :data:`NEVER`.
-    :ivar by_rule: how many findings of each rule were shown.
+    :param jobs: processes that lint; 1 for this one alone.
+    :ivar tally: what was found so far.
     """
 
     def __init__(
-        self, linter: Linter, format_: str, options: Options, out: TextIO, fail_on: str
+        self,
+        linter: Linter,
+        format_: str,
+        options: Options,
+        out: TextIO,
+        fail_on: str,
+        jobs: int = 1,
     ) -> None:
         self._linter = linter
+        self._format = format_
+        self._options = options
         self._reporter = FORMATS[format_](options)
         self._out = out
         self._fail_on = fail_on
+        self._jobs = jobs
         self._progress = Progress(sys.stderr)
-        self._summary = Summary(rules=options.rules_identity)
-        self._failing = False
-        self.by_rule: Counter[str] = Counter()
+        self.tally = Tally()
 
     def over(self, paths: tuple[str, ...], source: str | None, output: str | None) -> int:
         """Lint all inputs and return the exit code; a failure is never masked by findings."""
         inputs = Inputs(paths, source, output=output, failed=self._failed)
-        self._write(self._reporter.begin())
-        for call in inputs.calls():
-            self._take(self._linter.lint(call))
-            self._progress.show(inputs.files, self._summary.calls)
-        summary = replace(self._summary, files=inputs.files, skipped=tuple(inputs.skipped))
-        self._write(self._reporter.end(summary))
-        self._progress.clear()
+        try:
+            self._write(self._reporter.begin())
+            if self._jobs == 1:
+                self._alone(inputs)
+            else:
+                self._shared(inputs, source)
+            summary = self.tally.summary(inputs.files, inputs.skipped, self._options.rules_identity)
+            self._write(self._reporter.end(summary))
+        finally:
+            self._progress.clear()
         if inputs.skipped:
             return FAILURE
-        return FINDINGS if self._failing else 0
+        return FINDINGS if fails(self.tally, self._fail_on) else 0
 
-    def _take(self, report: Report) -> None:
-        self._summary = self._summary.plus(report)
-        self.by_rule.update(finding.rule for finding in report.findings)
-        self._failing = self._failing or any(
-            fails(finding, self._fail_on) for finding in report.findings
-        )
-        self._write(self._reporter.call(report))
+    def _alone(self, inputs: Inputs) -> None:
+        for call in inputs.calls():
+            report = self._linter.lint(call)
+            self.tally.count(report)
+            self._write(self._reporter.call(report))
+            self._progress.show(inputs.files, self.tally.calls)
+
+    def _shared(self, inputs: Inputs, source: str | None) -> None:
+        # Not at the top: who lints alone needs none of it.
+        from linter.batch import Work
+        from linter.cli.shared import lint_inputs
+
+        work = Work(self._linter, self._format, self._options)
+        with closing(lint_inputs(inputs, work, self._jobs, source)) as results:
+            for done in results:
+                self.tally.add(done.tally)
+                for piece in done.pieces:
+                    self._write(self._reporter.add(piece))
+                self._progress.show(inputs.files, self.tally.calls)
 
     def _write(self, pieces: Iterable[str]) -> None:
         for piece in pieces:
@@ -73,13 +96,11 @@ class Run:
         complain(error)
 
 
-def fails(finding: Finding, fail_on: str) -> bool:
-    """Whether a finding makes the run fail; what needs a person's look and praise never do."""
-    return (
-        fail_on != NEVER
-        and finding.certainty == "certain"
-        and not finding.praise
-        and SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[fail_on]
+def fails(tally: Tally, fail_on: str) -> bool:
+    """Whether findings make the run fail; what needs a person's look and praise never do."""
+    return fail_on != NEVER and any(
+        count and SEVERITY_RANK[severity] >= SEVERITY_RANK[fail_on]
+        for severity, count in tally.certain.items()
     )
 
 

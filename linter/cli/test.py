@@ -39,7 +39,6 @@ _OUTCOMES: dict[Outcome, str] = {
         "跑规则自带的测试；写了规则名就只跑那些。",
         "Run the tests that rules carry; only those of the rules named, if any.",
     ),
-    short_help="跑规则自带的测试 / run the rules' tests",
 )
 @click.argument("wanted", nargs=-1, metavar="[RULE]...")
 @rules_option

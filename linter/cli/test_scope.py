@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from linter.rulebook.load import BUILTIN, builtin_files, files_of
+from linter.rulebook.files import BUILTIN
+from linter.rulebook.load import builtin_files, files_of
 from linter.rulebook.source import Errors
 from linter.rulebook.types import Rule, RuleBook
 from linter.ruletest.reach import Reach

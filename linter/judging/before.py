@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
 from linter.judging.outcome import (
     Outcome,
     chosen,
@@ -10,6 +14,7 @@ from linter.judging.outcome import (
     one_a_turn,
     place_of,
     spot_of,
+    turn_of,
 )
 from linter.model import Finding
 from linter.rulebook.types import Ref, Require, Rule
@@ -42,8 +47,7 @@ def judge_before(rule: Rule, spec: Require, view: CallView) -> Outcome:
         chain += [
             hit_evidence(view, seen, "near_miss", f"不算：{seen.taken_back}")
             for ref in missing
-            for seen in view.taken_back.get(ref.name, ())
-            if (reach, 0) <= place_of(seen) < place_of(trigger)
+            for seen in _between(view.taken_back.get(ref.name, ()), reach, trigger)
         ]
         searched = tuple(range(reach, trigger.hit.turn + 1))
         certainty = trigger.hit.certainty
@@ -69,13 +73,19 @@ def judge_before(rule: Rule, spec: Require, view: CallView) -> Outcome:
 def _reach(spec: Require, view: CallView, trigger: Seen) -> int:
     """The first original turn in which it counts."""
     own = view.turns[trigger.speaking]
-    before = [turn for turn in view.agent_turns if turn.number < own.number]
     if not spec.before:
         return own.first
-    return before[-spec.before].first if spec.before <= len(before) else 0
+    earlier = bisect_left(view.agent_turns, own.number, key=attrgetter("number"))
+    return view.agent_turns[earlier - spec.before].first if spec.before <= earlier else 0
 
 
 def _last(view: CallView, ref: Ref, reach: int, trigger: Seen) -> Seen | None:
     """The last hit in reach that stands before the trigger."""
-    found = [s for s in view.hits(ref) if (reach, 0) <= place_of(s) < place_of(trigger)]
+    found = _between(view.hits(ref), reach, trigger)
     return found[-1] if found else None
+
+
+def _between(hits: Sequence[Seen], reach: int, trigger: Seen) -> Sequence[Seen]:
+    """The hits in reach that stand before the trigger."""
+    low = bisect_left(hits, reach, key=turn_of)
+    return hits[low : bisect_left(hits, place_of(trigger), key=place_of)]

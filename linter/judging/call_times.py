@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from linter.judging.outcome import Outcome, evidence, finding, whole
-from linter.model import Call, Role
 from linter.rulebook.types import CallMeasure, Measure, MeasureKind, Rule
+from linter.signals.clock import Span
 from linter.signals.placing import NO_TIMES
 from linter.signals.view import CallView
 
@@ -16,21 +16,11 @@ TIMED: frozenset[MeasureKind] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """From when to when an original turn was said, in milliseconds."""
-
-    start: int
-    end: int
-    turn: int
-    role: Role
-
-
 def judge_times(rule: Rule, spec: Measure, view: CallView) -> Outcome:
     """One finding where the limit is passed: at the place it shows, or the agent's last turn."""
     if not view.agent_turns:
         return Outcome("not_applicable", "没有坐席的话")
-    spans = _spans(view.call)
+    spans = view.meter.clock.spans
     if not spans:
         return Outcome("not_evaluated", NO_TIMES)
     value, turn = measured(view, spec.of, spans)  # type: ignore[arg-type]
@@ -43,7 +33,7 @@ def judge_times(rule: Rule, spec: Measure, view: CallView) -> Outcome:
     return Outcome("violated", findings=(finding(rule, view, spot, chain=[note]),))
 
 
-def measured(view: CallView, of: CallMeasure, spans: list[Span]) -> tuple[float, int]:
+def measured(view: CallView, of: CallMeasure, spans: Sequence[Span]) -> tuple[float, int]:
     """The measure, and the original turn it is shown at.
 
     Shares are percent, the others seconds. Where several speak at once, each one's time counts
@@ -59,7 +49,7 @@ def measured(view: CallView, of: CallMeasure, spans: list[Span]) -> tuple[float,
         talk = sum(s.end - s.start for s in spans if s.role not in ("bot", "system"))
         own = sum(s.end - s.start for s in spans if s.role == "agent")
         return (100 * own / talk if talk else 0.0), last
-    gaps = _gaps(spans)
+    gaps = view.meter.clock.gaps
     if of == "longest_silence":
         longest, turn = max(gaps, key=lambda gap: (gap[0], -gap[1]), default=(0, last))
         return longest / 1000, turn
@@ -69,32 +59,3 @@ def measured(view: CallView, of: CallMeasure, spans: list[Span]) -> tuple[float,
 def _rounded(value: float) -> str:
     """With one decimal at most; upwards, lest it look like the limit it is beyond."""
     return f"{math.ceil(round(value * 10, 6)) / 10:g}"
-
-
-def _gaps(spans: list[Span]) -> list[tuple[int, int]]:
-    """How long nobody spoke, in milliseconds, and before which original turn."""
-    found = []
-    heard = spans[0].start
-    for span in spans:
-        if span.start > heard:
-            found.append((span.start - heard, span.turn))
-        heard = max(heard, span.end)
-    return found
-
-
-def _spans(call: Call) -> list[Span]:
-    """The times of all turns, in order of time; none where they cannot be told.
-
-    That is where a turn's times are missing or run backwards, or nothing takes any time. The
-    system's lines often have none, and are nobody's speech.
-    """
-    spans = []
-    for number, turn in enumerate(call.turns):
-        if turn.start_ms is None or turn.end_ms is None:
-            if turn.role != "system":
-                return []
-        elif turn.end_ms < turn.start_ms:
-            return []
-        else:
-            spans.append(Span(turn.start_ms, turn.end_ms, number, turn.role))
-    return sorted(spans) if any(span.end > span.start for span in spans) else []

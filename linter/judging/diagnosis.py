@@ -31,13 +31,19 @@ CREDIT: dict[Aspect, int] = {"话术": 1}
 """Agent turns before the trigger in which a part counts as done: one may just have apologised."""
 
 
+_UNKNOWN = tuple(Part(name, "未评", reason="不知道谁是坐席、谁是客户") for name in PARTS)
+_CALM = tuple(Part(name, "不适用", reason="客户没有诉求或情绪") for name in PARTS)
+
+
 def diagnose(book: RuleBook, view: CallView, judged: Judged) -> tuple[Part, ...]:
     """The four parts; all 不适用 when the customer neither wants nor is upset."""
     if not view.roles_known:
-        return tuple(Part(name, "未评", reason="不知道谁是坐席、谁是客户") for name in PARTS)
+        return _UNKNOWN
+    if view.call.kind == "script":
+        return _CALM
     triggers = view.any_hits(TRIGGERS)
-    if not triggers or view.call.kind == "script":
-        return tuple(Part(name, "不适用", reason="客户没有诉求或情绪") for name in PARTS)
+    if not triggers:
+        return _CALM
     return tuple(_part(name, book, view, judged, triggers[0]) for name in PARTS)
 
 

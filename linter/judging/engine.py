@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from linter.judging.forbid import judge_forbid
+from linter.judging.idle import idle, wakers
 from linter.judging.measure import judge_measure
 from linter.judging.outcome import Outcome, speaking_of
 from linter.judging.overlap import resolve_overlap
@@ -16,7 +17,7 @@ from linter.judging.require import judge_require
 from linter.judging.rise import judge_rise
 from linter.judging.steps import judge_steps
 from linter.model import Call, Finding, Verdict
-from linter.rulebook.applies import against
+from linter.rulebook.applies import FIELDS, against
 from linter.rulebook.references import excuses, references, triggers
 from linter.rulebook.types import (
     Forbid,
@@ -36,36 +37,177 @@ _CALL_ONLY = (Require, Steps, Repeat, Rise)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """All rules' answers on a call; ``hidden`` findings gave way to another or are switched off."""
+    """All rules' answers on a call.
+
+    :ivar hidden: findings that gave way to another one or are switched off.
+    :ivar evaluated: whether one rule at least that applies to the call, and was asked for, could
+        be judged.
+    """
 
     findings: tuple[Finding, ...]
     hidden: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...]
+    evaluated: bool = True
 
 
 def judge(book: RuleBook, view: CallView, off: Collection[str] = ()) -> Judged:
-    """Judge a prepared call by all rules of the book.
+    """Judge a prepared call by all rules of the book; see :class:`Judge`."""
+    return Judge(book, off).judge(view)
+
+
+class Judge:
+    """Judges calls by all rules of a book.
+
+    Most rules have nothing to judge in most calls: no signal that could begin with it may be
+    there. Their verdict is known beforehand, and they cost nothing.
 
     :param off: ids of rules that are judged and not shown: their findings are hidden, take
         nothing over from other rules, and still feed the second layer.
     """
-    outcomes: dict[str, Outcome] = {}
-    for rule in book.rules:
-        if not isinstance(rule.judge, Rise):
-            outcomes[rule.id] = _first(rule, view)
-    below = [found for outcome in outcomes.values() for found in outcome.findings]
-    for rule in book.rules:
-        if isinstance(rule.judge, Rise):
-            outcomes[rule.id] = _second(rule, rule.judge, book, view, below)
-    ordered = {rule.id: outcomes[rule.id] for rule in book.rules}
-    verdicts = tuple(
-        Verdict(name, outcome.status, outcome.reason, outcome.met)
-        for name, outcome in ordered.items()
-    )
-    findings = [found for outcome in ordered.values() for found in outcome.findings]
-    # Signed before yielding: what is hidden must not change a fingerprint.
-    shown, hidden = resolve_overlap(book, view, _signed(view, findings), off)
-    return Judged(shown, hidden, verdicts)
+
+    def __init__(self, book: RuleBook, off: Collection[str] = ()) -> None:
+        self._book = book
+        self._off = frozenset(off)
+        self._idle = tuple(map(idle, book.rules))
+        self._awake: list[int] = []
+        self._wakes: dict[str, list[int]] = {}
+        self._second: list[int] = []
+        self._ceilings: dict[str, int] = {}
+        self._known: dict[tuple[str, ...], _Beforehand] = {}
+        own = _of_its_own(book)
+        timed = {name for name, members in own.items() if any(_timed(book, m) for m in members)}
+        self._timed = {
+            number
+            for number, rule in enumerate(book.rules)
+            if any(ref.name in timed for ref in references(rule))
+        }
+        for number, (rule, outcome) in enumerate(zip(book.rules, self._idle, strict=True)):
+            if isinstance(rule.judge, Rise):
+                self._second.append(number)
+                self._ceilings[rule.judge.signal] = _ceiling(book, rule.judge.signal)
+                continue
+            needs = wakers(rule)
+            # Whoever has nothing to judge may still have to say that it could not be judged.
+            silent = outcome is not None and (
+                outcome.status == "not_applicable" or number not in self._timed
+            )
+            if needs is None or not silent:
+                self._awake.append(number)
+                continue
+            for name in {one for ref in needs for one in own[ref.name]}:
+                self._wakes.setdefault(name, []).append(number)
+
+    def judge(self, view: CallView) -> Judged:
+        """All rules' answers on a call."""
+        before = self._beforehand(view)
+        awake = {*self._awake}
+        for name in view.possible:
+            if name in self._wakes:
+                awake.update(self._wakes[name])
+        rules, barred = self._book.rules, before.barred
+        outcomes = {n: self._first(n, view) for n in sorted(awake) if n not in barred}
+        below = [found for outcome in outcomes.values() for found in outcome.findings]
+        categories = {found.category for found in below}
+        for number in self._second:
+            spec = rules[number].judge
+            assert isinstance(spec, Rise)
+            if number not in barred and not categories.isdisjoint(spec.categories):
+                outcomes[number] = self._second_layer(number, spec, view, below)
+        verdicts = list(before.verdicts)
+        for number, outcome in outcomes.items():
+            verdicts[number] = Verdict(
+                rules[number].id, outcome.status, outcome.reason, outcome.met
+            )
+        findings = [found for n in sorted(outcomes) for found in outcomes[n].findings]
+        evaluated = any(verdicts[number].status != "not_evaluated" for number in before.asked_for)
+        if not findings:
+            return Judged((), (), tuple(verdicts), evaluated)
+        # Signed before yielding: what is hidden must not change a fingerprint.
+        shown, hidden = resolve_overlap(self._book, view, _signed(view, findings), self._off)
+        return Judged(shown, hidden, tuple(verdicts), evaluated)
+
+    def _first(self, number: int, view: CallView) -> Outcome:
+        rule = self._book.rules[number]
+        outcome = _judged(rule, view)
+        return _unless_unjudged(rule, view, outcome) if number in self._timed else outcome
+
+    def _second_layer(
+        self, number: int, spec: Rise, view: CallView, below: list[Finding]
+    ) -> Outcome:
+        rule = self._book.rules[number]
+        outcome = judge_rise(rule, spec, view, below, self._ceilings[spec.signal])
+        return _unless_unjudged(rule, view, outcome) if number in self._timed else outcome
+
+    def _beforehand(self, view: CallView) -> _Beforehand:
+        """What is known of the rules before anything is looked for."""
+        call = view.call
+        said = (call.kind, *(getattr(call, field) for field in FIELDS), str(view.roles_known))
+        known = self._known.get(said)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[said] = self._find_out(view)
+        return known
+
+    def _find_out(self, view: CallView) -> _Beforehand:
+        verdicts: list[Verdict] = []
+        barred: set[int] = set()
+        asked_for: list[int] = []
+        for number, rule in enumerate(self._book.rules):
+            outcome = _barred(rule, view)
+            if outcome is not None:
+                barred.add(number)
+            else:
+                outcome = self._idle[number] or _TO_BE_JUDGED
+            verdicts.append(Verdict(rule.id, outcome.status, outcome.reason))
+            if rule.id not in self._off and not applies(rule, view.call):
+                asked_for.append(number)
+        return _Beforehand(tuple(verdicts), frozenset(barred), tuple(asked_for))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beforehand:
+    """What is known of all calls that say the same of themselves.
+
+    :ivar verdicts: of every rule, unless it has something to judge.
+    :ivar barred: numbers of the rules that are not judged whatever is said.
+    :ivar asked_for: numbers of the rules that apply and are shown.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    barred: frozenset[int]
+    asked_for: tuple[int, ...]
+
+
+_MOST_KNOWN = 256
+"""Kinds of calls that are remembered: script libraries have a scene for each heading."""
+
+_UNTIMED = ("characters", "repetition")
+"""What can be measured of a turn whose times are not known."""
+
+_TO_BE_JUDGED = Outcome("met")
+"""Stands for the outcome of a rule that is always judged, until it is."""
+
+
+def _of_its_own(book: RuleBook) -> dict[str, frozenset[str]]:
+    """For each signal those whose own hits may count as its hits."""
+    found: dict[str, frozenset[str]] = {}
+
+    def of(name: str) -> frozenset[str]:
+        if name not in found:
+            found[name] = frozenset([name]).union(*map(of, book.signals[name].members))
+        return found[name]
+
+    for name in book.signals:
+        of(name)
+    return found
+
+
+def _timed(book: RuleBook, name: str) -> bool:
+    """Whether a signal's own hits cannot be told without times."""
+    spec = book.signals[name]
+    timed = spec.measure is not None and spec.measure.of not in _UNTIMED
+    return timed or (spec.at is not None and spec.at.seconds)
 
 
 def applies(rule: Rule, call: Call) -> str:
@@ -90,14 +232,6 @@ def _barred(rule: Rule, view: CallView) -> Outcome | None:
     if not view.roles_known:
         return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
     return None
-
-
-def _first(rule: Rule, view: CallView) -> Outcome:
-    barred = _barred(rule, view)
-    if barred:
-        return barred
-    outcome = _judged(rule, view)
-    return _unless_unjudged(rule, view, outcome)
 
 
 def _unless_unjudged(rule: Rule, view: CallView, outcome: Outcome) -> Outcome:
@@ -130,16 +264,6 @@ def _judged(rule: Rule, view: CallView) -> Outcome:
             return judge_measure(rule, spec, view)
         case Rise():
             raise AssertionError("second-layer rules are judged over findings")
-
-
-def _second(
-    rule: Rule, spec: Rise, book: RuleBook, view: CallView, below: list[Finding]
-) -> Outcome:
-    barred = _barred(rule, view)
-    if barred:
-        return barred
-    outcome = judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
-    return _unless_unjudged(rule, view, outcome)
 
 
 def _ceiling(book: RuleBook, signal: str) -> int:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.judging.excuses import Excuses
 from linter.judging.outcome import (
     Outcome,
     chosen,
     finding,
     hit_evidence,
+    last_before,
     one_a_turn,
-    place_of,
-    seen_before,
     spot_of,
 )
+from linter.judging.triggers import Triggers
 from linter.model import Finding
 from linter.rulebook.types import Forbid, Rule, Unless
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
-from linter.text.turns import SpeakingTurn
 
 
 def judge_forbid(rule: Rule, spec: Forbid, view: CallView) -> Outcome:
@@ -31,16 +31,20 @@ def judge_forbid(rule: Rule, spec: Forbid, view: CallView) -> Outcome:
 
 def _findings(rule: Rule, spec: Forbid, view: CallView) -> Iterator[tuple[int, Finding]]:
     hits = view.any_hits(spec.signals)
-    for seen in hits if spec.when else chosen(hits, spec.which):
-        trigger = _trigger(spec, view, seen)
-        if spec.when and trigger is None:
+    if not hits:
+        return
+    triggers = Triggers.of(spec, view) if spec.when else None
+    excuses = [Excuses.of(unless, view) for unless in spec.unless]
+    for seen in hits if triggers else chosen(hits, spec.which):
+        trigger = triggers.last(seen) if triggers else None
+        if triggers and trigger is None:
             continue
-        if any(excused(view, seen, unless) for unless in spec.unless):
+        if any(excuse.cover(seen) for excuse in excuses):
             continue
         chain = [hit_evidence(view, trigger, "trigger")] if trigger else []
         for ref, _ in rule.severity_after:
-            before = seen_before(view, ref, view.turns[seen.speaking])
-            chain += [hit_evidence(view, s, "context") for s in before[-1:]]
+            before = last_before(view, ref, view.turns[seen.speaking])
+            chain += [hit_evidence(view, before, "context")] if before else []
         if seen.hit.note:
             chain.append(hit_evidence(view, seen, "note"))
         doubtful = trigger is not None and trigger.hit.certainty == "review"
@@ -57,55 +61,6 @@ def _findings(rule: Rule, spec: Forbid, view: CallView) -> Iterator[tuple[int, F
         )
 
 
-def _trigger(spec: Forbid, view: CallView, seen: Seen) -> Seen | None:
-    """The last trigger in whose window the hit stands; a certain one before a doubtful one."""
-    ends = [place_of(s) for s in view.any_hits(spec.until)]
-    found = [
-        trigger
-        for trigger in reversed(chosen(view.any_hits(spec.when), spec.which))
-        if _in_window(spec, view, trigger, seen)
-        and not any(place_of(trigger) < end < place_of(seen) for end in ends)
-    ]
-    sure = [trigger for trigger in found if trigger.hit.certainty == "certain"]
-    return next(iter([*sure, *found]), None)
-
-
-def _in_window(spec: Forbid, view: CallView, trigger: Seen, seen: Seen) -> bool:
-    """Whether the hit stands in the agent turns after the trigger's own turn."""
-    if place_of(seen) < place_of(trigger):
-        return False
-    after = [t for t in view.agent_turns_after(trigger.hit.turn) if t.number != trigger.speaking]
-    return any(turn.number == seen.speaking for turn in after[: spec.within])
-
-
 def excused(view: CallView, seen: Seen, unless: Unless) -> bool:
     """Whether one of the excusing signals stands where ``unless`` says."""
-    return any(_stands(view, seen, excuse, unless) for excuse in view.any_hits(unless.signals))
-
-
-def _stands(view: CallView, seen: Seen, excuse: Seen, unless: Unless) -> bool:
-    here, there = seen.speaking, excuse.speaking
-    match unless.where:
-        case "same_turn":
-            return here == there
-        case "same_or_next":
-            following = view.agent_turns_after(view.turns[here].last)[: unless.turns]
-            return here == there or there in {turn.number for turn in following}
-        case "earlier":
-            return here != there and excuse.hit.turn < seen.hit.turn
-        case "before":
-            own = [turn for turn in _side(view, seen, excuse) if turn.first < seen.hit.turn]
-            # A short answer (好的。) is no turn to count, but it may be the excuse.
-            reach = own[-unless.turns].first if len(own) >= unless.turns else 0
-            return here != there and reach <= excuse.hit.turn < seen.hit.turn
-        case "after":
-            own = [turn for turn in _side(view, seen, excuse) if turn.last > seen.hit.turn]
-            enough = len(own) >= unless.turns
-            limit = own[unless.turns - 1].last if enough else len(view.call.turns)
-            return here != there and seen.hit.turn < excuse.hit.turn <= limit
-
-
-def _side(view: CallView, seen: Seen, excuse: Seen) -> tuple[SpeakingTurn, ...]:
-    """The substantive turns of the excuse's side but for the hit's own."""
-    role = view.turns[excuse.speaking].role
-    return tuple(t for t in view.substantive if t.role == role and t.number != seen.speaking)
+    return Excuses.of(unless, view).cover(seen)

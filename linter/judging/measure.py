@@ -13,7 +13,6 @@ from linter.judging.outcome import (
     finding,
     hit_evidence,
     one_a_turn,
-    ordinals,
     spot_of,
     whole,
 )
@@ -48,18 +47,22 @@ def _lines(view: CallView) -> list[Piece]:
 
 def _unbroken(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
     for piece in _lines(view):
-        for run in _UNBROKEN.finditer(piece.normal.text):
+        # Most lines are shorter as a whole.
+        for run in _UNBROKEN.finditer(piece.form) if len(piece.form) > spec.limit else ():
             if run.end() - run.start() > spec.limit:
-                start, end = piece.normal.original(run.start(), run.end())
+                start, end = piece.original(run.start(), run.end())
                 yield piece.turn, finding(rule, view, Spot(piece.turn, start, end))
 
 
 def _mixed(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
     first, second = (view.hits(ref) for ref in spec.signals[:2])
+    if not first or not second:
+        return
+    # Of several in one line the first certain one is shown, or else the first.
+    ranked = (*reversed(second), *reversed(_certain(second)))
+    others = {seen.hit.turn: seen for seen in ranked}
     for one in first:
-        others = [s for s in second if s.hit.turn == one.hit.turn]
-        if others:
-            other = next(iter([*_certain(others), *others]))
+        if other := others.get(one.hit.turn):
             chain = [hit_evidence(view, other, "step")]
             spot = spot_of(one)
             certainty: Certainty = "certain" if len(_certain((one, other))) == 2 else "review"
@@ -69,7 +72,7 @@ def _mixed(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Fin
 def _duplicate(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
     seen: dict[str, int] = {}
     for piece in _lines(view):
-        text = piece.normal.text
+        text = piece.form
         if len(text) < spec.limit:
             continue
         if text in seen:
@@ -81,6 +84,8 @@ def _duplicate(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int,
 
 def _count(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
     hits = view.any_hits(spec.signals)
+    if len(hits) <= spec.limit:
+        return
     # Enough certain ones make it certain, whatever doubtful ones stand between them.
     counts: tuple[tuple[list[Seen], Certainty], ...] = (
         (_certain(hits), "certain"),
@@ -108,15 +113,15 @@ def _count(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Fin
 
 def _rows(spec: Measure, view: CallView, units: list[Seen]) -> Iterator[list[Seen]]:
     """The first stretches that hold one unit more than the limit; none overlaps another."""
-    turns = ordinals(view)
+    turns = view.ordinals
     first = 0
-    while len(row := units[first : first + spec.limit + 1]) > spec.limit:
-        apart = turns[row[-1].speaking] - turns[row[0].speaking]
+    while (last := first + spec.limit) < len(units):
+        apart = turns[units[last].speaking] - turns[units[first].speaking]
         if not spec.within or apart < spec.within:
-            yield row
+            yield units[first : last + 1]
             if not spec.within:
                 return
-            first += len(row)
+            first = last + 1
         else:
             first += 1
 

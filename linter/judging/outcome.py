@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from operator import attrgetter
 
 from linter.model import Certainty, Evidence, Finding, Severity, Status, Turn
 from linter.rulebook.types import Ref, Rule, Which
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
+
+turn_of = attrgetter("hit.turn")
+"""The original turn of a hit; a list of hits is in the order of these."""
+AGAIN = ("again", "同一轮里还有")
+"""The part and the label of a further span of a finding."""
+_FIRST = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,6 @@ def chosen(hits: Sequence[Seen], which: Which) -> Sequence[Seen]:
             return hits[-1:]
         case int(number):
             return hits[number - 1 : number]
-
-
-def ordinals(view: CallView) -> tuple[int, ...]:
-    """For each speaking turn, how many turns are substantive up to it; it included."""
-    return tuple(accumulate(int(turn.substantive) for turn in view.turns))
 
 
 def whole(view: CallView, turn: int) -> Spot:
@@ -151,40 +153,38 @@ def _in_file(turn: Turn, start: int) -> tuple[int | None, int | None]:
 def severity(rule: Rule, view: CallView, turn: int) -> Severity:
     """The rule's severity at ``turn``: the first ``after`` seen before it, or the default."""
     for ref, level in rule.severity_after:
-        if seen_before(view, ref, speaking_of(view, turn)):
+        if last_before(view, ref, speaking_of(view, turn)) is not None:
             return level
     return rule.severity
 
 
-def seen_before(view: CallView, ref: Ref, turn: SpeakingTurn) -> list[Seen]:
-    """The hits of a signal before a speaking turn began."""
-    return [seen for seen in view.hits(ref) if seen.hit.turn < turn.first]
+def last_before(view: CallView, ref: Ref, turn: SpeakingTurn) -> Seen | None:
+    """The last hit of a signal before a speaking turn began."""
+    hits = view.hits(ref)
+    before = bisect_left(hits, turn.first, key=turn_of)
+    return hits[before - 1] if before else None
 
 
 def one_a_turn(findings: Iterable[tuple[int, Finding]]) -> tuple[Finding, ...]:
     """One finding a speaking turn: the first certain one; the other spans become evidence."""
-    kept: dict[int, Finding] = {}
+    turns: dict[int, list[Finding]] = {}
     for speaking, found in findings:
-        first = kept.get(speaking)
-        if first is None:
-            kept[speaking] = found
-        elif (first.certainty, found.certainty) == ("review", "certain"):
-            kept[speaking] = _with_spans(found, first)
-        else:
-            kept[speaking] = _with_spans(first, found)
-    return tuple(kept.values())
+        turns.setdefault(speaking, []).append(found)
+    return tuple(found[0] if len(found) == 1 else _one(found) for found in turns.values())
 
 
-def _with_spans(winner: Finding, other: Finding) -> Finding:
-    """``winner`` with the spans of ``other``, and those it stood for, as evidence."""
-    again = Evidence(other.turn, other.start, other.end, other.quote, "again", "同一轮里还有")
+def _one(findings: Sequence[Finding]) -> Finding:
+    """Of findings in one turn the first certain one, or else the first, with all spans."""
+    winner = next((found for found in findings if found.certainty == "certain"), findings[0])
+    places = ((found.turn, found.start, found.end, found.quote) for found in findings)
+    return with_spans(winner, (Evidence(*place, *AGAIN) for place in places))
+
+
+def with_spans(winner: Finding, spans: Iterable[Evidence]) -> Finding:
+    """A finding with other spans in its turn as evidence; its own is none."""
     own = (winner.turn, winner.start, winner.end)
-    spans = [
-        e
-        for e in (again, *(e for e in other.evidence if e.as_ == "again"))
-        if (e.turn, e.start, e.end) != own
-    ]
-    return replace(winner, evidence=merged(winner.evidence, spans))
+    others = [span for span in spans if (span.turn, span.start, span.end) != own]
+    return replace(winner, evidence=merged(winner.evidence, others))
 
 
 def merged(chain: tuple[Evidence, ...], more: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -195,4 +195,8 @@ def merged(chain: tuple[Evidence, ...], more: Iterable[Evidence]) -> tuple[Evide
 
 def speaking_of(view: CallView, turn: int) -> SpeakingTurn:
     """The speaking turn an original turn belongs to."""
-    return next(t for t in view.turns if any(piece.turn == turn for piece in t.pieces))
+    # Between the pieces of a speaking turn stand only turns of one original turn each.
+    at = bisect_right(view.turns, turn, key=_FIRST) - 1
+    while view.turns[at].first != turn and view.turns[at].last < turn:
+        at -= 1
+    return view.turns[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from linter.judging.outcome import merged, speaking_of
@@ -27,10 +27,15 @@ def resolve_overlap(
     """
     groups: dict[int, list[Finding]] = {}
     for found in findings:
-        groups.setdefault(speaking_of(view, found.turn).number, []).append(found)
+        if found.rule not in off:
+            groups.setdefault(speaking_of(view, found.turn).number, []).append(found)
+    crowded = [group for group in groups.values() if len(group) > 1]
+    yields_to = {rule.id: rule.yields_to for rule in book.rules} if crowded else {}
     yields: Yields = {}
-    for group in groups.values():
-        yields |= _yields(book, [found for found in group if found.rule not in off])
+    for group in crowded:
+        yields |= _yields(yields_to, group)
+    if not yields and not off:
+        return tuple(findings), ()
     notes: dict[Finding, list[Evidence]] = {}
     for loser, winner in yields.items():
         *_, last = _path(winner, yields)
@@ -44,11 +49,15 @@ def resolve_overlap(
     ), hidden
 
 
-def _yields(book: RuleBook, group: list[Finding]) -> Yields:
-    """Who gives way to whom in one speaking turn."""
-    yields_to = {rule.id: rule.yields_to for rule in book.rules}
+def _yields(yields_to: Mapping[str, Collection[str]], group: list[Finding]) -> Yields:
+    """Who gives way to whom in one speaking turn.
+
+    :param yields_to: for each rule, those it gives way to.
+    """
     yields: Yields = {}
     for found in group:
+        if not yields_to[found.rule]:
+            continue
         rivals = [other for other in group if other.rule in yields_to[found.rule]]
         winners = [w for w in rivals if _as_grave(w, found) and found not in _path(w, yields)]
         if winners:

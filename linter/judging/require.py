@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from linter.judging.before import judge_before
+from linter.judging.demand import Demand
 from linter.judging.outcome import (
     Outcome,
     chosen,
     finding,
     hit_evidence,
-    ordinals,
     place_of,
     spot_of,
     whole,
 )
+from linter.judging.windows import among, first_after
 from linter.model import Evidence, Finding
 from linter.rulebook.types import Ref, Require, Rule
 from linter.signals.detect import Seen
@@ -23,6 +25,8 @@ from linter.text.turns import SpeakingTurn
 
 QUIET = 6
 """Substantive turns without a trigger after which an episode is over."""
+
+Window = tuple[SpeakingTurn, ...]
 
 
 def judge_require(rule: Rule, spec: Require, view: CallView) -> Outcome:
@@ -46,158 +50,98 @@ def _at_place(rule: Rule, spec: Require, view: CallView) -> Outcome:
         window = turns[-spec.within :]
     else:
         window = turns
-    met = _met(spec, view, _reach(view, spec, window))
-    if met is not None:
-        return Outcome("met", met=met.hit.turn)
+    things = [(ref,) for ref in spec.signals] if spec.every else [spec.signals]
+    firsts = [_first_in_reach(spec, view, window, refs) for refs in things]
+    there = [seen for seen in firsts if seen is not None]
+    if len(there) == len(firsts):
+        return Outcome("met", met=max(there, key=place_of).hit.turn)
     at = window[-1].last if spec.where == "closing" else window[0].first
+    absent: list[Ref] = []
+    if spec.every:
+        absent = [ref for ref, seen in zip(spec.signals, firsts, strict=True) if seen is None]
     found = finding(
         rule,
         view,
         whole(view, at),
         chain=[*_near_misses(spec, view, window), *_there(spec, view, window)],
         window=_originals(window),
-        missing=_absent(spec, view, _reach(view, spec, window)),
+        missing=absent,
     )
     return Outcome("violated", findings=(found,))
 
 
-def _reach(view: CallView, spec: Require, window: tuple[SpeakingTurn, ...]) -> set[int]:
-    """The window's speaking turns, and the agent's short ones (喂。) within its reach."""
+def _first_in_reach(
+    spec: Require, view: CallView, window: Window, refs: tuple[Ref, ...]
+) -> Seen | None:
+    """The first hit in the window's turns or in the agent's short ones (喂。) within its reach."""
     low = window[0].first if spec.where == "closing" else 0
     high = window[-1].last if spec.where == "opening" else len(view.call.turns)
-    return {t.number for t in view.turns if t.role == "agent" and low <= t.first <= high}
+    for seen in view.any_hits(refs):
+        turn = view.turns[seen.speaking]
+        if turn.role == "agent" and low <= turn.first <= high:
+            return seen
+    return None
 
 
 def _after_triggers(rule: Rule, spec: Require, view: CallView) -> Outcome:
-    episodes = list(_episodes(spec, view))
-    if not episodes:
+    triggers = chosen(view.any_hits(spec.when), spec.which)
+    if not triggers:
         return Outcome("not_applicable", "没有出现触发条件")
+    demand = Demand.of(spec, view)
     findings: list[Finding] = []
     met: int | None = None
     unjudged = ""
-    for triggers, hit in episodes:
-        if hit is not None:
-            met = hit.hit.turn if met is None else met
+    for episode, answer in _episodes(demand, triggers):
+        if answer is not None:
+            met = answer.hit.turn if met is None else met
             continue
-        window = _window(spec, view, triggers[0])
+        window = demand.window(episode[0])
         if not window and view.cut_off:
             unjudged = "触发之后录音截断"
             continue
-        findings.append(_missing(rule, spec, view, triggers, window))
+        findings.append(_missing(rule, demand, episode, window))
     if findings:
         return Outcome("violated", findings=tuple(findings), met=met)
     return Outcome("not_evaluated" if unjudged else "met", unjudged, met=met)
 
 
-def _episodes(spec: Require, view: CallView) -> Iterator[tuple[list[Seen], Seen | None]]:
+def _episodes(demand: Demand, triggers: Sequence[Seen]) -> Iterator[tuple[list[Seen], Seen | None]]:
     """Triggers that belong together, with the hit that met the demand, when one did.
 
     An episode ends when the demand is met, in time or late, or when :data:`QUIET` substantive
     turns bring no trigger.
     """
-    triggers: list[Seen] = []
-    for trigger in chosen(view.any_hits(spec.when), spec.which):
-        if triggers and _over(spec, view, triggers, trigger):
-            yield triggers, _answer(spec, view, triggers[0])
-            triggers = []
-        triggers.append(trigger)
-    if triggers:
-        yield triggers, _answer(spec, view, triggers[0])
+    view = demand.view
+    counted = view.ordinals
+    most = len(view.agent_turns)
+    episode: list[Seen] = []
+    answer: Seen | None = None
+    ends: list[tuple[int, int]] = []
+    for trigger in triggers:
+        if episode:
+            quiet = counted[trigger.speaking] - counted[episode[-1].speaking]
+            over = quiet - view.turns[trigger.speaking].substantive >= QUIET
+            if over or any(end < place_of(trigger) for end in ends):
+                yield episode, answer
+                episode = []
+        if not episode:
+            answer = demand.answer(trigger)
+            late = demand.met((demand.after(trigger), most), place_of(trigger))
+            ends = [place_of(seen) for seen in (answer, late) if seen is not None]
+        episode.append(trigger)
+    yield episode, answer
 
 
-def _over(spec: Require, view: CallView, triggers: list[Seen], trigger: Seen) -> bool:
-    """Whether the episode of ``triggers`` had ended when ``trigger`` came."""
-    turns = ordinals(view)
-    quiet = turns[trigger.speaking] - turns[triggers[-1].speaking]
-    if quiet - view.turns[trigger.speaking].substantive >= QUIET:
-        return True
-    answer = _answer(spec, view, triggers[0])
-    if answer is not None and place_of(answer) < place_of(trigger):
-        return True
-    after = {turn.number for turn in _after(view, triggers[0])}
-    late = _met(spec, view, after, since=place_of(triggers[0]))
-    return late is not None and place_of(late) < place_of(trigger)
-
-
-def _after(view: CallView, trigger: Seen) -> tuple[SpeakingTurn, ...]:
-    """The agent's turns after the trigger's own."""
-    turns = view.agent_turns_after(trigger.hit.turn)
-    return tuple(turn for turn in turns if turn.number != trigger.speaking)
-
-
-def _window(spec: Require, view: CallView, trigger: Seen) -> tuple[SpeakingTurn, ...]:
-    after = _after(view, trigger)
-    return after[: spec.within] if spec.within else after
-
-
-def _answer(spec: Require, view: CallView, trigger: Seen) -> Seen | None:
-    """What met the demand: in the window, in the turns credited before it, or made it moot."""
-    window = _window(spec, view, trigger)
-    before = [
-        turn
-        for turn in view.agent_turns_before(trigger.hit.turn)
-        if turn.number != trigger.speaking
-    ]
-    credited = {turn.number for turn in before[-spec.credit :]} if spec.credit else set()
-    after = {turn.number for turn in window} - credited
-    met = _met(spec, view, credited | after, since=place_of(trigger), credited=credited)
-    return met or _settled(spec, view, trigger, window)
-
-
-def _settled(
-    spec: Require, view: CallView, trigger: Seen, window: tuple[SpeakingTurn, ...]
-) -> Seen | None:
-    """The last sign in the trigger's turn or after it, in reach, that nothing is open."""
-    first = view.turns[trigger.speaking].first
-    last = window[-1].last if window else trigger.hit.turn
-    settled = [
-        s
-        for s in view.any_hits(spec.settled)
-        if first <= s.hit.turn and (not spec.within or s.hit.turn <= last)
-    ]
-    return settled[-1] if settled else None
-
-
-def _met(
-    spec: Require,
-    view: CallView,
-    speaking: set[int],
-    *,
-    since: tuple[int, int] = (-1, 0),
-    credited: Collection[int] = (),
-) -> Seen | None:
-    """What meets the demand in these speaking turns: the first of it, or the last of all of it.
-
-    :param since: what stands before this place does not count, a turn may have begun before it.
-    :param credited: the turns in which it counts all the same.
-    """
-
-    def first(refs: tuple[Ref, ...]) -> Seen | None:
-        hits = (s for s in view.any_hits(refs) if s.speaking in speaking)
-        return next((s for s in hits if place_of(s) > since or s.speaking in credited), None)
-
-    if not spec.every:
-        return first(spec.signals)
-    firsts = [first((ref,)) for ref in spec.signals]
-    there = [seen for seen in firsts if seen is not None]
-    return max(there, key=place_of) if len(there) == len(firsts) else None
-
-
-def _missing(
-    rule: Rule,
-    spec: Require,
-    view: CallView,
-    triggers: list[Seen],
-    window: tuple[SpeakingTurn, ...],
-) -> Finding:
+def _missing(rule: Rule, demand: Demand, triggers: list[Seen], window: Window) -> Finding:
+    spec, view = demand.spec, demand.view
     chain = [hit_evidence(view, triggers[0], "trigger")]
     chain += [hit_evidence(view, again, "again") for again in triggers[1:]]
     chain += _near_misses(spec, view, window)
     chain += _there(spec, view, window)
-    late = _late(spec, view, triggers[0], window)
+    late = _late(demand, window)
     if late is not None:
         chain.append(hit_evidence(view, late, "late", "到这里才说"))
-    nearly = [s for s in view.any_hits(spec.nearly) if s.speaking in {t.number for t in window}]
+    nearly = _inside(view.any_hits(spec.nearly), window)
     chain += [hit_evidence(view, seen, "nearly", f"接近：{seen.hit.signal}") for seen in nearly[:1]]
     if not window:
         spot = spot_of(triggers[0])
@@ -207,7 +151,8 @@ def _missing(
         # The turn may have begun before what asked for it.
         begun = triggers[0].hit.turn
         spot = whole(view, next(p.turn for p in window[0].pieces if p.turn > begun))
-    sure = any(_surely(spec, view, trigger) for trigger in triggers)
+    strangers = [turn.first for turn in view.turns if turn.role == "unknown"]
+    sure = any(_surely(demand, trigger, strangers) for trigger in triggers)
     return finding(
         rule,
         view,
@@ -215,65 +160,68 @@ def _missing(
         chain=chain,
         window=_originals(window),
         certainty="certain" if sure and not nearly else "review",
-        missing=_absent(spec, view, {turn.number for turn in window}),
+        missing=_absent(spec, view, window),
         late=late is not None,
         mild=bool(nearly),
     )
 
 
-def _surely(spec: Require, view: CallView, trigger: Seen) -> bool:
-    """Whether a trigger by itself is certain, unanswered, and no cut took its window short."""
-    window = _window(spec, view, trigger)
+def _surely(demand: Demand, trigger: Seen, strangers: Sequence[int]) -> bool:
+    """Whether a trigger by itself is certain, unanswered, and no cut took its window short.
+
+    :param strangers: where somebody unknown, who may be the agent, began to speak.
+    """
+    spec, view = demand.spec, demand.view
+    low, high = demand.reach(trigger)
     # What came after the cut may have met it.
-    short = view.cut_off and (not spec.within or len(window) < spec.within)
-    certain = trigger.hit.certainty == "certain" and not _doubtful(view, trigger, window)
-    return certain and not short and _answer(spec, view, trigger) is None
+    short = view.cut_off and (not spec.within or high - low < spec.within)
+    if short or trigger.hit.certainty != "certain":
+        return False
+    last = view.agent_turns[high - 1].last if high > low else len(view.call.turns)
+    next_stranger = bisect_right(strangers, trigger.hit.turn)
+    if next_stranger < len(strangers) and strangers[next_stranger] < last:
+        return False
+    return demand.answer(trigger) is None
 
 
-def _doubtful(view: CallView, trigger: Seen, window: tuple[SpeakingTurn, ...]) -> bool:
-    """Whether somebody unknown, who may be the agent, spoke in the window."""
-    last = window[-1].last if window else len(view.call.turns)
-    return any(
-        turn.role == "unknown" and trigger.hit.turn < turn.first < last for turn in view.turns
-    )
-
-
-def _late(
-    spec: Require, view: CallView, trigger: Seen, window: tuple[SpeakingTurn, ...]
-) -> Seen | None:
+def _late(demand: Demand, window: Window) -> Seen | None:
     if not window:
         return None
-    after = view.agent_turns_after(window[-1].last)[: spec.late]
-    return _met(spec, view, {turn.number for turn in after})
+    after = first_after(demand.view.agent_turns, window[-1].last, -1)
+    return demand.met((after, after + demand.spec.late))
 
 
-def _near_misses(spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]) -> list[Evidence]:
-    """Words in the window that look like what was required and do not count."""
+def _inside(hits: Sequence[Seen], window: Window) -> list[Seen]:
+    """The hits that stand in the turns of a window."""
+    if not window:
+        return []
     numbers = {turn.number for turn in window}
+    near = among(hits, window[0].first, window[-1].last)
+    return [seen for seen in near if seen.speaking in numbers]
+
+
+def _near_misses(spec: Require, view: CallView, window: Window) -> list[Evidence]:
+    """Words in the window that look like what was required and do not count."""
     return [
         hit_evidence(view, seen, "near_miss", f"不算：{seen.taken_back}")
         for ref in spec.signals
-        for seen in view.taken_back.get(ref.name, ())
-        if seen.speaking in numbers
+        for seen in _inside(view.taken_back.get(ref.name, ()), window)
     ]
 
 
-def _absent(spec: Require, view: CallView, speaking: set[int]) -> list[Ref]:
-    """Of several required things, those not said in these speaking turns."""
-    said = {ref: {seen.speaking for seen in view.hits(ref)} for ref in spec.signals}
-    return [ref for ref in spec.signals if spec.every and said[ref].isdisjoint(speaking)]
+def _absent(spec: Require, view: CallView, window: Window) -> list[Ref]:
+    """Of several required things, those not said in a window."""
+    return [ref for ref in spec.signals if spec.every and not _inside(view.hits(ref), window)]
 
 
-def _there(spec: Require, view: CallView, window: tuple[SpeakingTurn, ...]) -> list[Evidence]:
+def _there(spec: Require, view: CallView, window: Window) -> list[Evidence]:
     """What was said of something that has several parts."""
-    numbers = {turn.number for turn in window}
     return [
         hit_evidence(view, seen, "there", f"已有：{seen.hit.signal}")
         for ref in (spec.signals if spec.every else ())
-        for seen in view.hits(ref)
-        if seen.speaking in numbers
+        for seen in _inside(view.hits(ref), window)
     ]
 
 
-def _originals(window: tuple[SpeakingTurn, ...]) -> tuple[int, ...]:
+def _originals(window: Window) -> tuple[int, ...]:
     return tuple(piece.turn for turn in window for piece in turn.pieces)

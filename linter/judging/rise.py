@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from linter.judging.outcome import (
     Outcome,
@@ -13,6 +14,7 @@ from linter.judging.outcome import (
     one_a_turn,
     speaking_of,
 )
+from linter.judging.windows import count_before, first_after
 from linter.model import Finding
 from linter.rulebook.types import Ref, Rise, Rule
 from linter.signals.detect import Seen
@@ -41,18 +43,19 @@ def judge_rise(
 def _findings(
     rule: Rule, spec: Rise, view: CallView, causes: list[Finding], ceiling: int
 ) -> Iterator[tuple[int, Finding]]:
+    turns = view.customer_turns
+    heat: dict[int, list[Seen]] = {}
+    for seen in view.hits(Ref(spec.signal)):
+        heat.setdefault(seen.speaking, []).append(seen)
     for cause in causes:
         speaking = speaking_of(view, cause.turn).number
         # A customer who is answered with a mere 好嘞 goes on in the same turn.
-        heat = [s for s in view.hits(Ref(spec.signal)) if s.hit.turn != cause.turn]
-        earlier = [s for s in heat if s.hit.turn < cause.turn]
-        later = [s for s in heat if s.hit.turn > cause.turn]
-        others = [t for t in view.customer_turns if t.number != speaking]
-        before = [t for t in others if t.first < cause.turn][-spec.before :]
-        after = [t for t in others if t.last > cause.turn][: spec.within]
-        level, hits = _heat(earlier, before)
-        for turn in after:
-            now, more = _heat(later, [turn])
+        earlier = count_before(turns, cause.turn, speaking)
+        later = first_after(turns, cause.turn, speaking)
+        before = turns[max(0, earlier - spec.before) : earlier]
+        level, hits = _heat(heat, before, -1, cause.turn)
+        for turn in turns[later : later + spec.within]:
+            now, more = _heat(heat, [turn], cause.turn, inf)
             if now > level or (now == level == ceiling and len(more) > len(hits)):
                 chain = [hit_evidence(view, s, "before", f"之前{spec.signal}") for s in hits[-1:]]
                 chain += [hit_evidence(view, s, "outcome", f"之后{spec.signal}") for s in more]
@@ -65,12 +68,18 @@ def _findings(
                 break
 
 
-def _heat(heat: list[Seen], turns: list[SpeakingTurn]) -> tuple[int, list[Seen]]:
-    """The highest level of the hits in one of ``turns``, with the hits of the hottest turn."""
+def _heat(
+    heat: Mapping[int, Sequence[Seen]], turns: Iterable[SpeakingTurn], low: int, high: float
+) -> tuple[int, list[Seen]]:
+    """The highest level of the hits in one of ``turns``, with the hits of the hottest turn.
+
+    :param heat: the hits in each speaking turn.
+    :param low: only hits behind this original turn count, and only those before ``high``.
+    """
     hottest: list[Seen] = []
     level = 0
     for turn in turns:
-        hits = [s for s in heat if s.speaking == turn.number]
+        hits = [s for s in heat.get(turn.number, ()) if low < s.hit.turn < high]
         top = max((s.hit.level for s in hits), default=0)
         at_top = [s for s in hits if s.hit.level == top]
         if top > level or (top == level and len(at_top) > len(hottest)):

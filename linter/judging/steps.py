@@ -2,147 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import groupby, permutations
+from operator import attrgetter
 
-from linter.judging.outcome import Outcome, Spot, evidence, finding, one_a_turn, ordinals
+from linter.judging.chains import Bounds, Chains, Nearest
+from linter.judging.links import Bindings, Event, Key, Link
+from linter.judging.outcome import AGAIN, Outcome, Spot, evidence, finding, place_of, with_spans
 from linter.model import Certainty, Finding
 from linter.rulebook.types import Ref, Rule, Step, Steps
 from linter.signals.view import CallView
 
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A hit or a slot state as a step sees it."""
-
-    spot: Spot
-    speaking: int
-    label: str
-    bindings: tuple[tuple[str, str], ...]
-    certainty: Certainty
-
-
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    events: tuple[Event, ...]
-    bindings: tuple[tuple[str, str], ...]
+Found = Mapping[Step, tuple[Event, ...]]
+"""What may be each step, in order of place."""
 
 
 def judge_steps(rule: Rule, spec: Steps, view: CallView) -> Outcome:
     """Every chain of steps; one finding for each turn that completes one."""
-    starts = spec.steps if spec.any_order else spec.steps[:1]
-    if not any(True for step in starts for _ in events(step.signals, view)):
+    found: dict[Step, tuple[Event, ...]] = {}
+    for step in spec.steps:
+        found[step] = events(step.signals, view)
+        if not (found[step] or step.negative or spec.any_order):
+            # Where one is missing nobody need ask for the others.
+            break
+    if not any(found.values()):
         return Outcome("not_applicable", "没有出现第一步")
-    findings = one_a_turn(_findings(rule, spec, view))
+    complete = all(step.negative or found.get(step) for step in spec.steps)
+    findings = tuple(_findings(rule, spec, view, found)) if complete else ()
     return Outcome("violated" if findings else "met", findings=findings)
 
 
-def _findings(rule: Rule, spec: Steps, view: CallView) -> Iterator[tuple[int, Finding]]:
-    orders = permutations(spec.steps) if spec.any_order else (spec.steps,)
-    chains = [
-        (chain, [step.name for step in steps if not step.negative])
-        for steps in orders
-        for chain in _chains(replace(spec, steps=tuple(steps)), view)
-    ]
-    # The nearest chain that ends in a turn is the one a person would point at.
-    for chain, names in sorted(
-        chains, key=lambda c: (_key(c[0].events[-1]), [-k for k in _flat(c[0])])
-    ):
-        if _excused(spec, view, chain):
-            continue
+def _findings(rule: Rule, spec: Steps, view: CallView, found: Found) -> Iterator[Finding]:
+    excuses = _Excuses.of(spec, view)
+    every = _Orders.of(spec, found, excuses)
+    sure = every
+    doubtful = any(e.certainty != "certain" for some in found.values() for e in some)
+    if doubtful and rule.certainty == "certain":
+        certain = {
+            step: tuple(e for e in some if step.negative or e.certainty == "certain")
+            for step, some in found.items()
+        }
+        sure = _Orders.of(spec, certain, excuses)
+    for speaking in every.speaking():
+        # The nearest chain that ends in a turn is the one a person would point at.
+        orders = sure if speaking in sure.ends else every
+        chain, names = orders.nearest(speaking)
         last = chain.events[-1]
         trail = [
             evidence(view, event.spot, "step", f"{name}：{event.label}")
             for name, event in zip(names[:-1], chain.events[:-1], strict=True)
         ]
-        sure = all(event.certainty == "certain" for event in chain.events)
-        yield (
-            last.speaking,
-            finding(
-                rule,
-                view,
-                last.spot,
-                chain=trail,
-                certainty="certain" if sure else "review",
-                slots=_slots(spec, chain),
-            ),
+        clear = all(event.certainty == "certain" for event in chain.events)
+        certainty: Certainty = "certain" if clear else "review"
+        reported = finding(
+            rule,
+            view,
+            last.spot,
+            chain=trail,
+            certainty=certainty,
+            slots=_slots(spec, chain.bindings),
+        )
+        yield with_spans(
+            reported, (evidence(view, end.spot, *AGAIN) for _, end in every.ends[speaking])
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
-    """All chains of one rule in one call.
+class _Excuses:
+    """Where the chains that come to a place may begin, and where none may end.
 
-    :ivar found: for each step, what may be it, in order of place.
-    :ivar ordinals: for each speaking turn, which substantive turn it is or follows.
+    :ivar between: where what excuses a chain stands, when it stands between its ends.
+    :ivar last_turns: the speaking turns in which no chain may end.
     """
 
     spec: Steps
-    found: tuple[tuple[Event, ...], ...]
-    ordinals: tuple[int, ...]
+    view: CallView
+    between: Sequence[Key]
+    last_turns: frozenset[int]
 
-    def extend(self, chain: _Chain, at: int, barred: tuple[Event, ...]) -> Iterator[_Chain]:
-        """The ways to go on from step ``at``, with nothing of ``barred`` before the next one."""
-        if at == len(self.spec.steps):
-            yield chain
-        elif self.spec.steps[at].negative:
-            # Checked with the step after it, which says where the stretch ends.
-            yield from self.extend(chain, at + 1, (*barred, *self.found[at]))
-        else:
-            for event in self.found[at]:
-                longer = self._longer(chain, self.spec.steps[at], event)
-                if longer is not None and not any(_between(longer, bar) for bar in barred):
-                    yield from self.extend(longer, at + 1, ())
+    @classmethod
+    def of(cls, spec: Steps, view: CallView) -> _Excuses:
+        return cls(
+            spec,
+            view,
+            [place_of(seen) for seen in view.any_hits(spec.unless)],
+            frozenset(seen.speaking for seen in view.any_hits(spec.unless_turn)),
+        )
 
-    def _longer(self, chain: _Chain, step: Step, event: Event) -> _Chain | None:
-        """The chain with one more event, or ``None`` where that cannot be its next step."""
-        joined = _join(chain.bindings, event.bindings)
-        if joined is None:
-            return None
-        if chain.events:
-            if _key(event) <= _key(chain.events[-1]):
-                return None
-            previous = chain.events[-1].speaking
-            if event.speaking == previous and not self._shares(step, len(chain.events)):
-                return None
-            used = {before.speaking for before in chain.events}
-            if event.speaking != previous and event.speaking in used:
-                return None
-            first = chain.events[0].speaking
-            if self.ordinals[event.speaking] - self.ordinals[first] > self.spec.span:
-                return None
-        return _Chain((*chain.events, event), joined)
-
-    def _shares(self, step: Step, done: int) -> bool:
-        """Whether a step may stand in the turn of the one before it, the ``done``-th.
-
-        Where the order is free, either of the two may say so.
-        """
-        steps = [each for each in self.spec.steps if not each.negative]
-        return step.shares_turn or (self.spec.any_order and steps[done - 1].shares_turn)
+    def since(self, event: Event) -> Key:
+        """From where on a chain that comes to an event may begin."""
+        far = event.ordinal - self.spec.span
+        start = (self.view.substantive[far - 1].first, 0) if far > 0 else (0, 0)
+        excuses = bisect_left(self.between, event.key)
+        return max(start, self.between[excuses - 1]) if excuses else start
 
 
-def _chains(spec: Steps, view: CallView) -> Iterator[_Chain]:
-    found = tuple(tuple(events(step.signals, view)) for step in spec.steps)
-    return _Search(spec, found, ordinals(view)).extend(_Chain((), ()), 0, ())
+@dataclass(frozen=True, slots=True)
+class _Orders:
+    """The chains of a rule, for each order that its steps may come in.
+
+    :ivar names: for each order, the names of the steps that have to be there.
+    :ivar ends: for each speaking turn in which chains end, by which order of steps, and where.
+    """
+
+    chains: tuple[Chains, ...]
+    names: tuple[tuple[str, ...], ...]
+    ends: Mapping[int, Sequence[tuple[int, Event]]]
+
+    @classmethod
+    def of(cls, spec: Steps, found: Found, excuses: _Excuses) -> _Orders:
+        bounds = Bounds(spec.span, excuses.since)
+        orders = tuple(permutations(spec.steps)) if spec.any_order else (spec.steps,)
+        chains = tuple(
+            Chains.of(_links(replace(spec, steps=steps), found), bounds) for steps in orders
+        )
+        names = tuple(tuple(step.name for step in steps if not step.negative) for steps in orders)
+        completing = [
+            (order, event)
+            for order, chain in enumerate(chains)
+            for event in chain.completing()
+            if event.speaking not in excuses.last_turns
+        ]
+        ends: dict[int, list[tuple[int, Event]]] = {}
+        for order, event in sorted(completing, key=lambda end: end[1].key):
+            ends.setdefault(event.speaking, []).append((order, event))
+        return cls(chains, names, ends)
+
+    def nearest(self, speaking: int) -> tuple[Nearest, tuple[str, ...]]:
+        """The nearest chain that ends soonest in a speaking turn, with the names of its steps."""
+        chain, order = self._nearest(speaking)
+        return chain, self.names[order]
+
+    def speaking(self) -> Iterator[int]:
+        """The speaking turns in which chains end, in order of place."""
+        # A value that answers a question stands in two: in its own, and in that of the answer.
+        for _, group in groupby(self.ends, key=lambda speaking: self.ends[speaking][0][1].key):
+            same = list(group)
+            yield from same if len(same) == 1 else sorted(same, key=self._nearness)
+
+    def _nearest(self, speaking: int) -> tuple[Nearest, int]:
+        ends = self.ends[speaking]
+        soonest = [end for end in ends if end[1].key == ends[0][1].key]
+        found = [(self.chains[order].nearest(event), order) for order, event in soonest]
+        return min(found, key=_rank)
+
+    def _nearness(self, speaking: int) -> _Rank:
+        return _rank(self._nearest(speaking))
 
 
-def _between(chain: _Chain, bar: Event) -> bool:
-    """Whether an event that must not be there stands between the chain's last two."""
-    first, last = chain.events[-2:]
-    joined = _join(chain.bindings, bar.bindings)
-    return joined is not None and _key(first) < _key(bar) < _key(last)
+_Rank = tuple[tuple[int, ...], int, tuple[int, ...]]
 
 
-def events(refs: tuple[Ref, ...], view: CallView) -> Iterator[Event]:
+def _rank(found: tuple[Nearest, int]) -> _Rank:
+    """Of two chains the lesser is nearer; of those through the same turns it is found first."""
+    chain, order = found
+    return chain.turns, order, chain.indexes
+
+
+def _links(spec: Steps, found: Found) -> tuple[Link, ...]:
+    links: list[Link] = []
+    barred: list[Event] = []
+    before: Step | None = None
+    for step in spec.steps:
+        if step.negative:
+            barred += found[step]
+            continue
+        # Where the order is free, either of the two steps may say that they share a turn.
+        shares = step.shares_turn or (spec.any_order and before is not None and before.shares_turn)
+        bars: dict[Bindings, list[Key]] = {}
+        for event in sorted(barred, key=attrgetter("key")):
+            bars.setdefault(event.bindings, []).append(event.key)
+        links.append(Link(found[step], bars, shares))
+        before, barred = step, []
+    return tuple(links)
+
+
+def events(refs: tuple[Ref, ...], view: CallView) -> tuple[Event, ...]:
     """What the references name, in order of place."""
     found: list[Event] = []
     for ref in refs:
         if ref.is_state:
             assert ref.slot is not None
             found += [
-                Event(
+                _event(
+                    view,
                     Spot(slot.turn, slot.start, slot.end),
                     slot.speaking,
                     f"{slot.group}{_STATE_LABELS[slot.state]}",
@@ -160,8 +205,28 @@ def events(refs: tuple[Ref, ...], view: CallView) -> Iterator[Event]:
                 continue
             bound = ((ref.slot[1], values[ref.slot[0]]),) if ref.slot else ()
             spot = Spot(hit.turn, hit.start, hit.end)
-            found.append(Event(spot, seen.speaking, hit.signal, bound, hit.certainty))
-    yield from sorted(found, key=lambda e: (_key(e), e.spot.end, e.label))
+            found.append(_event(view, spot, seen.speaking, hit.signal, bound, hit.certainty))
+    return tuple(sorted(found, key=lambda e: (e.key, e.spot.end, e.label)))
+
+
+def _event(
+    view: CallView,
+    spot: Spot,
+    speaking: int,
+    label: str,
+    bound: Bindings,
+    certainty: Certainty,
+) -> Event:
+    return Event(
+        spot,
+        (spot.turn, spot.start),
+        speaking,
+        view.ordinals[speaking],
+        spot.turn > view.turns[speaking].last,
+        label,
+        bound,
+        certainty,
+    )
 
 
 _STATE_LABELS = {
@@ -173,37 +238,10 @@ _STATE_LABELS = {
 }
 
 
-def _join(
-    bound: tuple[tuple[str, str], ...], more: tuple[tuple[str, str], ...]
-) -> tuple[tuple[str, str], ...] | None:
-    values = dict(bound)
-    for variable, value in more:
-        if values.setdefault(variable, value) != value:
-            return None
-    return tuple(values.items())
-
-
-def _excused(spec: Steps, view: CallView, chain: _Chain) -> bool:
-    first, last = chain.events[0], chain.events[-1]
-    between = any(
-        _key(first) < (seen.hit.turn, seen.hit.start) < _key(last)
-        for seen in view.any_hits(spec.unless)
-    )
-    return between or any(s.speaking == last.speaking for s in view.any_hits(spec.unless_turn))
-
-
-def _slots(spec: Steps, chain: _Chain) -> tuple[tuple[str, str], ...]:
+def _slots(spec: Steps, bindings: Bindings) -> tuple[tuple[str, str], ...]:
     """What the slots of the steps were bound to."""
-    bound = dict(chain.bindings)
+    bound = dict(bindings)
     refs = [ref for step in spec.steps for ref in step.signals]
     slots = [ref.slot for ref in refs if ref.slot is not None]
     values = {slot: bound[variable] for slot, variable in reversed(slots) if variable in bound}
     return tuple(values.items())
-
-
-def _key(event: Event) -> tuple[int, int]:
-    return event.spot.turn, event.spot.start
-
-
-def _flat(chain: _Chain) -> list[int]:
-    return [event.spot.turn for event in reversed(chain.events)]

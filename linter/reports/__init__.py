@@ -14,32 +14,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from linter.reports.base import Reporter
+from linter.lazy import Imports
+from linter.reports.base import AnyReporter, Reporter
 from linter.reports.categories import CATEGORIES, category_name
-from linter.reports.json_ import JsonReporter
-from linter.reports.jsonl import JsonlReporter
 from linter.reports.options import MIN_WIDTH, Lang, Options
-from linter.reports.snippets import SnippetsJsonlReporter, SnippetsReporter
-from linter.reports.summary import RulesIdentity, Summary
-from linter.reports.text import TextReporter
+from linter.reports.summary import RulesIdentity, Summary, Tally
 
-FORMATS: Mapping[str, type[Reporter]] = {
-    "text": TextReporter,
-    "json": JsonReporter,
-    "jsonl": JsonlReporter,
-    "snippets": SnippetsReporter,
-    "snippets-jsonl": SnippetsJsonlReporter,
-}
+FORMATS: Mapping[str, type[AnyReporter]] = Imports(
+    {
+        "text": "linter.reports.text:TextReporter",
+        "json": "linter.reports.json_:JsonReporter",
+        "jsonl": "linter.reports.jsonl:JsonlReporter",
+        "snippets": "linter.reports.snippets:SnippetsReporter",
+        "snippets-jsonl": "linter.reports.snippets:SnippetsJsonlReporter",
+    }
+)
 """The reporters by the name of their format; one instance serves one run."""
 
 __all__ = [
     "CATEGORIES",
     "FORMATS",
     "MIN_WIDTH",
+    "AnyReporter",
     "Lang",
     "Options",
     "Reporter",
     "RulesIdentity",
     "Summary",
+    "Tally",
     "category_name",
 ]

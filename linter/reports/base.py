@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 from linter.model import Report
 from linter.reports.options import Options
 from linter.reports.summary import Summary
 
+Piece = TypeVar("Piece")
+"""What a format makes of one call before it knows of the others; it can be pickled."""
 
-class Reporter(ABC):
+
+class Reporter(ABC, Generic[Piece]):
     """Turns reports into text, piece by piece, so that output can stream.
 
-    Call :meth:`begin` once, :meth:`call` once per call, :meth:`end` once. The pieces are
-    written one after the other as they are; line ends are in them. A reporter serves one run.
+    The dear half of the work, :meth:`render`, knows one call and remembers nothing, so that
+    any process can do it; the cheap half puts what was rendered together in the order of the
+    calls. Call :meth:`begin` once, :meth:`add` once per call, :meth:`end` once. What they yield
+    is written one after the other as it is; line ends are in it. A reporter serves one run.
     """
 
     def __init__(self, options: Options) -> None:
@@ -25,9 +31,21 @@ class Reporter(ABC):
         return ()
 
     @abstractmethod
+    def render(self, report: Report) -> Piece:
+        """What is to be said of one call, whatever is said of the others."""
+
+    @abstractmethod
+    def add(self, piece: Piece) -> Iterable[str]:
+        """The text of the next call."""
+
     def call(self, report: Report) -> Iterable[str]:
-        """What is said of one call."""
+        """Both halves at once, where nothing is shared out."""
+        return self.add(self.render(report))
 
     def end(self, summary: Summary) -> Iterable[str]:
         """What stands after the last call; nothing in formats that are records only."""
         return ()
+
+
+AnyReporter = Reporter[Any]
+"""A reporter of whatever format."""

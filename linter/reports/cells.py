@@ -18,12 +18,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wcwidth import wcwidth
-
 _FLAG_A = 0x1F1E6
 _FLAG_Z = 0x1F1FF
 _DOTTED_CIRCLE = "\u25cc"
 _VIRAMA = 9
+
+_NARROW = frozenset("“”‘’…—·–")
+_WIDE = frozenset("　、。〈〉《》「」『』【】〔〕！（），：；？～")
+"""Usual punctuation, beside ASCII and Chinese characters, and its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,21 @@ def visible(text: str) -> str:
     return "".join(cell.shown for cell in cells(text))
 
 
+def columns_of(char: str) -> int:
+    """The columns of a code point, negative for a control.
+
+    wcwidth is imported for rare characters only: its tables take longer to load than a small
+    file takes to lint.
+    """
+    if " " <= char <= "~" or char in _NARROW:
+        return 1
+    if "\u4e00" <= char <= "\u9fff" or char in _WIDE:
+        return 2
+    from wcwidth import wcwidth
+
+    return wcwidth(char)
+
+
 def _joined(char: str, after_picture: bool) -> str | None:
     """What a code point adds to the cell before it, or ``None`` when it starts its own."""
     code = ord(char)
@@ -82,7 +99,7 @@ def _joined(char: str, after_picture: bool) -> str | None:
     kind = unicodedata.category(char)
     # Vowel signs (class 0) and viramas are left out: terminals do not agree on their columns.
     accent = kind == "Mn" and unicodedata.combining(char) not in (0, _VIRAMA)
-    return char if (accent or kind == "Me") and wcwidth(char) == 0 else None
+    return char if (accent or kind == "Me") and columns_of(char) == 0 else None
 
 
 def _alone(char: str, marked: bool) -> Cell:
@@ -93,7 +110,7 @@ def _alone(char: str, marked: bool) -> Cell:
         return Cell("\u2421", 1, marked)
     if _FLAG_A <= code <= _FLAG_Z:
         return Cell(chr(ord("A") + code - _FLAG_A), 1, marked)
-    columns = wcwidth(char)
+    columns = columns_of(char)
     if unicodedata.category(char) == "Zs":
         return Cell(" " * max(columns, 1), max(columns, 1), marked)
     if columns < 1 or not char.isprintable() or unicodedata.category(char).startswith("M"):

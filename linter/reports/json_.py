@@ -23,7 +23,7 @@ VERSION = 1
 """Raised when a key changes its meaning or goes; new keys do not raise it."""
 
 
-class JsonReporter(Reporter):
+class JsonReporter(Reporter[str]):
     """``{"version", "rules", "calls": [...], "summary"}``, one call a line."""
 
     def __init__(self, options: Options) -> None:
@@ -35,9 +35,14 @@ class JsonReporter(Reporter):
         rules = dumps(rules_object(self.options.rules_identity))
         yield f'{{"version": {VERSION}, "rules": {rules}, "calls": ['
 
-    def call(self, report: Report) -> Iterable[str]:
+    def render(self, report: Report) -> str:
         """One element of ``calls``."""
-        yield self._separator + dumps(self._call_object(report))
+        return dumps(self._call_object(report))
+
+    def add(self, piece: str) -> Iterable[str]:
+        """The element, with what parts it from the one before."""
+        yield self._separator
+        yield piece
         self._separator = ",\n"
 
     def end(self, summary: Summary) -> Iterable[str]:

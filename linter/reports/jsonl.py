@@ -10,10 +10,16 @@ from linter.reports.objects import dumps, finding_object
 from linter.reports.selection import shown
 
 
-class JsonlReporter(Reporter):
+class JsonlReporter(Reporter[str]):
     """One finding a line, as the call goes; a clean run prints nothing."""
 
-    def call(self, report: Report) -> Iterable[str]:
+    def render(self, report: Report) -> str:
         """The call's findings."""
-        for finding in shown(report.findings, self.options):
-            yield dumps(finding_object(finding)) + "\n"
+        if not report.findings:
+            return ""
+        findings = shown(report.findings, self.options)
+        return "".join(dumps(finding_object(finding)) + "\n" for finding in findings)
+
+    def add(self, piece: str) -> Iterable[str]:
+        """The lines as they are."""
+        return (piece,) if piece else ()

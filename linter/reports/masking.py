@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from linter import lazy
 
 _DIGIT = r"[\d〇零一二三四五六七八九幺两]"
-_LONG_NUMBER = re.compile(rf"{_DIGIT}(?:[ \u3000\-‐-―]?{_DIGIT}){{4,}}")
-_ONE_DIGIT = re.compile(_DIGIT)
+_LONG_NUMBER = lazy.pattern(rf"{_DIGIT}(?:[ \u3000\-‐-―]?{_DIGIT}){{4,}}")
+_ONE_DIGIT = lazy.pattern(_DIGIT)
 
 
 def masked(text: str) -> str:

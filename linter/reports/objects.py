@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from linter import lazy
 from linter.model import Evidence, Finding, Part, Verdict
 from linter.reports.summary import RulesIdentity, Summary
 
 # A lone surrogate cannot be written as UTF-8, and the others end a line for many readers.
-_UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
+_UNSAFE = lazy.pattern("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def dumps(value: Any) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.model import Report
 from linter.reports.base import Reporter
@@ -17,18 +17,28 @@ from linter.reports.summary import Summary
 from linter.reports.words import words
 
 
-class _SnippetCollector(Reporter):
+class Collected(NamedTuple):
+    """The snippets of a call, and what its findings say of rules' categories."""
+
+    snippets: tuple[Snippet, ...]
+    categories: Mapping[str, str]
+
+
+class _SnippetCollector(Reporter[Collected]):
     """What both have in common: finding the snippets and learning rules' categories."""
 
     def __init__(self, options: Options) -> None:
         super().__init__(options)
         self._categories = dict(options.categories)
 
-    def _collect(self, report: Report) -> list[Snippet]:
+    def render(self, report: Report) -> Collected:
+        """The call's snippets, the bad ones first."""
         problems = [f for f in (*report.findings, *report.hidden) if not f.praise]
-        self._categories |= {finding.rule: finding.category for finding in problems}
         findings = [f for f in shown(report.findings, self.options) if not f.praise]
-        return [*bad_snippets(report.call, findings), *good_snippets(report)]
+        return Collected(
+            (*bad_snippets(report.call, findings), *good_snippets(report)),
+            {finding.rule: finding.category for finding in problems},
+        )
 
     def _filed(self, snippet: Snippet) -> Snippet:
         """The snippet under its category, as far as it is known by now."""
@@ -39,10 +49,11 @@ class _SnippetCollector(Reporter):
 class SnippetsJsonlReporter(_SnippetCollector):
     """One snippet a line: a call's bad ones as the call goes, then its good ones."""
 
-    def call(self, report: Report) -> Iterable[str]:
+    def add(self, piece: Collected) -> Iterable[str]:
         """The call's snippets."""
         fixed = words(self.options.lang)
-        for snippet in self._collect(report):
+        self._categories |= piece.categories
+        for snippet in piece.snippets:
             label = fixed.good if snippet.good else fixed.bad
             yield dumps(_snippet_object(self._filed(snippet), label)) + "\n"
 
@@ -54,9 +65,10 @@ class SnippetsReporter(_SnippetCollector):
         super().__init__(options)
         self._snippets: list[Snippet] = []
 
-    def call(self, report: Report) -> Iterable[str]:
+    def add(self, piece: Collected) -> Iterable[str]:
         """Nothing yet: the snippets are grouped at the end."""
-        self._snippets += self._collect(report)
+        self._categories |= piece.categories
+        self._snippets += piece.snippets
         return ()
 
     def end(self, summary: Summary) -> Iterable[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+import operator
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from linter.model import SEVERITIES, Report
 
@@ -45,23 +48,88 @@ class Summary:
         """All findings shown, praise not counted."""
         return sum(self.by_severity.values())
 
-    def plus(self, report: Report) -> Summary:
-        """The summary with one more call counted; ``files`` stays the caller's to count."""
-        problems = [finding for finding in report.findings if not finding.praise]
-        by_severity = dict(self.by_severity)
-        by_category = dict(self.by_category)
-        for finding in problems:
-            by_severity[finding.severity] = by_severity.get(finding.severity, 0) + 1
-            by_category[finding.category] = by_category.get(finding.category, 0) + 1
-        return replace(
-            self,
-            calls=self.calls + 1,
-            turns=self.turns + len(report.call.turns),
-            agent_turns=self.agent_turns + sum(t.role == "agent" for t in report.call.turns),
-            by_severity=by_severity,
-            by_category=by_category,
-            review=self.review + sum(f.certainty == "review" for f in problems),
-            praise=self.praise + len(report.findings) - len(problems),
-            unjudged=self.unjudged + bool(report.unjudged),
-            unscored=self.unscored + (not report.scores),
+
+_status = attrgetter("status")
+_role = attrgetter("role")
+
+
+class Tally:
+    """Counts over calls as they come: cheap to count with, and to send to another process.
+
+    :ivar by_rule: how many findings of each rule were shown, praise included.
+    :ivar certain: how many findings of each severity are neither praise nor to be reviewed.
+    """
+
+    __slots__ = (
+        "agent_turns",
+        "by_category",
+        "by_rule",
+        "by_severity",
+        "calls",
+        "certain",
+        "praise",
+        "review",
+        "turns",
+        "unjudged",
+        "unscored",
+    )
+
+    def __init__(self) -> None:
+        self.calls = self.turns = self.agent_turns = 0
+        self.by_severity: Counter[str] = Counter()
+        self.by_category: Counter[str] = Counter()
+        self.by_rule: Counter[str] = Counter()
+        self.certain: Counter[str] = Counter()
+        self.review = self.praise = self.unjudged = self.unscored = 0
+
+    def count(self, report: Report) -> None:
+        """Count one more call."""
+        self.calls += 1
+        self.turns += len(report.call.turns)
+        self.agent_turns += operator.countOf(map(_role, report.call.turns), "agent")
+        # Looking for one verdict is an order of magnitude faster than asking for all of those.
+        if "not_evaluated" in map(_status, report.verdicts) and report.unjudged:
+            self.unjudged += 1
+        if not report.scores:
+            self.unscored += 1
+        for finding in report.findings:
+            self.by_rule[finding.rule] += 1
+            if finding.praise:
+                self.praise += 1
+                continue
+            self.by_severity[finding.severity] += 1
+            self.by_category[finding.category] += 1
+            if finding.certainty == "review":
+                self.review += 1
+            else:
+                self.certain[finding.severity] += 1
+
+    def add(self, other: Tally) -> None:
+        """Count what another has counted."""
+        for name in self.__slots__:
+            mine = getattr(self, name)
+            mine += getattr(other, name)
+            # Numbers are replaced by their sum, counters are what they were.
+            setattr(self, name, mine)
+
+    def summary(
+        self,
+        files: int = 0,
+        skipped: Iterable[tuple[str, str]] = (),
+        rules: RulesIdentity | None = None,
+    ) -> Summary:
+        """What it has come to, with what only the caller knows."""
+        return Summary(
+            files=files,
+            calls=self.calls,
+            turns=self.turns,
+            agent_turns=self.agent_turns,
+            by_severity={severity: self.by_severity[severity] for severity in SEVERITIES},
+            by_category=dict(self.by_category),
+            review=self.review,
+            praise=self.praise,
+            unjudged=self.unjudged,
+            unscored=self.unscored,
+            skipped=tuple(skipped),
+            rules=rules or RulesIdentity(),
         )

@@ -7,9 +7,10 @@ whose width East Asian terminals may choose (“ ” …, "ambiguous" in UAX #11
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from linter.model import Call, Report
+from linter.model import Call, Finding, Report
 from linter.reports.base import Reporter
 from linter.reports.options import Options
 from linter.reports.page import BOLD, Page
@@ -22,7 +23,15 @@ from linter.reports.text_unjudged import unjudged_lines
 from linter.reports.words import Words, words
 
 
-class TextReporter(Reporter):
+class Paragraphs(NamedTuple):
+    """What is said of a call; empty when there is nothing to say."""
+
+    text: str
+    numbered: bool
+    """Whether turns are named by their numbers."""
+
+
+class TextReporter(Reporter[Paragraphs]):
     """Findings, diagnosis and what was not judged, call by call, then a summary.
 
     Calls of which there is nothing to say are only counted.
@@ -34,25 +43,31 @@ class TextReporter(Reporter):
         self._words = words(options.lang)
         self._numbered = False
 
-    def call(self, report: Report) -> Iterable[str]:
+    def render(self, report: Report) -> Paragraphs:
         """The call's paragraphs, or nothing."""
-        for line in self._call_lines(report):
-            yield line + "\n"
+        findings = shown(report.findings, self.options)
+        diagnosed = has_diagnosis(report, self.options)
+        numbered = bool(findings) or diagnosed
+        if not numbered and not report.unjudged:
+            return Paragraphs("", numbered)
+        lines = self._call_lines(report, findings, diagnosed)
+        return Paragraphs("".join(line + "\n" for line in lines), numbered)
+
+    def add(self, piece: Paragraphs) -> Iterable[str]:
+        """The paragraphs as they are."""
+        self._numbered = self._numbered or piece.numbered
+        return (piece.text,) if piece.text else ()
 
     def end(self, summary: Summary) -> Iterable[str]:
         """The summary."""
         for line in summary_lines(summary, self.options, self._page, self._words, self._numbered):
             yield line + "\n"
 
-    def _call_lines(self, report: Report) -> Iterator[str]:
-        findings = shown(report.findings, self.options)
-        diagnosed = has_diagnosis(report, self.options)
-        named = bool(findings) or diagnosed
-        if not named and not report.unjudged:
-            return
-        self._numbered = self._numbered or named
+    def _call_lines(
+        self, report: Report, findings: Sequence[Finding], diagnosed: bool
+    ) -> Iterator[str]:
         yield from self._page.heading(_title(report.call, self._words), style=BOLD)
-        if named:
+        if findings or diagnosed:
             yield ""
         for finding in findings:
             yield from finding_lines(

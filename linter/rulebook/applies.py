@@ -13,10 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from linter.calls.fields import fold, spelt
 from linter.model import Call
-from linter.rulebook.source import Value
+
+if TYPE_CHECKING:  # engines that judge calls need no YAML
+    from linter.rulebook.source import Value
 
 FIELDS = ("channel", "direction", "scene", "business")
 """What a call may say of itself."""

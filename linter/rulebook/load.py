@@ -10,25 +10,28 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from linter.errors import RuleError
 from linter.rulebook.book import Books
 from linter.rulebook.extends import File, Packs, beside
+from linter.rulebook.files import BUILTIN, PACKS, rule_files
 from linter.rulebook.profiles import with_profiles
-from linter.rulebook.sheets.reading import is_sheet, read_sheet
+from linter.rulebook.sheets.reading import read_sheet
+from linter.rulebook.sheets.suffixes import is_sheet
 from linter.rulebook.source import Errors, Value
 from linter.rulebook.types import RuleBook
 
-BUILTIN = "builtin"
-"""The name under which ``--rules`` and ``extends`` know the packs that come with huashu."""
+Asked = Callable[[str], None]
+"""Is told each path whose files are going to be read."""
 
 
 def builtin_files() -> list[tuple[str, str]]:
     """Names and texts of the built-in pack files, in order of their names."""
-    root = resources.files("linter.packs")
+    root = resources.files(PACKS)
     files = sorted((f for f in root.iterdir() if f.name.endswith(".yml")), key=lambda f: f.name)
     return [(f"rules/{file.name}", file.read_text(encoding="utf-8")) for file in files]
 
@@ -45,8 +48,7 @@ def load_paths(paths: Sequence[Path | str], profiles: Iterable[str] = ()) -> Rul
     :raises RuleErrors: with all errors of all files.
     :raises UsageError: for a profile that no pack has.
     """
-    errors = Errors()
-    return with_profiles(_load(files_of(paths, errors), errors), profiles)
+    return with_profiles(read(paths)[0].first(), profiles)
 
 
 def files_of(paths: Iterable[Path | str], errors: Errors) -> list[File]:
@@ -59,7 +61,7 @@ def files_of(paths: Iterable[Path | str], errors: Errors) -> list[File]:
         if str(path) == BUILTIN:
             files += (File(*file) for file in builtin_files())
         else:
-            files += (_read(file, errors) for file in _rule_files(Path(path)))
+            files += (_read(file, errors) for file in rule_files(Path(path)))
     return files
 
 
@@ -68,16 +70,52 @@ def load_texts(texts: Iterable[tuple[str, str]]) -> RuleBook:
 
     :raises RuleErrors: with all errors of all files, in file order.
     """
-    return _load((File(*file) for file in texts), Errors())
+    errors = Errors()
+    packs = Packs((File(*file) for file in texts), errors, lambda name: _bases(name, errors))
+    return Books(packs, errors).first()
 
 
-def _rule_files(path: Path) -> list[Path]:
-    """The path itself, or the rule files of the folder if it is one that has any."""
-    # Path.is_dir() fails on names that are too long for any file.
-    if not os.path.isdir(path):
-        return [path]
-    files = (file for file in path.rglob("*") if file.suffix in (".yml", ".yaml") or is_sheet(file))
-    return sorted(file for file in files if not file.is_dir()) or [path]
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What the files of a sound rule book say: from it the book can be put together again.
+
+    :ivar given: the files that were asked for.
+    :ivar bases: each file and name in its ``extends`` → the files that this stands for.
+    """
+
+    given: tuple[File, ...]
+    bases: Mapping[tuple[str, str], list[File]]
+
+    def books(self) -> Books:
+        """The book for any set of profiles."""
+        errors = Errors()
+        packs = Packs(self.given, errors, lambda name: self.bases.get(_named(name), []))
+        return Books(packs, errors)
+
+
+def read(paths: Iterable[Path | str], asked: Asked = lambda path: None) -> tuple[Books, Reads]:
+    """The book of rule files for any set of profiles, and what it was made from.
+
+    Whether the files are sound comes out when a book is made.
+
+    :param paths: as for :func:`load_paths`.
+    :param asked: is told each path before its files are read: those given, and what they stand on.
+    """
+    errors, given = Errors(), list[File]()
+    bases: dict[tuple[str, str], list[File]] = {}
+    for path in paths:
+        asked(str(path))
+        given += files_of([path], errors)
+
+    def find(name: Value) -> list[File]:
+        found = bases[_named(name)] = _bases(name, errors, asked)
+        return found
+
+    return Books(Packs(given, errors, find), errors), Reads(tuple(given), bases)
+
+
+def _named(name: Value) -> tuple[str, str]:
+    return name.path, name.text("extends")
 
 
 def _read(path: Path, errors: Errors) -> File:
@@ -114,20 +152,16 @@ def _not_utf_8(error: UnicodeDecodeError, path: Path) -> RuleError:
     )
 
 
-def _load(files: Iterable[File], errors: Errors) -> RuleBook:
-    """The book of all files, and of those that they stand on."""
-    packs = Packs(files, errors, lambda name: _bases(name, errors))
-    return Books(packs, errors).first()
-
-
-def _bases(name: Value, errors: Errors) -> list[File]:
+def _bases(name: Value, errors: Errors, asked: Asked = lambda path: None) -> list[File]:
     """The files that one name in ``extends`` stands for; none after noting why."""
     text = name.text("extends")
-    if text == BUILTIN:
-        return [File(*file) for file in builtin_files()]
     path = beside(name.path, text)
+    if text == BUILTIN:
+        asked(BUILTIN)
+        return files_of([BUILTIN], errors)
     if text and os.path.exists(path):
-        return [_read(file, errors) for file in _rule_files(Path(path))]
+        asked(path)
+        return files_of([path], errors)
     if text:
         hint = f"写 {BUILTIN}，或写从这个文件的文件夹起的路径"
         is_path = os.path.splitext(text)[1] or os.path.dirname(text)

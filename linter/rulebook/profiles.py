@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from linter.errors import UsageError
 from linter.model import Call
 from linter.rulebook.applies import FIELDS, Fields, read_fields, speaks_for
-from linter.rulebook.source import Value, suggestion
 from linter.rulebook.types import Place, Profile, RuleBook
+
+if TYPE_CHECKING:  # a book that is made already needs no YAML
+    from linter.rulebook.source import Value
 
 KEYS = ("note", "when", "change")
 NEEDED = ("note", "change")
@@ -76,13 +79,23 @@ def with_profiles(book: RuleBook, names: Iterable[str]) -> RuleBook:
     :raises UsageError: for a name that no profile has; the nearest ones are named.
     :raises RuleErrors: when changes that are sound one by one do not go together.
     """
+    return in_force(book, chosen(book, names))
+
+
+def chosen(book: RuleBook, names: Iterable[str]) -> tuple[str, ...]:
+    """All profiles that are in force when these are asked for, too.
+
+    :raises UsageError: for a name that no profile has; the nearest ones are named.
+    """
     known = [profile.name for profile in book.profiles]
     active = dict.fromkeys((*book.active, *names))
     for name in active:
         if name not in known:
+            from linter.rulebook.source import suggestion
+
             hint = suggestion(name, known) or "规则包里没有 profiles"
             raise UsageError(f"没有叫 {name!r} 的方案", hint=hint)
-    return in_force(book, tuple(active))
+    return tuple(active)
 
 
 def in_force(book: RuleBook, names: tuple[str, ...]) -> RuleBook:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.rulebook.types import Forbid, Measure, Ref, Require, Rise, Rule, Steps
 from linter.rulelint.bench import Bench
 from linter.rulelint.notices import Notice, ref_at
-from linter.text.normal import normalise
+from linter.text.forms import form
 from linter.text.turns import is_substantive
 
 AGENT, CUSTOMER = "agent", "customer"
@@ -137,6 +137,6 @@ def _in_no_turn(bench: Bench, ref: Ref) -> bool:
             return True
         for pattern in spec.patterns:
             texts = bench.sampler.texts(pattern.node)
-            if not texts or not all(is_substantive(normalise(text)) for text in texts):
+            if not texts or not all(is_substantive(form(text)) for text in texts):
                 return True
     return False

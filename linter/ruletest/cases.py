@@ -81,7 +81,7 @@ def _unmarked(test: RuleTest, call: Call) -> tuple[Call, tuple[Mark, ...]]:
     marks: list[Mark] = []
     for number, turn in enumerate(call.turns):
         text, spans = _without_marks(test, turn.text)
-        turns.append(replace(turn, text=text))
+        turns.append(turn._replace(text=text))
         marks += [Mark(number, start, end, text[start:end]) for start, end in spans]
     if test.flags and not marks:
         raise _wrong(test, "flag 的对话里没有【】", "用【】标出应报的字")

@@ -26,13 +26,22 @@ def scorable(
 
     :param off: ids of rules that were not asked for.
     """
-    evaluated = {v.rule for v in verdicts if v.status != "not_evaluated"}.difference(off)
+    evaluated = set()
+    for verdict in verdicts:
+        if verdict.status == "not_evaluated" or verdict.rule in off:
+            continue
+        if verdict.status != "not_applicable":
+            # So nearly every call is answered by one of the first verdicts.
+            return True
+        evaluated.add(verdict.rule)
     return any(rule.id in evaluated and not applies(rule, call) for rule in book.rules)
 
 
 def score(book: RuleBook, findings: Iterable[Finding]) -> dict[str, int]:
     """The total (``总分``) and what each aspect lost (negative numbers), only those that did."""
-    rules = {rule.id: rule for rule in book.rules}
+    findings = list(findings)
+    found = {finding.rule for finding in findings}
+    rules = {rule.id: rule for rule in book.rules if rule.id in found} if found else {}
     acts: dict[str, tuple[int, str]] = {}
     fatal = False
     for finding in findings:

@@ -7,10 +7,12 @@ value may still be brought later, until the agent asks something.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 
+from linter import lazy
 from linter.signals.values import DIGITS
 from linter.text.normal import BOUNDARIES, SOFT
 from linter.text.turns import Piece, SpeakingTurn
@@ -18,17 +20,17 @@ from linter.text.turns import Piece, SpeakingTurn
 LATER_TURNS = 3
 """Speaking turns of the customer in which a value is still waited for after an evasion."""
 
-_ECHO = re.compile(
+_ECHO = lazy.pattern(
     rf"(?:[{DIGITS}，。！？点横杠个嗯对好的是啊哦噢行呢吗吧]|\[[^\]]{{1,12}}\]+|然后|还有|后面|接着|"
     r"可以|您说|请说|您讲|请讲|继续|不急|不着急|没事|没关系|稍等|您慢慢[说找来]|慢慢来|我记(?:一下|着))*"
 )
-_WAIT = re.compile(
+_WAIT = lazy.pattern(
     r"稍等|等(?:等|一下|下|会|一会)|我(?:来|先|得|去)?(?:看|找|查|翻|拿|打开)|马上|我记得|有的?$|可以$"
 )
 _LONGEST_WAIT = 24
 """Longer words (code points) say something else besides."""
-_DIGIT_CUT = re.compile(rf"(?<=[{DIGITS}])[。！？](?=[{DIGITS}])")
-_MASKED_TURN = re.compile(r"\*{2,}|\[[^\]]{1,12}\]")
+_DIGIT_CUT = lazy.pattern(rf"(?<=[{DIGITS}])[。！？](?=[{DIGITS}])")
+_MASKED_TURN = lazy.pattern(r"\*{2,}|\[[^\]]{1,12}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def answer_to(
     parts: list[SpeakingTurn] = []
     later: list[SpeakingTurn] = []
     answering = True
-    for turn in turns:
+    for turn in turns[_first_after(turns, asked) :]:
         if turn.last <= asked:
             continue
         if turn.role == "customer" and (turn.substantive or _MASKED_TURN.search(turn.text)):
@@ -66,6 +68,17 @@ def answer_to(
                 break
             answering = answering and (_echoes(turn) or _is_wait(parts[-1]))
     return Answer(_joined(parts), tuple(later)) if parts else None
+
+
+def _first_after(turns: tuple[SpeakingTurn, ...], asked: int) -> int:
+    """From which speaking turn on one may go on after an original turn.
+
+    Only the last one that says something may, and what is thrown in while it does comes behind it.
+    """
+    at = bisect_right(turns, asked, key=attrgetter("first"))
+    while at and not turns[at - 1].substantive:
+        at -= 1
+    return max(0, at - 1)
 
 
 def _echoes(turn: SpeakingTurn) -> bool:
@@ -82,7 +95,7 @@ def _from(turn: SpeakingTurn, first: int) -> SpeakingTurn:
         return turn
     kept = tuple(piece for piece in turn.pieces if piece.turn >= first)
     gone = kept[0].offset
-    return replace(turn, pieces=tuple(_shifted(kept, -gone)), text=turn.text[gone:])
+    return turn._replace(pieces=tuple(_shifted(kept, -gone)), text=turn.text[gone:])
 
 
 def _joined(parts: list[SpeakingTurn]) -> SpeakingTurn:
@@ -94,8 +107,8 @@ def _joined(parts: list[SpeakingTurn]) -> SpeakingTurn:
             text += SOFT
         pieces += _shifted(part.pieces, len(text))
         text += part.text
-    return replace(parts[0], pieces=tuple(pieces), text=_DIGIT_CUT.sub(SOFT, text))
+    return parts[0]._replace(pieces=tuple(pieces), text=_DIGIT_CUT.sub(SOFT, text))
 
 
 def _shifted(pieces: tuple[Piece, ...], by: int) -> Iterator[Piece]:
-    return (replace(piece, offset=piece.offset + by) for piece in pieces)
+    return (piece._replace(offset=piece.offset + by) for piece in pieces)

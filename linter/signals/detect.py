@@ -7,8 +7,9 @@ no harmless longer phrase over it, no excuse in the same sentence, no context co
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from graphlib import TopologicalSorter
 
 from linter.model import Hit
@@ -17,6 +18,7 @@ from linter.signals.exceptions import READ_BACK, ContextCondition, Exceptions
 from linter.signals.finder import Compiler, Finder
 from linter.signals.matcher import HEARD, Context
 from linter.signals.search import Search
+from linter.signals.sieve import Patterns, Sieve, sieve
 from linter.signals.similar import Example, alike
 from linter.text.normal import clause
 from linter.text.sounds import hearing
@@ -51,10 +53,11 @@ class _Signal:
 
 
 class Detector:
-    """Finds all signals of a rule book.
+    """Finds the signals of a rule book.
 
-    :param book: the rules; patterns are compiled once, here.
+    :param book: the rules; a signal's patterns are compiled when it is first looked for.
     :ivar tokenizer: the one that cuts turns into words; it knows the book's own words.
+    :ivar signals: the book's signals, by name.
     :ivar members_first: the book's signals, each after those it is a group of.
     """
 
@@ -64,33 +67,57 @@ class Detector:
             self.tokenizer = Tokenizer()
             self.tokenizer.add_words(book.words)
         self.context = Context(edges=self.tokenizer.edges, tags=self.tokenizer.tags)
-        self._classes = book.classes
+        self._book = book
         self._compiler = Compiler(book.classes)
-        conditions = {
-            name: ContextCondition.of(spec, self.compile) for name, spec in book.conditions.items()
-        }
-        self._signals = {
-            name: self._signal(spec, conditions) for name, spec in book.signals.items()
-        }
+        self._conditions: dict[str, ContextCondition] = {}
+        self._signals: dict[str, _Signal] = {}
         order = TopologicalSorter({name: spec.members for name, spec in book.signals.items()})
         self.members_first = tuple(book.signals[name] for name in order.static_order())
+        self.signals = book.signals
+        self._of_its_own: dict[str, frozenset[str]] = {}
+        for spec in self.members_first:
+            members = (self._of_its_own[member] for member in spec.members)
+            self._of_its_own[spec.name] = frozenset([spec.name]).union(*members)
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """Tells which signals a call may have."""
+        compiled = map(self._signal, self.signals)
+        return sieve((s.spec, s.patterns, s.heard, s.like) for s in compiled)
+
+    def of_its_own(self, name: str) -> frozenset[str]:
+        """The signals whose own hits may count as a signal's: itself, its members and theirs.
+
+        :raises KeyError: when there is no such signal.
+        """
+        return self._of_its_own[name]
 
     def compile(self, patterns: tuple[Pattern, ...]) -> tuple[Finder, ...]:
         """Patterns of this rule book as finders."""
         return tuple(self._compiler.finder(pattern.node) for pattern in patterns)
 
-    def _signal(self, spec: Signal, conditions: dict[str, ContextCondition]) -> _Signal:
+    def _signal(self, name: str) -> _Signal:
+        # Two threads that come here at once make the same thing.
+        if name not in self._signals:
+            self._signals[name] = self._compiled(self.signals[name])
+        return self._signals[name]
+
+    def _compiled(self, spec: Signal) -> _Signal:
         heard: tuple[Finder, ...] = ()
         if spec.heard is not None:
-            listening = Compiler(self._classes, hearing(spec.heard))
+            listening = Compiler(self._book.classes, hearing(spec.heard))
             heard = tuple(listening.finder(pattern.node) for pattern in spec.patterns)
+        for name in (*spec.not_when, *spec.only_when):
+            if name not in self._conditions:
+                condition = ContextCondition.of(self._book.conditions[name], self.compile)
+                self._conditions[name] = condition
         return _Signal(
             spec,
             self.compile(spec.patterns),
             heard,
             self.compile(spec.none),
             tuple(map(Example.of, spec.like)),
-            Exceptions.of(spec, self.compile, conditions),
+            Exceptions.of(spec, self.compile, self._conditions),
         )
 
     def seen(self, turn: SpeakingTurn, before: Sequence[SpeakingTurn] = ()) -> Iterator[Seen]:
@@ -98,40 +125,44 @@ class Detector:
 
         :param before: the speaking turns before it.
         """
-        search = self._search(turn, before)
-        for signal in self._signals.values():
-            if signal.spec.who in ("any", turn.role):
-                yield from _hits(signal, search)
+        search = self.search(turn, before)
+        for spec in self.signals.values():
+            if spec.who in ("any", turn.role):
+                yield from self.hits(spec, search)
 
-    def of_group(
-        self, spec: Signal, hits: Iterable[Seen], turns: Sequence[SpeakingTurn]
-    ) -> Iterator[Seen]:
+    def search(self, turn: SpeakingTurn, before: Sequence[SpeakingTurn] = ()) -> Search:
+        """A speaking turn, to be searched once for each pattern."""
+        return Search(turn, self.context, before)
+
+    def hits(self, spec: Signal, search: Search, patterns: Patterns | None = None) -> list[Seen]:
+        """What a signal's own patterns find in a speaking turn of its side.
+
+        :param patterns: which of them may be there (see :mod:`linter.signals.sieve`); ``None``
+            for all.
+        """
+        return _hits(self._signal(spec.name), search, patterns)
+
+    def of_group(self, spec: Signal, hits: Iterable[Seen], searches: Searches) -> Iterator[Seen]:
         """Its side's hits as hits of ``spec``, unless its own exceptions take them back."""
-        exceptions = self._signals[spec.name].exceptions
-        searches: dict[int, Search] = {}
+        exceptions = self._signal(spec.name).exceptions
         for seen in hits:
-            turn = turns[seen.speaking]
-            if spec.who not in ("any", turn.role):
+            search = searches(seen.speaking)
+            if spec.who not in ("any", search.turn.role):
                 continue
-            # A turn with many hits is searched once.
-            if turn.number not in searches:
-                searches[turn.number] = self._search(turn, turns[: turn.number])
-            search = searches[turn.number]
             taken_back = seen.taken_back or exceptions.taking_back(search, seen.start, seen.end)
             hit = replace(seen.hit, signal=spec.name)
             yield replace(seen, hit=hit, taken_back=taken_back, member=seen.hit.signal)
 
-    def _search(self, turn: SpeakingTurn, before: Sequence[SpeakingTurn]) -> Search:
-        others = [t.text for t in before if t.role != turn.role and t.substantive]
-        return Search(turn, self.context, tuple(others[-READ_BACK_TURNS:]))
+
+Searches = Callable[[int], Search]
+"""The search of a speaking turn, by its number."""
 
 
-READ_BACK_TURNS = 6
-"""How many turns of the other side somebody may read back from."""
-
-
-def _hits(signal: _Signal, search: Search) -> list[Seen]:
-    candidates = _enough(signal.spec, search, _read_back(list(_candidates(signal, search))))
+def _hits(signal: _Signal, search: Search, patterns: Patterns | None) -> list[Seen]:
+    found = list(_candidates(signal, search, patterns))
+    if not found:
+        return found
+    candidates = _enough(signal.spec, search, _read_back(found))
     chosen: list[Seen] = []
     for seen in sorted(candidates, key=_preference):
         at = bisect_left(chosen, seen.start, key=lambda other: other.start)
@@ -141,10 +172,21 @@ def _hits(signal: _Signal, search: Search) -> list[Seen]:
     return chosen
 
 
-def _candidates(signal: _Signal, search: Search) -> Iterator[Seen]:
+def _candidates(signal: _Signal, search: Search, patterns: Patterns | None) -> Iterator[Seen]:
     spec, turn = signal.spec, search.turn
-    for finder, pattern in zip(signal.patterns, spec.patterns, strict=True):
-        for start, end, slots in finder.find(turn.text, search.context):
+    every = len(signal.patterns)
+    by_sound = every + len(signal.heard)
+    if patterns is None:
+        patterns = dict.fromkeys(range(by_sound + len(signal.like)))
+    for number in sorted(patterns):
+        near = patterns[number]
+        if number >= by_sound:
+            break
+        if number >= every:
+            yield from _by_sound(signal, search, number - every, near)
+            continue
+        pattern = spec.patterns[number]
+        for start, end, slots in search.find(signal.patterns[number], near):
             hit = Hit(
                 spec.name,
                 *turn.locate(start, end),
@@ -154,27 +196,28 @@ def _candidates(signal: _Signal, search: Search) -> Iterator[Seen]:
                 pattern.text,
             )
             yield _judged(signal, search, hit, start, end)
-    yield from _by_sound(signal, search)
-    for start, end, example in alike(turn.text, signal.like, spec.similar) if signal.like else ():
+    examples = tuple(example for n, example in enumerate(signal.like, by_sound) if n in patterns)
+    for start, end, like in alike(turn.text, examples, spec.similar) if examples else ():
         place = turn.locate(start, end)
-        note = f"像“{example}”"
-        hit = Hit(spec.name, *place, certainty="review", pattern=example, note=note)
+        note = f"像“{like}”"
+        hit = Hit(spec.name, *place, certainty="review", pattern=like, note=note)
         yield _judged(signal, search, hit, start, end)
     if signal.none and turn.substantive and not any(map(search.spans, signal.none)):
         hit = Hit(spec.name, *turn.locate(0, len(turn.text)), pattern="none")
         yield _judged(signal, search, hit, 0, len(turn.text))
 
 
-def _by_sound(signal: _Signal, search: Search) -> Iterator[Seen]:
+def _by_sound(
+    signal: _Signal, search: Search, number: int, near: Sequence[int] | None
+) -> Iterator[Seen]:
     """What only sounds like a pattern: the words as they stand are other ones."""
-    spec, turn = signal.spec, search.turn
-    for finder, pattern in zip(signal.heard, spec.patterns, strict=bool(signal.heard)):
-        for start, end, slots in finder.find(turn.text, search.context):
-            words = "".join(word for name, word in slots if name == HEARD)
-            kept = tuple(slot for slot in slots if slot[0] != HEARD)
-            place, note = turn.locate(start, end), f"听作“{words}”"
-            hit = Hit(spec.name, *place, pattern.level, kept, "review", pattern.text, note)
-            yield _judged(signal, search, hit, start, end)
+    spec, turn, pattern = signal.spec, search.turn, signal.spec.patterns[number]
+    for start, end, slots in search.find(signal.heard[number], near):
+        words = "".join(word for name, word in slots if name == HEARD)
+        kept = tuple(slot for slot in slots if slot[0] != HEARD)
+        place, note = turn.locate(start, end), f"听作“{words}”"
+        hit = Hit(spec.name, *place, pattern.level, kept, "review", pattern.text, note)
+        yield _judged(signal, search, hit, start, end)
 
 
 def _judged(signal: _Signal, search: Search, hit: Hit, start: int, end: int) -> Seen:

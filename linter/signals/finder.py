@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.rulebook import notation, regex
 from linter.signals import matcher
 from linter.signals.matcher import Context, Matcher, Slots
-from linter.signals.prefilter import firsts, needs, shortest
+from linter.signals.prefilter import firsts, longest, needs, shortest, stays_in_clause
 from linter.text.dialect import variants
 from linter.text.normal import BOUNDARIES
 from linter.text.sounds import Hearing
@@ -16,53 +18,94 @@ from linter.text.sounds import Hearing
 Classes = Mapping[str, Mapping[str, tuple[notation.Node, ...]]]
 
 
+PlacesOf = Mapping[str, list[int]]
+"""Character → its places in a text, in order; boundaries left out."""
+
+
+def _by_first(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first character, shorter ones first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        found.setdefault(word[0], []).append(word)
+    return {char: tuple(same) for char, same in found.items()}
+
+
+def places_of(text: str) -> PlacesOf:
+    """Where each character of a text stands."""
+    found: dict[str, list[int]] = {}
+    for at, char in enumerate(text):
+        if char not in BOUNDARIES:
+            found.setdefault(char, []).append(at)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
     """A pattern ready to be looked for.
 
     :ivar needs: sets of strings; a text without one string of each is not worth a closer look.
+        Each set goes by the first character of its strings.
     :ivar firsts: the characters a match may begin with, or ``None``.
     :ivar hearing: by which needs and firsts are coded, when the pattern is looked for by sound.
+    :ivar longest: how many characters a match may have at most, or ``None``.
+    :ivar in_clause: whether no match has a boundary in it.
     """
 
     matcher: Matcher
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[Mapping[str, tuple[str, ...]], ...]
     firsts: frozenset[str] | None
     hearing: Hearing | None = None
+    longest: int | None = None
+    in_clause: bool = False
 
     @classmethod
     def of(cls, compiled: Matcher, hearing: Hearing | None = None) -> Finder:
         """A finder for a matcher; rare needs are asked for first."""
         sets = sorted(needs(compiled), key=lambda words: (-shortest(words), len(words)))
-        ordered = tuple(tuple(sorted(words)) for words in sets)
-        return cls(compiled, ordered, firsts(compiled), hearing)
+        return cls(
+            compiled,
+            tuple(map(_by_first, sets)),
+            firsts(compiled),
+            hearing,
+            longest(compiled),
+            stays_in_clause(compiled),
+        )
 
-    def possible(self, text: str) -> bool:
-        """Whether ``text`` can contain a match at all."""
-        # Asked millions of times, hence no any() and all().
-        for words in self.needs:
-            for word in words:
-                if word in text:
-                    break
-            else:
-                return False
-        return True
-
-    def find(self, text: str, context: Context) -> list[tuple[int, int, Slots]]:
+    def find(
+        self,
+        text: str,
+        context: Context,
+        places: PlacesOf | None = None,
+        near: Sequence[int] | None = None,
+    ) -> list[tuple[int, int, Slots]]:
         """All spans of ``text`` that match and contain no other that does; in order.
 
         No span is empty or begins with a boundary. Both the starts and the ends of the spans
         increase.
+
+        :param places: :func:`places_of` the text, when many patterns are looked for in it.
+        :param near: in order, where the words begin one of which every match contains
+            (:func:`linter.signals.anchors.anchors`), when that is known.
         """
-        probe = self.hearing.code(text) if self.hearing else text
-        if not self.possible(probe):
-            return []
         if isinstance(self.matcher, matcher.Regex):
             return self._leftmost(text, context)
+        probe = self.hearing.code(text) if self.hearing else text
+        if self.hearing or places is None:
+            if self.firsts is not None and self.firsts.isdisjoint(probe):
+                return []
+            places = places_of(probe)
+        if not self._possible(probe, places):
+            return []
+        starts = self._starts(places)
+        if near is not None:
+            starts = self._around(starts, near, text)
+        # Most often nothing matches: all places at once cost little more than one.
+        if not starts or (
+            len(starts) > 1 and not self.matcher(text, dict.fromkeys(starts, ()), context)
+        ):
+            return []
         spans: list[tuple[int, int, Slots]] = []
-        for start, char in enumerate(probe):
-            if char in BOUNDARIES or (self.firsts is not None and char not in self.firsts):
-                continue
+        for start in starts:
             ends = self.matcher(text, {start: ()}, context)
             end = min((end for end in ends if end > start), default=start)
             if end > start:
@@ -73,6 +116,43 @@ class Finder:
             if not kept or span[1] < kept[-1][1]:
                 kept.append(span)
         return kept[::-1]
+
+    def _possible(self, text: str, places: PlacesOf) -> bool:
+        """Whether ``text`` can contain a match at all."""
+        # Asked millions of times, hence no any() and all().
+        for words in self.needs:
+            for char in words.keys() & places.keys():
+                for word in words[char]:
+                    if len(word) == 1 or word in text:
+                        break
+                else:
+                    continue
+                break
+            else:
+                return False
+        return True
+
+    def _starts(self, places: PlacesOf) -> list[int]:
+        """Where a match may begin, in order."""
+        if self.firsts is None:
+            return sorted(at for found in places.values() for at in found)
+        found = [places[char] for char in self.firsts & places.keys()]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def _around(self, starts: Sequence[int], near: Sequence[int], text: str) -> list[int]:
+        """The starts from which a match may reach one of the words."""
+        if self.longest is None:
+            return [start for start in starts if start <= near[-1]]
+        kept: list[int] = []
+        taken = 0
+        for place in near:
+            low = place - self.longest
+            if self.in_clause:
+                low = max(low, *(text.rfind(stop, 0, place) for stop in BOUNDARIES))
+            first = max(bisect_left(starts, low), taken)
+            taken = max(bisect_right(starts, place), taken)
+            kept += starts[first:taken]
+        return kept
 
     def _leftmost(self, text: str, context: Context) -> list[tuple[int, int, Slots]]:
         """The spans of a regular expression: it says itself how much it takes."""

@@ -29,6 +29,13 @@ _DIGIT = "0-9零一二三四五六七八九幺两十百千万*x"
 _UNITS = "十百千万"
 _MASK = r"\[(?:数字|电话|手机|号码|订单|身份证|orderid)[^\]]{0,8}\]"
 
+DIGIT_FIRSTS = frozenset("0123456789零一二三四五六七八九幺两十百千万*x[")
+"""The characters a number may begin with, the bracket of a masked one included."""
+
+_LONGEST_MASK = 16
+LONGEST_NUMBER = max(2 * MAX_DIGITS, _LONGEST_MASK)
+"""How many characters a number may have at most: a comma may follow each digit."""
+
 HEARD = "听作"
 """The slot that :class:`Sounds` captures what was meant in."""
 
@@ -77,18 +84,36 @@ class Wordlist(Matcher):
     """Many plain words at once, with what each captures: the commonest shape of a class."""
 
     words: Mapping[str, Slots]
-    lengths: tuple[int, ...] = field(init=False)
+    lengths: Mapping[str, tuple[int, ...]] = field(init=False)
+    """First character → how long the words are that begin with it; with ``""`` if it is one."""
+
+    all_lengths: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lengths", tuple(sorted({len(word) for word in self.words})))
+        lengths: dict[str, set[int]] = {}
+        for word in self.words:
+            lengths.setdefault(word[:1], set()).add(len(word))
+        empty = lengths.get("", set())
+        ordered = {char: tuple(sorted(known | empty)) for char, known in lengths.items()}
+        object.__setattr__(self, "lengths", ordered)
+        object.__setattr__(self, "all_lengths", tuple(sorted({len(word) for word in self.words})))
+
+    def ends_at(self, text: str, at: int, most: int) -> bool:
+        """Whether a word of at most ``most`` characters ends at a place."""
+        return any(
+            length <= min(at, most) and text[at - length : at] in self.words
+            for length in self.all_lengths
+        )
 
     def __call__(self, text: str, places: Places, context: Context) -> Places:
         """Behind each word that stands there."""
         found: Places = {}
+        words, lengths = self.words, self.lengths
+        nothing = lengths.get("", ())
         for at, slots in places.items():
-            for length in self.lengths:
+            for length in lengths.get(text[at : at + 1], nothing):
                 end = at + length
-                captured = self.words.get(text[at:end])
+                captured = words.get(text[at:end])
                 if captured is not None and end <= len(text):
                     found.setdefault(end, slots + captured)
         return found
@@ -296,6 +321,10 @@ class Not(Matcher):
     def _there(self, text: str, at: int, context: Context) -> bool:
         if not self.behind:
             return bool(self.inner(text, {at: ()}, context))
+        if isinstance(self.inner, Literal):
+            return len(self.inner.text) <= LOOK_BEHIND and text.endswith(self.inner.text, 0, at)
+        if isinstance(self.inner, Wordlist):
+            return self.inner.ends_at(text, at, LOOK_BEHIND)
         before: Places = dict.fromkeys(range(max(0, at - LOOK_BEHIND), at + 1), ())
         return at in self.inner(text, before, context)
 

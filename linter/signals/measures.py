@@ -5,12 +5,15 @@ Speech rates are characters a minute; a Han character, a letter and a digit each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
-from linter.model import Call, Turn
-from linter.rulebook.types import MeasureOf, TurnMeasure
-from linter.signals.similar import likeness
+from linter.model import Call
+from linter.rulebook.types import MeasureOf, TurnMeasure, Who
+from linter.signals.clock import Clock, times
+from linter.signals.similar import bare, most_alike
 from linter.text.turns import Piece, SpeakingTurn
 
 SHORTEST_RATED = 8
@@ -29,33 +32,127 @@ class Measured:
     piece: int = 0
 
 
-def measured(
-    call: Call, turns: Sequence[SpeakingTurn], turn: SpeakingTurn, of: MeasureOf
-) -> Measured | None:
-    """What is measured of a turn.
+@dataclass(frozen=True)
+class Meter:
+    """Measures the turns of one call; what several of them need is worked out once."""
 
-    ``None`` where there is nothing to measure: the silence before the first turn, the rate of a
-    turn under :data:`SHORTEST_RATED`, the repetition of the first or of a short one.
+    call: Call
+    turns: Sequence[SpeakingTurn]
+    _rows: dict[tuple[MeasureOf, Who, int], Rows] = field(default_factory=dict)
 
-    :raises LookupError: where the times it takes are missing or run backwards.
+    @cached_property
+    def clock(self) -> Clock:
+        """When the others were heard."""
+        return Clock(self.call)
+
+    def measured(self, turn: SpeakingTurn, of: MeasureOf, least: int = 0) -> Measured | None:
+        """What is measured of a turn.
+
+        ``None`` where there is nothing to measure: the silence before the first turn, the rate of
+        a turn under :data:`SHORTEST_RATED`, the repetition of the first or of a short one.
+
+        :param least: less than this may be said to be 0.
+        :raises LookupError: where the times it takes are missing or run backwards.
+        """
+        match of:
+            case "characters":
+                return Measured(characters(turn))
+            case "repetition":
+                return self._repetition(turn, least)
+            case "rate":
+                return _rate(self.call, turn)
+            case "duration":
+                return Measured(_spoken_ms(self.call, turn.pieces))
+            case "silence":
+                return self._silence(turn)
+            case "overlap":
+                return Measured(self.clock.overlap_ms(turn))
+
+    def rows(self, of: MeasureOf, who: Who, least: int = 0) -> Rows:
+        """What is measured of all substantive turns of a side, worked out once.
+
+        :param least: less than this may be said to be 0.
+        """
+        # Only likeness is cheaper to tell when little of it does not matter.
+        key = (of, who, least if of == "repetition" else 0)
+        rows = self._rows.get(key)
+        if rows is None:
+            rows = self._rows[key] = self._measure(of, who, least)
+        return rows
+
+    def _measure(self, of: MeasureOf, who: Who, least: int) -> Rows:
+        found: list[tuple[SpeakingTurn, Measured]] = []
+        unknown = False
+        for turn in self.turns:
+            if not turn.substantive or who not in ("any", turn.role):
+                continue
+            try:
+                measure = self.measured(turn, of, least)
+            except LookupError:
+                unknown = True
+                if not self.clock.timed:
+                    # Nor can any other be measured.
+                    break
+                continue
+            if measure is not None:
+                found.append((turn, measure))
+        values = [measure.value for _, measure in found]
+        return Rows(found, unknown, min(values, default=0), max(values, default=0))
+
+    def longest(self, who: Who) -> int:
+        """How many characters, boundaries included, the longest turn of a side has."""
+        sizes = [len(t.text) for t in self.turns if t.substantive and who in ("any", t.role)]
+        return max(sizes, default=0)
+
+    def _silence(self, turn: SpeakingTurn) -> Measured | None:
+        """The longest of the silences before the turn's pieces.
+
+        Whoever asked for a moment goes on, for the recogniser, in the same turn.
+        """
+        longest: Measured | None = None
+        for number, piece in enumerate(turn.pieces):
+            silence = self.clock.silence_ms(piece.turn)
+            if silence is not None and (longest is None or silence > longest.value):
+                longest = Measured(silence, number)
+        return longest
+
+    def _repetition(self, turn: SpeakingTurn, least: int) -> Measured | None:
+        if len(turn.text) < SHORTEST_REPEATED or characters(turn) < SHORTEST_REPEATED:
+            return None
+        earlier = [self._bare[own.number] for own in self._own_before(turn)]
+        if not earlier:
+            return None
+        return Measured(int(most_alike(self._bare[turn.number], earlier, least)))
+
+    @cached_property
+    def _bare(self) -> Sequence[str]:
+        """The words of each turn."""
+        return [bare(turn.text) for turn in self.turns]
+
+    def _own_before(self, turn: SpeakingTurn) -> list[SpeakingTurn]:
+        """The side's own turns that a turn may repeat, nearest first."""
+        own: list[SpeakingTurn] = []
+        number = turn.number
+        while number and len(own) < EARLIER:
+            number -= 1
+            earlier = self.turns[number]
+            if earlier.substantive and earlier.role == turn.role:
+                own.append(earlier)
+        return own
+
+
+class Rows(NamedTuple):
+    """What is measured of the turns of a side.
+
+    :ivar unknown: whether some could not be measured.
+    :ivar lowest: of all values.
+    :ivar highest: of all values.
     """
-    if of == "silence":
-        # Whoever asked for a moment goes on, for the recogniser, in the same turn.
-        silences = (_silence_ms(call, piece.turn) for piece in turn.pieces)
-        known = [Measured(ms, n) for n, ms in enumerate(silences) if ms is not None]
-        return max(known, key=lambda silence: (silence.value, -silence.piece), default=None)
-    match of:
-        case "characters":
-            value: int | None = characters(turn)
-        case "repetition":
-            value = _repetition(turns, turn)
-        case "rate":
-            return _rate(call, turn)
-        case "duration":
-            value = _spoken_ms(call, turn.pieces)
-        case "overlap":
-            value = _overlap_ms(call, turn)
-    return None if value is None else Measured(value)
+
+    found: Sequence[tuple[SpeakingTurn, Measured]]
+    unknown: bool
+    lowest: int
+    highest: int
 
 
 def passes(limit: TurnMeasure, value: int) -> bool:
@@ -71,7 +168,7 @@ def characters(turn: SpeakingTurn) -> int:
 
 
 def _said(text: str) -> int:
-    return sum(char.isalnum() for char in text)
+    return sum(map(str.isalnum, text))
 
 
 def _rate(call: Call, turn: SpeakingTurn) -> Measured | None:
@@ -83,7 +180,7 @@ def _rate(call: Call, turn: SpeakingTurn) -> Measured | None:
     rates = [
         Measured(rate, number)
         for number, piece in enumerate(turn.pieces)
-        if (rate := _rate_of(_said(piece.normal.text), call, [piece])) is not None
+        if (rate := _rate_of(_said(piece.form), call, [piece])) is not None
     ]
     if rates:
         return max(rates, key=lambda rate: (rate.value, -rate.piece))
@@ -100,52 +197,10 @@ def _rate_of(size: int, call: Call, pieces: Sequence[Piece]) -> int | None:
     return round(size * 60_000 / spoken)
 
 
-def _repetition(turns: Sequence[SpeakingTurn], turn: SpeakingTurn) -> int | None:
-    own = [t for t in turns[: turn.number] if t.role == turn.role and t.substantive]
-    if characters(turn) < SHORTEST_REPEATED or not own:
-        return None
-    return max(int(likeness(t.text, turn.text)) for t in own[-EARLIER:])
-
-
 def _spoken_ms(call: Call, pieces: Sequence[Piece]) -> int:
     """How long a side spoke, the pauses between its own pieces left out."""
-    times = (_times(call.turns[piece.turn]) for piece in pieces)
-    return sum(end - start for start, end in times)
-
-
-def _silence_ms(call: Call, number: int) -> int | None:
-    """From the end of all that was said before an original turn to its start."""
-    before = [end for _, end in map(_times, _before(call, number))]
-    if not before:
-        return None
-    return max(0, _times(call.turns[number])[0] - max(before))
-
-
-def _overlap_ms(call: Call, turn: SpeakingTurn) -> int:
-    """How long a side spoke while the other, who had begun before, had not yet ended."""
-    others = [_times(t)[1] for t in _before(call, turn.first) if t.role != turn.role]
-    latest = max(others, default=None)
-    pieces = [_times(piece) for piece in _pieces(call, turn)]
-    if latest is None:
-        return 0
-    return sum(max(0, min(end, latest) - start) for start, end in pieces)
-
-
-def _pieces(call: Call, turn: SpeakingTurn) -> Iterable[Turn]:
-    return (call.turns[piece.turn] for piece in turn.pieces)
-
-
-def _before(call: Call, number: int) -> Iterable[Turn]:
-    """What was said before; a line of the system without times is nobody's speech."""
-    earlier = call.turns[:number]
-    return (t for t in earlier if t.role != "system" or None not in (t.start_ms, t.end_ms))
-
-
-def _times(turn: Turn) -> tuple[int, int]:
-    """When a turn began and ended, in milliseconds.
-
-    :raises LookupError: where either is missing, or the end stands before the start.
-    """
-    if turn.start_ms is None or turn.end_ms is None or turn.end_ms < turn.start_ms:
-        raise LookupError("no times")
-    return turn.start_ms, turn.end_ms
+    spoken = 0
+    for piece in pieces:
+        start, end = times(call.turns[piece.turn])
+        spoken += end - start
+    return spoken

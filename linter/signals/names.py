@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from linter import lazy
 from linter.text.normal import clause
 
 _SURNAMES = (
@@ -17,13 +18,13 @@ _SURNAMES = (
 _DOUBLE = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|慕容|令狐|皇甫|尉迟|公孙|端木|轩辕"
 _SURNAME = rf"(?:{_DOUBLE}|[{_SURNAMES}])"
 _HAN = r"[\u4e00-\u9fff]"
-_MASKED = re.compile(r"\[姓名[^\]]{0,8}\]")
-_LEAD = re.compile(
+_MASKED = lazy.pattern(r"\[姓名[^\]]{0,8}\]")
+_LEAD = lazy.pattern(
     r"(?:对|嗯|哦|啊|是|好|那个|就|行)?(?:我|本人|他|她|患者|机主|户主|老人)?(?:的|是)?(?:姓名|名字)?(?:就|是)*(?P<said>叫|免贵姓?|姓|是)?"
 )
-_TITLED = re.compile(rf"{_SURNAME}(?:{_HAN}{{1,2}})?(?:先生|女士|小姐|师傅|老师|阿姨|大爷|大姐)")
-_TAIL = re.compile(r"(?:呀|啊|吧|哈|嘛|的|呢|哦|了|先生|女士)+$")
-_NO_NAME = re.compile(r"[不没什么怎你您我吗呢谁哪要等了的是这那啥咋给就都很再到]")
+_TITLED = lazy.pattern(rf"{_SURNAME}(?:{_HAN}{{1,2}})?(?:先生|女士|小姐|师傅|老师|阿姨|大爷|大姐)")
+_TAIL = lazy.pattern(r"(?:呀|啊|吧|哈|嘛|的|呢|哦|了|先生|女士)+$")
+_NO_NAME = lazy.pattern(r"[不没什么怎你您我吗呢谁哪要等了的是这那啥咋给就都很再到]")
 _LONGEST = 4
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from linter.model import Call, Hit
+from linter.model import Call, Hit, Role
 from linter.rulebook.types import Position, Signal
 from linter.signals.detect import Seen
-from linter.signals.measures import measured, passes
+from linter.signals.measures import Meter, passes
 from linter.text.normal import clause
 from linter.text.turns import SpeakingTurn
 
@@ -16,31 +17,30 @@ NO_TIMES = "没有说话的时间"
 _UNITS = {"characters": "字", "rate": "字/分", "repetition": "%"}
 
 
-def measure_hits(
-    spec: Signal, call: Call, turns: Sequence[SpeakingTurn]
-) -> tuple[list[Seen], bool]:
+def measure_hits(spec: Signal, meter: Meter) -> tuple[list[Seen], bool]:
     """The turns whose measure is beyond the signal's limit.
 
     :returns: the hits, and whether a turn of that side could not be measured.
     """
-    assert spec.measure is not None
+    limit = spec.measure
+    assert limit is not None
+    only_over = limit.over is not None and limit.under is None
+    # Few turns are long enough for a limit on characters, whatever is counted of them.
+    if limit.of == "characters" and only_over and not passes(limit, meter.longest(spec.who)):
+        return [], False
+    least = limit.over + 1 if limit.over is not None and limit.under is None else 0
+    rows = meter.rows(limit.of, spec.who, least)
     found: list[Seen] = []
-    unknown = False
-    for turn in turns:
-        if not turn.substantive or spec.who not in ("any", turn.role):
-            continue
-        try:
-            measure = measured(call, turns, turn, spec.measure.of)
-        except LookupError:
-            unknown = True
-            continue
-        if measure is not None and passes(spec.measure, measure.value):
+    if not (passes(limit, rows.highest) or passes(limit, rows.lowest)):
+        return found, rows.unknown
+    for turn, measure in rows.found:
+        if passes(limit, measure.value):
             piece = turn.pieces[measure.piece]
-            start, end = piece.offset, piece.offset + len(piece.normal.text)
-            pattern, note = f"measure: {spec.measure.of}", _value(spec.measure.of, measure.value)
+            start, end = piece.offset, piece.offset + len(piece.form)
+            pattern, note = f"measure: {limit.of}", _value(limit.of, measure.value)
             hit = Hit(spec.name, *turn.locate(start, end), pattern=pattern, note=note)
             found.append(Seen(hit, turn.number, start, end, member=spec.name))
-    return found, unknown
+    return found, rows.unknown
 
 
 def nods(spec: Signal, call: Call, turns: Sequence[SpeakingTurn]) -> Iterator[Seen]:
@@ -68,30 +68,46 @@ def positioned(
     """
     at = spec.at
     hits = list(hits)
-    if at is None:
+    if at is None or not hits:
         return hits, False
     if at.seconds:
         inside = _timed(at, call)
         if inside is None:
             gone = [seen for seen in hits if seen.taken_back]
             return gone, len(gone) < len(hits)
-        kept = {seen for seen in hits if seen.hit.turn in inside}
+        kept = [seen.hit.turn in inside for seen in hits]
     else:
-        kept = {seen for seen in hits if _within(at, spec, turns, turns[seen.speaking])}
+        roles = {turns[seen.speaking].role for seen in hits}
+        counted = {role: _counted(at, spec, turns, role) for role in roles}
+        kept = [seen.speaking in counted[turns[seen.speaking].role] for seen in hits]
     why = f"at: {at.edge} {at.count}{'s' if at.seconds else ''}"
-    return [s if s in kept or s.taken_back else replace(s, taken_back=why) for s in hits], False
+    return [
+        seen if inside or seen.taken_back else replace(seen, taken_back=why)
+        for seen, inside in zip(hits, kept, strict=True)
+    ], False
 
 
-def _within(at: Position, spec: Signal, turns: Sequence[SpeakingTurn], turn: SpeakingTurn) -> bool:
-    """Whether a turn stands up to (from) the last (first) one that counts of its own side.
+def reach(spec: Signal, turns: Sequence[SpeakingTurn]) -> range | None:
+    """The speaking turns outside which a signal's own patterns count nowhere; ``None``: no telling.
+
+    A signal of one side, or of both without members, has one such stretch.
+    """
+    if spec.at is None or spec.at.seconds or spec.members or spec.measure or spec.backchannel:
+        return None
+    role: Role = "customer" if spec.who == "customer" else "agent"
+    return _counted(spec.at, spec, turns, role)
+
+
+def _counted(at: Position, spec: Signal, turns: Sequence[SpeakingTurn], role: Role) -> range:
+    """The speaking turns up to (from) the last (first) one that counts of a side.
 
     Short answers (喂。) are not counted, but what stands in them may count.
     """
     both = spec.who == "any" and not spec.members
-    own = [t.number for t in turns if t.substantive and (both or t.role == turn.role)]
+    own = [t.number for t in turns if t.substantive and (both or t.role == role)]
     if len(own) <= at.count:
-        return True
-    return turn.number <= own[at.count - 1] if at.edge == "first" else turn.number >= own[-at.count]
+        return range(len(turns))
+    return range(own[at.count - 1] + 1) if at.edge == "first" else range(own[-at.count], len(turns))
 
 
 def _timed(at: Position, call: Call) -> set[int] | None:
@@ -123,33 +139,58 @@ def together(
     if spec.least <= 1 or not spec.members:
         return list(hits)
     standing = [seen for seen in hits if not seen.taken_back]
-    sure = [seen for seen in standing if seen.hit.certainty == "certain"]
-
-    def near(seen: Seen, others: list[Seen]) -> int:
-        """The most members that stand in one stretch with a hit."""
-        if spec.scope.unit == "turns":
-            last = ordinals[seen.speaking]
-            stretches = [
-                [o for o in others if start <= ordinals[o.speaking] < start + spec.scope.turns]
-                for start in range(last - spec.scope.turns + 1, last + 1)
-            ]
-        else:
-            stretches = [[o for o in others if _side_by_side(spec, turns, seen, o)]]
-        return max(len({other.member for other in stretch}) for stretch in stretches)
-
+    certain = [seen for seen in standing if seen.hit.certainty == "certain"]
+    every = _Together(spec, turns, ordinals, standing)
+    sure = _Together(spec, turns, ordinals, certain)
     placed = []
     for seen in hits:
-        if not seen.taken_back and near(seen, standing) < spec.least:
+        if not seen.taken_back and every.most(seen) < spec.least:
             seen = replace(seen, taken_back=f"least: {spec.least}")
-        elif not seen.taken_back and near(seen, sure) < spec.least:
+        elif not seen.taken_back and sure.most(seen) < spec.least:
             seen = replace(seen, hit=replace(seen.hit, certainty="review"))
         placed.append(seen)
     return placed
 
 
-def _side_by_side(spec: Signal, turns: Sequence[SpeakingTurn], one: Seen, other: Seen) -> bool:
-    """Whether two hits stand in the same speaking turn, or even sentence."""
-    if one.speaking != other.speaking:
-        return False
-    text = turns[one.speaking].text
-    return spec.scope.unit == "turn" or clause(text, one.start) == clause(text, other.start)
+class _Together:
+    """How many different members of a group stand together, stretch by stretch.
+
+    :param hits: those that count.
+    """
+
+    def __init__(
+        self,
+        spec: Signal,
+        turns: Sequence[SpeakingTurn],
+        ordinals: Sequence[int],
+        hits: Iterable[Seen],
+    ) -> None:
+        self._spec, self._turns, self._ordinals = spec, turns, ordinals
+        self._members: dict[Hashable, set[str]] = {}
+        for seen in hits:
+            self._members.setdefault(self._place(seen), set()).add(seen.member)
+        self._in_row: dict[int, int] = {}
+
+    def most(self, seen: Seen) -> int:
+        """The most members that stand in one stretch with a hit."""
+        if self._spec.scope.unit != "turns":
+            return len(self._members.get(self._place(seen), ()))
+        last = self._ordinals[seen.speaking]
+        return max(map(self._from, range(last - self._spec.scope.turns + 1, last + 1)))
+
+    def _place(self, seen: Seen) -> Hashable:
+        """What hits that stand together in any case have in common."""
+        unit = self._spec.scope.unit
+        if unit == "turns":
+            return self._ordinals[seen.speaking]
+        if unit == "turn":
+            return seen.speaking
+        return seen.speaking, clause(self._turns[seen.speaking].text, seen.start)
+
+    def _from(self, start: int) -> int:
+        """How many members stand in the stretch that begins at a substantive turn."""
+        if start not in self._in_row:
+            row = range(start, start + self._spec.scope.turns)
+            there = (self._members.get(ordinal, ()) for ordinal in row)
+            self._in_row[start] = len(set(chain.from_iterable(there)))
+        return self._in_row[start]

@@ -3,31 +3,61 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from itertools import islice
 
-from linter.signals.finder import Finder
+from linter.signals.finder import Finder, PlacesOf, places_of
 from linter.signals.matcher import Context, Slots
 from linter.text.turns import SpeakingTurn
 
+READ_BACK_TURNS = 6
+"""How many turns of the other side somebody may read back from."""
 
-@dataclass(frozen=True, slots=True)
+
 class Search:
     """The spans of patterns in one turn; places are of its matching form.
 
-    :ivar others: what the other side said in its last turns before, nearest last.
+    :param before: the speaking turns before it.
     """
 
-    turn: SpeakingTurn
-    context: Context
-    others: tuple[str, ...] = ()
-    _found: dict[int, list[tuple[int, int, Slots]]] = field(default_factory=dict)
+    __slots__ = ("_before", "_found", "_others", "_places", "context", "turn")
+
+    def __init__(
+        self, turn: SpeakingTurn, context: Context, before: Sequence[SpeakingTurn] = ()
+    ) -> None:
+        self.turn = turn
+        self.context = context
+        self._before = before
+        self._others: tuple[str, ...] | None = None
+        self._places: PlacesOf | None = None
+        self._found: dict[int, list[tuple[int, int, Slots]]] = {}
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What the other side said in its last turns before, nearest last."""
+        if self._others is None:
+            role = self.turn.role
+            others = (t.text for t in reversed(self._before) if t.role != role and t.substantive)
+            self._others = tuple(islice(others, READ_BACK_TURNS))[::-1]
+        return self._others
 
     def spans(self, finder: Finder) -> list[tuple[int, int, Slots]]:
         """All spans of a pattern, in order."""
         key = id(finder)
         if key not in self._found:
-            self._found[key] = finder.find(self.turn.text, self.context)
+            self._found[key] = self.find(finder)
         return self._found[key]
+
+    def find(
+        self, finder: Finder, near: Sequence[int] | None = None
+    ) -> list[tuple[int, int, Slots]]:
+        """All spans of a pattern that is asked for once, in order.
+
+        :param near: as for :meth:`Finder.find`.
+        """
+        if self._places is None:
+            self._places = places_of(self.turn.text)
+        return finder.find(self.turn.text, self.context, self._places, near)
 
     def within(self, finder: Finder, low: int, high: int) -> bool:
         """Whether a span lies in ``[low, high]``."""

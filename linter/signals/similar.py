@@ -7,10 +7,11 @@ the length of both, in percent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from linter.text.normal import BOUNDARIES, normalise
 
@@ -18,6 +19,9 @@ _SENTENCE = re.compile(r"[^。！？]+")
 _CLAUSE = re.compile(r"[^，]+")
 _MOST_CLAUSES = 6
 """Clauses in a row that are compared as one: recognisers cut a sentence into a few."""
+
+_MARGIN = 0.01
+"""How much less than a limit is looked at: whoever asks does the rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Example:
     @classmethod
     def of(cls, text: str) -> Example:
         """The example ready to be compared with."""
-        return cls(text, _words(normalise(text).text))
+        return cls(text, bare(normalise(text).text))
 
 
 def alike(text: str, examples: tuple[Example, ...], least: int) -> Iterator[tuple[int, int, str]]:
@@ -45,30 +49,61 @@ def alike(text: str, examples: tuple[Example, ...], least: int) -> Iterator[tupl
 
     :param least: of likeness, in percent.
     """
+    sizes = [len(example.words) for example in examples]
+    # Two texts share no more than all of the shorter one.
+    rest = 200 - least
+    shortest, longest = least * min(sizes, default=0) / rest, rest * max(sizes, default=0) / least
     for sentence in _SENTENCE.finditer(text):
+        if len(sentence[0]) < shortest:
+            continue
         clauses = [
             (sentence.start() + part.start(), sentence.start() + part.end())
             for part in _CLAUSE.finditer(sentence[0])
         ]
         found = []
         for first, (start, _) in enumerate(clauses):
-            for _, end in clauses[first : first + _MOST_CLAUSES]:
-                words = _words(text[start:end])
+            words = ""
+            for low, end in clauses[first : first + _MOST_CLAUSES]:
+                words += text[low:end]
+                if not shortest <= len(words) <= longest:
+                    continue
                 for example in examples:
                     score = fuzz.ratio(words, example.words, score_cutoff=least)
                     if score:
                         found.append((-score, start, end, example.text))
         taken: list[tuple[int, int]] = []
         for _, start, end, example_text in sorted(found):
-            if all(end <= a or b <= start for a, b in taken):
-                taken.append((start, end))
+            at = bisect_left(taken, (start, end))
+            before, after = taken[max(at - 1, 0) : at], taken[at : at + 1]
+            if all(b <= start for _, b in before) and all(end <= a for a, _ in after):
+                taken.insert(at, (start, end))
                 yield start, end, example_text
 
 
-def likeness(left: str, right: str) -> float:
-    """How alike two texts are, in percent, boundaries left out."""
-    return fuzz.ratio(_words(left), _words(right))
+def likeness(left: str, right: str, least: float = 0) -> float:
+    """How alike two texts without boundaries are, in percent.
+
+    :param least: anything less may come out as 0, and is soon known to.
+    """
+    # Two texts share no more than all of the shorter one.
+    if 200 * min(len(left), len(right)) < (least - _MARGIN) * (len(left) + len(right)):
+        return 0.0
+    return fuzz.ratio(left, right, score_cutoff=max(0, least - _MARGIN))
 
 
-def _words(text: str) -> str:
-    return "".join(char for char in text if char not in BOUNDARIES)
+def most_alike(text: str, others: Sequence[str], least: float = 0) -> float:
+    """How alike the most similar of some texts without boundaries is, in percent.
+
+    :param least: anything less comes out as 0.
+    """
+    found = process.extractOne(
+        text, others, scorer=fuzz.ratio, score_cutoff=max(0, least - _MARGIN)
+    )
+    return found[1] if found else 0.0
+
+
+def bare(text: str) -> str:
+    """A matching form without its boundaries."""
+    for boundary in BOUNDARIES:
+        text = text.replace(boundary, "")
+    return text

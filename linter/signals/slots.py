@@ -8,15 +8,16 @@ brought after an evasion is given all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from linter.rulebook.types import SlotKind
-from linter.signals.answers import answer_to
+from linter.rulebook.notation import classes_in
+from linter.rulebook.types import Signal, SlotKind
+from linter.signals.answers import Answer, answer_to
 from linter.signals.detect import Detector, Seen
 from linter.signals.finder import Finder
-from linter.signals.values import DIGITS, value
+from linter.signals.values import DIGITS, is_number, may_hold_number, value
 from linter.text.normal import clause
 from linter.text.turns import SpeakingTurn
 
@@ -59,41 +60,43 @@ class SlotTracker:
         self._detector = detector
         self._answer = {g: detector.compile(kind.answer) for g, kind in kinds.items()}
         self._volunteered = {g: detector.compile(kind.volunteered) for g, kind in kinds.items()}
+        self._asking = _asking(detector.signals)
 
     def events(
         self, turns: tuple[SpeakingTurn, ...], seen: Mapping[str, tuple[Seen, ...]]
     ) -> tuple[SlotEvent, ...]:
         """Everything that happened, in order of place."""
-        found = set(_asked(turns, seen))
+        found = set(_asked(turns, seen, self._asking))
         questions = sorted((e for e in found if e.state == "asked"), key=_place)
         found |= {event for turn in turns for event in self._volunteered_in(turn)}
         asking = {event.speaking for event in questions}
         claimed: dict[tuple[int, int], str] = {}
-        for question in questions:
-            found |= set(self._fate(question, turns, asking, seen.get(REFUSAL, ()), claimed))
+        # Of what is asked twice in one turn there is one answer.
+        for asked, group in dict.fromkeys((e.turn, e.group) for e in questions):
+            answer = answer_to(asked, turns, asking)
+            if answer is not None:
+                found |= set(self._fate(group, answer, seen, claimed))
         return tuple(sorted(found, key=_place))
 
     def _volunteered_in(self, turn: SpeakingTurn) -> Iterator[SlotEvent]:
         if turn.role == "customer":
+            numbers = may_hold_number(turn.text)
             for group, finders in self._volunteered.items():
-                yield from self._values(group, finders, turn, asked=False)
+                if numbers or not is_number(group):
+                    yield from self._values(group, finders, turn, asked=False)
 
     def _fate(
         self,
-        question: SlotEvent,
-        turns: tuple[SpeakingTurn, ...],
-        asking: Collection[int],
-        refusals: Iterable[Seen],
+        group: str,
+        answer: Answer,
+        seen: Mapping[str, tuple[Seen, ...]],
         claimed: dict[tuple[int, int], str],
     ) -> Iterator[SlotEvent]:
         """Given, refused or neither by the answer; and given after all by what came later.
 
         :param claimed: whose value stands where; a number answers only one of two questions.
         """
-        answer = answer_to(question.turn, turns, asking)
-        if answer is None:
-            return
-        group, finders = question.group, self._answer.get(question.group, ())
+        finders = self._answer.get(group, ())
 
         def values(turn: SpeakingTurn, everything: bool) -> list[SlotEvent]:
             events = self._values(group, finders, turn, asked=True, everything=everything)
@@ -102,7 +105,7 @@ class SlotTracker:
         if given := values(answer.words, True):
             yield from given
             return
-        yield _not_given(group, answer.words, refusals)
+        yield _not_given(group, answer.words, seen.get(REFUSAL, ()))
         for turn in answer.later:
             yield from values(turn, False)
 
@@ -135,18 +138,45 @@ class SlotTracker:
                 yield SlotEvent("given", group, *turn.locate(start, end), turn.number)
 
 
+def _asking(signals: Mapping[str, Signal]) -> tuple[str, ...]:
+    """The signals whose hits may name a group: by their own patterns, or by their members'.
+
+    A word of a class may itself name one of another class.
+    """
+    naming = {
+        name
+        for name, spec in signals.items()
+        if any(True for pattern in spec.patterns for _ in classes_in(pattern.node))
+    }
+    more = naming
+    while more:
+        more = {n for n, spec in signals.items() if more & {*spec.members}} - naming
+        naming = naming | more
+    return tuple(sorted(naming))
+
+
 def _asked(
-    turns: tuple[SpeakingTurn, ...], seen: Mapping[str, tuple[Seen, ...]]
+    turns: tuple[SpeakingTurn, ...], seen: Mapping[str, tuple[Seen, ...]], names: Iterable[str]
 ) -> Iterator[SlotEvent]:
-    """Only agents ask: a customer who names his number is not asking for one."""
-    read_back = seen.get(READ_BACK, ())
-    for hits in seen.values():
-        for hit in hits:
-            turn = turns[hit.speaking]
-            back = any(_is_read_back(hit, other, turn) for other in read_back)
-            for _, group in hit.hit.slots if turn.role == "agent" else ():
-                place = (hit.hit.turn, hit.hit.start, hit.hit.end)
-                yield SlotEvent("read_back" if back else "asked", group, *place, hit.speaking)
+    """Only agents ask: a customer who names his number is not asking for one.
+
+    :param names: the signals by which something may be asked.
+    """
+    asked = [
+        hit
+        for name in names
+        for hit in seen.get(name, ())
+        if hit.hit.slots and turns[hit.speaking].role == "agent"
+    ]
+    read_back: dict[int, list[Seen]] = {}
+    for other in seen.get(READ_BACK, ()) if asked else ():
+        read_back.setdefault(other.speaking, []).append(other)
+    for hit in asked:
+        turn, others = turns[hit.speaking], read_back.get(hit.speaking, ())
+        back = any(_is_read_back(hit, other, turn) for other in others)
+        for _, group in hit.hit.slots:
+            place = (hit.hit.turn, hit.hit.start, hit.hit.end)
+            yield SlotEvent("read_back" if back else "asked", group, *place, hit.speaking)
 
 
 def _is_read_back(hit: Seen, other: Seen, turn: SpeakingTurn) -> bool:

@@ -2,56 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeVar
 
 from linter.model import Call
-from linter.rulebook.types import Ref
+from linter.rulebook.types import Ref, Signal
 from linter.signals.detect import Detector, Seen
-from linter.signals.placing import NO_TIMES, measure_hits, nods, positioned, together
+from linter.signals.measures import Meter
+from linter.signals.placing import NO_TIMES, measure_hits, nods, positioned, reach, together
+from linter.signals.search import Search
 from linter.signals.slots import SlotEvent, SlotTracker
 from linter.text.turns import SpeakingTurn, speaking_turns
 
 
-@dataclass(frozen=True)
-class CallView:
-    """What rules look at.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of looking for one signal.
 
+    :ivar standing: its hits in order.
+    :ivar taken_back: what would have been a hit but for an exception.
+    :ivar hits: all of both, as they were found; a group goes by these.
+    :ivar unjudged: why it could not be looked for everywhere, if so.
+    """
+
+    standing: tuple[Seen, ...] = ()
+    taken_back: tuple[Seen, ...] = ()
+    hits: tuple[Seen, ...] = ()
+    unjudged: str = ""
+
+
+class CallView:
+    """What rules look at: a call's speaking turns, and the signals in them.
+
+    A signal is looked for when it is first asked for, and only in turns where it may be.
+
+    :param detector: finds the signals of the rule book.
+    :param tracker: follows the pieces of information that the rule book knows.
     :ivar turns: all speaking turns in order.
-    :ivar seen: signal name → its hits in order.
+    :ivar seen: signal name → its hits in order; only signals that have some.
     :ivar taken_back: signal name → what would have been a hit but for an exception.
-    :ivar slots: what became of each piece of information, in order.
     :ivar unjudged: signals that could not be looked for, and why.
     """
 
-    call: Call
-    turns: tuple[SpeakingTurn, ...]
-    seen: dict[str, tuple[Seen, ...]]
-    taken_back: dict[str, tuple[Seen, ...]]
-    slots: tuple[SlotEvent, ...]
-    unjudged: dict[str, str] = field(default_factory=dict)
+    def __init__(self, call: Call, detector: Detector, tracker: SlotTracker) -> None:
+        self.call = call
+        self.turns = speaking_turns(call)
+        self.seen: Mapping[str, tuple[Seen, ...]] = _OfSignals(self, self.standing)
+        self.taken_back: Mapping[str, tuple[Seen, ...]] = _OfSignals(
+            self, lambda name: self.found(name).taken_back
+        )
+        self.unjudged: Mapping[str, str] = _OfSignals(self, lambda name: self.found(name).unjudged)
+        self.detector = detector
+        self._tracker = tracker
+        self._spots = detector.sieve.spots(self.turns)
+        self._found: dict[str, Found] = {}
+        self._standing: dict[str, tuple[Seen, ...]] = {}
+        self._searches: dict[int, Search] = {}
+
+    @property
+    def possible(self) -> Collection[str]:
+        """Signals that may have hits of their own; those of no other can be anywhere."""
+        return self._spots.signals
+
+    @cached_property
+    def slots(self) -> tuple[SlotEvent, ...]:
+        """What became of each piece of information, in order."""
+        return self._tracker.events(self.turns, self.seen)
 
     @cached_property
     def agent_turns(self) -> tuple[SpeakingTurn, ...]:
         """The substantive agent turns: what windows count."""
-        return tuple(t for t in self.turns if t.role == "agent" and t.substantive)
+        return tuple([t for t in self.turns if t.substantive and t.role == "agent"])
 
     @cached_property
     def customer_turns(self) -> tuple[SpeakingTurn, ...]:
         """The substantive customer turns."""
-        return tuple(t for t in self.turns if t.role == "customer" and t.substantive)
+        return tuple([t for t in self.turns if t.substantive and t.role == "customer"])
 
     @cached_property
     def substantive(self) -> tuple[SpeakingTurn, ...]:
         """All substantive turns."""
-        return tuple(t for t in self.turns if t.substantive)
+        return tuple([t for t in self.turns if t.substantive])
+
+    @cached_property
+    def ordinals(self) -> tuple[int, ...]:
+        """For each speaking turn, how many turns are substantive up to it; it included."""
+        return tuple(accumulate([int(turn.substantive) for turn in self.turns]))
+
+    @cached_property
+    def meter(self) -> Meter:
+        """Measures the turns of the call."""
+        return Meter(self.call, self.turns)
 
     @cached_property
     def roles_known(self) -> bool:
         """Whether it is known who is who: an agent and, unless it is a script, a customer."""
-        roles = {turn.role for turn in self.call.turns}
+        roles = {turn.role for turn in self.turns}
         return "agent" in roles and (self.call.kind == "script" or "customer" in roles)
 
     @cached_property
@@ -67,12 +116,15 @@ class CallView:
 
     def hits(self, ref: Ref) -> tuple[Seen, ...]:
         """The hits a reference names, its level considered; slot states are not signals."""
-        return tuple(s for s in self.seen.get(ref.name, ()) if s.hit.level >= ref.level)
+        found = self.standing(ref.name)
+        return tuple(s for s in found if s.hit.level >= ref.level) if ref.level else found
 
     def any_hits(self, refs: tuple[Ref, ...]) -> list[Seen]:
         """The hits of several references, in order of place."""
+        if len(refs) == 1:
+            return list(self.hits(refs[0]))
         found = {seen for ref in refs for seen in self.hits(ref)}
-        return sorted(found, key=_place)
+        return sorted(found, key=_place) if len(found) > 1 else list(found)
 
     def agent_turns_after(self, turn: int) -> tuple[SpeakingTurn, ...]:
         """Substantive agent turns that begin after original turn ``turn``.
@@ -85,9 +137,106 @@ class CallView:
         """Substantive agent turns that begin before original turn ``turn``, nearest last."""
         return tuple(t for t in self.agent_turns if t.first < turn)
 
+    def standing(self, name: str) -> tuple[Seen, ...]:
+        """A signal's hits in order; nothing for a name that is no signal's."""
+        known = self._standing.get(name)
+        if known is None:
+            spec = self.detector.signals.get(name)
+            stretch = reach(spec, self.turns) if spec is not None else None
+            if spec is None or stretch is None or name in self._found:
+                known = self.found(name).standing
+            else:
+                # Most such signals are greetings: only a few turns need looking at.
+                hits = self._own_hits(spec, stretch)
+                known = _in_order(seen for seen in hits if not seen.taken_back)
+            self._standing[name] = known
+        return known
+
+    def found(self, name: str) -> Found:
+        """What became of looking for a signal; nothing for a name that is no signal's."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._look_for(name)
+        return found
+
+    def _look_for(self, name: str) -> Found:
+        spec = self.detector.signals.get(name)
+        if spec is None or not (self._spots.signals & self.detector.of_its_own(name)):
+            return _NOWHERE
+        detector, call, turns = self.detector, self.call, self.turns
+        hits: list[Seen] = []
+        unjudged = ""
+        if spec.measure is None and not spec.backchannel:
+            hits = self._own_hits(spec, range(len(turns)))
+        if spec.measure is not None:
+            measured, unknown = measure_hits(spec, self.meter)
+            hits = list(detector.of_group(spec, measured, self._search))
+            unjudged = NO_TIMES if unknown else ""
+        if spec.backchannel:
+            hits = list(nods(spec, call, turns))
+        for member in spec.members:
+            found = self.found(member)
+            hits += detector.of_group(spec, found.hits, self._search)
+            unjudged = found.unjudged or unjudged
+        hits, unknown = positioned(spec, hits, call, turns)
+        unjudged = NO_TIMES if unknown else unjudged
+        if spec.members:
+            hits = together(spec, hits, turns, self.ordinals)
+        if not hits:
+            return Found(unjudged=unjudged) if unjudged else _NOWHERE
+        return Found(
+            _in_order(seen for seen in hits if not seen.taken_back),
+            _in_order(seen for seen in hits if seen.taken_back),
+            tuple(hits),
+            unjudged,
+        )
+
+    def _own_hits(self, spec: Signal, stretch: range) -> list[Seen]:
+        """What a signal's own patterns find in some speaking turns."""
+        hits: list[Seen] = []
+        if spec.name in self._spots.signals:
+            for number, patterns in self._spots.patterns_in_turns(spec, stretch):
+                hits += self.detector.hits(spec, self._search(number), patterns)
+        return hits
+
+    def _search(self, number: int) -> Search:
+        search = self._searches.get(number)
+        if search is None:
+            turn = self.turns[number]
+            search = self.detector.search(turn, self.turns[:number])
+            self._searches[number] = search
+        return search
+
 
 END_SIGNAL = "通话结束"
 """The signal by which a pack says how calls end; without it any last customer turn is a cut."""
+
+_NOWHERE = Found()
+
+Told = TypeVar("Told", bound=Sized)
+
+
+class _OfSignals(Mapping[str, Told]):
+    """One thing that was found of each signal, for those of which it is not empty."""
+
+    __slots__ = ("_of", "_view")
+
+    def __init__(self, view: CallView, of: Callable[[str], Told]) -> None:
+        self._view = view
+        self._of: Callable[[str], Told] = of
+
+    def __getitem__(self, name: str) -> Told:
+        found = self._of(name)
+        if not found:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        names = (spec.name for spec in self._view.detector.members_first)
+        return (name for name in names if self._of(name))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _place(seen: Seen) -> tuple[int, int, str, int, str]:
@@ -97,41 +246,11 @@ def _place(seen: Seen) -> tuple[int, int, str, int, str]:
 
 
 def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
-    """Fold, join and search a call."""
-    turns = speaking_turns(call)
-    own: dict[str, list[Seen]] = {}
-    for turn in turns:
-        for seen in detector.seen(turn, turns[: turn.number]):
-            own.setdefault(seen.hit.signal, []).append(seen)
-    found: dict[str, list[Seen]] = {}
-    unjudged: dict[str, str] = {}
-    counted = tuple(accumulate(int(turn.substantive) for turn in turns))
-    for spec in detector.members_first:
-        hits = own.get(spec.name, [])
-        if spec.measure is not None:
-            measured, unknown = measure_hits(spec, call, turns)
-            hits = list(detector.of_group(spec, measured, turns))
-            unjudged |= {spec.name: NO_TIMES} if unknown else {}
-        if spec.backchannel:
-            hits = list(nods(spec, call, turns))
-        for member in spec.members:
-            hits += detector.of_group(spec, found[member], turns)
-            unjudged |= {spec.name: unjudged[member]} if member in unjudged else {}
-        hits, unknown = positioned(spec, hits, call, turns)
-        unjudged |= {spec.name: NO_TIMES} if unknown else {}
-        found[spec.name] = together(spec, hits, turns, counted)
-    standing = _in_order(found, lambda seen: not seen.taken_back)
-    taken_back = _in_order(found, lambda seen: bool(seen.taken_back))
-    events = tracker.events(turns, standing)
-    return CallView(call, turns, standing, taken_back, events, unjudged)
+    """Fold and join a call, and find out what may be in it."""
+    return CallView(call, detector, tracker)
 
 
-def _in_order(
-    found: dict[str, list[Seen]], wanted: Callable[[Seen], bool]
-) -> dict[str, tuple[Seen, ...]]:
+def _in_order(hits: Iterable[Seen]) -> tuple[Seen, ...]:
     # A hit may come to a group by several of its members.
-    chosen = {
-        name: {seen.hit: seen for seen in reversed(hits) if wanted(seen)}
-        for name, hits in found.items()
-    }
-    return {n: tuple(sorted(hits.values(), key=_place)) for n, hits in chosen.items() if hits}
+    chosen = {seen.hit: seen for seen in reversed(list(hits))}
+    return tuple(sorted(chosen.values(), key=_place))

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_CHARACTERS = {
+CHARACTERS = {
     "唔": "不",
     "冇": "没",
     "佢": "他",
@@ -38,7 +38,8 @@ _CHARACTERS = {
     "侬": "你",
     "俺": "我",
 }
-_TABLE = str.maketrans(_CHARACTERS)
+"""Regional characters and the standard ones that they are read as."""
+_TABLE = str.maketrans(CHARACTERS)
 _COURTESY = "唔该"
 """Please, thank you: no 不该."""
 
@@ -61,6 +62,8 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 def standard(text: str) -> str:
     """A folded text with regional characters read as standard ones; its length stays."""
+    if CHARACTERS.keys().isdisjoint(text):
+        return text
     return _COURTESY.join(part.translate(_TABLE) for part in text.split(_COURTESY))
 
 

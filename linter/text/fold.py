@@ -93,18 +93,27 @@ def fold(text: str) -> Folded:
     for last, so that folding a folded text changes nothing. Any ``str`` will do, lone
     surrogates too.
     """
-    folded = text.translate(_TABLE)
-    if len(folded) == len(text) and _ENTITY not in folded and _TABLE.resized.isdisjoint(text):
-        return Folded(folded)
+    characters = text.translate(_TABLE)
+    if (
+        len(characters) == len(text)
+        and _ENTITY not in characters
+        and _TABLE.resized.isdisjoint(text)
+    ):
+        return Folded(characters)
     starts: list[int] = []
     ends: list[int] = []
     for position, char in enumerate(text):
         size = len(_TABLE[ord(char)])
         starts += [position] * size
         ends += [position + 1] * size
-    if _ENTITY in folded:
-        folded, starts, ends = _without_entities(folded, starts, ends)
-    return Folded(folded, (*starts, len(text)), tuple(ends))
+    if _ENTITY in characters:
+        characters, starts, ends = _without_entities(characters, starts, ends)
+    return Folded(characters, (*starts, len(text)), tuple(ends))
+
+
+def folded(text: str) -> str:
+    """The text of ``fold(text)``, for who need not know where its characters came from."""
+    return text.translate(_TABLE).replace(_ENTITY, " ")
 
 
 def _without_entities(
@@ -159,10 +168,11 @@ def _fold_piece(piece: str) -> str:
         return ""
     if unicodedata.category(piece) in _BLANK_CATEGORIES:
         return " "
-    return _simplified().get(piece, piece)
+    return simplified().get(piece, piece)
 
 
 @functools.cache
-def _simplified() -> dict[str, str]:
+def simplified() -> dict[str, str]:
+    """Traditional characters and what they fold to."""
     table = resources.files("linter.text").joinpath("traditional.txt").read_text(encoding="utf-8")
     return {line[0]: line[1] for line in table.splitlines() if not line.startswith("#")}

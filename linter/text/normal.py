@@ -20,33 +20,33 @@ HARD = frozenset("。！？")
 SOFT = "，"
 BOUNDARIES = HARD | {SOFT}
 
-_HARD_OF = {"。": "。", ";": "。", "\n": "。", "!": "！", "?": "？"}
-_SOFT_CHARS = frozenset(",、 \t:…~—·()<>|/\\")
-_SENTENCE_DOT = "."
-_IN_NUMBERS = ":/"
+HARD_OF = {"。": "。", ";": "。", "\n": "。", "!": "！", "?": "？"}
+SOFT_CHARS = frozenset(",、 \t:…~—·()<>|/\\")
+SENTENCE_DOT = "."
+IN_NUMBERS = ":/"
 """Boundaries elsewhere, but not in 12:30 and 3/5."""
 
 # Each kind of quotation mark closes its own kind only; people mix up the two of a pair.
-_QUOTES = {mark: kind for kind in ('"“”', "'‘’", "「」", "『』", "《》", "`") for mark in kind}
+QUOTES = {mark: kind for kind in ('"“”', "'‘’", "「」", "『』", "《》", "`") for mark in kind}
 _APOSTROPHES = frozenset("'’")
 
 # Vocal hesitations that never are part of a word (额 is: 额度; 唔 is Cantonese for 不; 啊 and 哦
 # carry tone).
-_HESITATIONS = frozenset("呃嗯")
+HESITATIONS = frozenset("呃嗯")
 # Words that carry nothing when they stand alone between two boundaries.
-_FILLER_CLAUSES = frozenset(
+FILLER_CLAUSES = frozenset(
     (
         *("那个", "这个", "就那个", "就这个", "就是", "就是说", "然后", "然后呢"),
         *("怎么说呢", "反正", "那什么", "的话", "啊", "唔"),
     )
 )
 # Doubled by a stutter rather than by grammar (看看, 谢谢 and 等等 are grammar).
-_STUTTER_SINGLE = "我您你他她它这那就是在给把跟和因为要有"
-_STUTTER = re.compile(
-    rf"(?P<one>[{_STUTTER_SINGLE}])，?(?=(?P=one))|(?P<many>[\u4e00-\u9fff]{{2,5}})，?(?=(?P=many))"
+STUTTER_SINGLE = "我您你他她它这那就是在给把跟和因为要有"
+STUTTER = re.compile(
+    rf"(?P<one>[{STUTTER_SINGLE}])，?(?=(?P=one))|(?P<many>[\u4e00-\u9fff]{{2,5}})，?(?=(?P=many))"
 )
 # Said twice on purpose: 一个一个, 好了好了, 有的有的, 能不能不; and the digits of a number.
-_DOUBLED_BY_GRAMMAR = re.compile(r"一.*|.*[了的不]|[零一二三四五六七八九幺两十百千万]+")
+DOUBLED_BY_GRAMMAR = re.compile(r"一.*|.*[了的不]|[零一二三四五六七八九幺两十百千万]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def misplaced(phrase: str) -> int | None:
     folded = fold(phrase)
     text = f"0{folded.text}0"
     for position, char in enumerate(text):
-        if not char.isspace() and (char in _QUOTES or _reduced(text, position) in BOUNDARIES):
+        if not char.isspace() and (char in QUOTES or _reduced(text, position) in BOUNDARIES):
             return folded.origin(position - 1)
     return None
 
@@ -116,7 +116,7 @@ def _boundaries(text: str) -> tuple[list[_Char], list[tuple[int, int]]]:
     opened: dict[str, int] = {}
     quoted: list[tuple[int, int]] = []
     for position, raw in enumerate(source):
-        if kind := _QUOTES.get(raw):
+        if kind := QUOTES.get(raw):
             if _is_apostrophe(source, position):
                 continue
             if kind in opened:
@@ -143,20 +143,20 @@ def _is_apostrophe(text: str, position: int) -> bool:
 def _reduced(text: str, position: int) -> str:
     """The character of a folded text, or the boundary it stands for."""
     char = text[position]
-    if char in _HARD_OF:
-        return _HARD_OF[char]
-    if char not in _SOFT_CHARS and char != _SENTENCE_DOT:
+    if char in HARD_OF:
+        return HARD_OF[char]
+    if char not in SOFT_CHARS and char != SENTENCE_DOT:
         return char
     before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    if char == _SENTENCE_DOT:
+    if char == SENTENCE_DOT:
         joins = all(side.isascii() and side.isalnum() for side in (before, after))
         return char if joins else "。"
-    return char if char in _IN_NUMBERS and before.isdigit() and after.isdigit() else SOFT
+    return char if char in IN_NUMBERS and before.isdigit() and after.isdigit() else SOFT
 
 
 def _without_fillers_and_stutters(chars: list[_Char]) -> list[_Char]:
     """Both, again and again: without a stutter, 那那个 is a filler, and 我，那个，我 a stutter."""
-    chars = [char for char in chars if char.char not in _HESITATIONS]
+    chars = [char for char in chars if char.char not in HESITATIONS]
     while True:
         fewer = _drop_stutters(_drop_filler_clauses(chars))
         if len(fewer) == len(chars):
@@ -177,7 +177,7 @@ def _drop_filler_clauses(chars: list[_Char]) -> list[_Char]:
 
 
 def _is_filler(clause: list[_Char]) -> bool:
-    return "".join(char.char for char in clause) in _FILLER_CLAUSES
+    return "".join(char.char for char in clause) in FILLER_CLAUSES
 
 
 def _append(kept: list[_Char], clause: list[_Char], boundary: _Char) -> None:
@@ -194,8 +194,8 @@ def _append(kept: list[_Char], clause: list[_Char], boundary: _Char) -> None:
 def _drop_stutters(chars: list[_Char]) -> list[_Char]:
     dropped = {
         position
-        for match in _STUTTER.finditer("".join(char.char for char in chars))
-        if match["one"] or not _DOUBLED_BY_GRAMMAR.fullmatch(match["many"])
+        for match in STUTTER.finditer("".join(char.char for char in chars))
+        if match["one"] or not DOUBLED_BY_GRAMMAR.fullmatch(match["many"])
         for position in range(match.start(), match.end())
     }
     return [char for position, char in enumerate(chars) if position not in dropped]

@@ -7,11 +7,13 @@ other side do not end a speaking turn. Windows and positions count substantive s
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.model import Call, Role
+from linter.text.forms import forms
 from linter.text.normal import BOUNDARIES, SOFT, Normal, normalise
 
 # Only sounds of listening: an answer such as 没有 or 不是 says something.
@@ -28,20 +30,37 @@ _EMOJI_CODE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+_BACK_CHANNEL_CHARACTERS = "嗯唔啊哦噢喔诶欸唉哎呃额喂对的是吧行好嘞这样明白知道了解哈呵"
+_EMOJI_MARKS = frozenset("#[&")
+"""With what an emoji code begins."""
+
+
+class Piece(NamedTuple):
     """One original turn inside a speaking turn.
 
-    ``offset`` is where its matching form begins in the speaking turn's text.
+    :ivar form: its matching form.
+    :ivar offset: where that begins in the speaking turn's text.
+    :ivar written: the turn's words as the input has them.
     """
 
     turn: int
-    normal: Normal
+    form: str
     offset: int
+    written: str
+
+    @property
+    def normal(self) -> Normal:
+        """The matching form with its way back to what was written."""
+        return _aligned(self.written)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the original turn that the span ``[start, end)`` came from."""
+        if self.form == self.written and start < end:
+            return start, end
+        return self.normal.original(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakingTurn:
+class SpeakingTurn(NamedTuple):
     """Adjacent turns of one speaker, matched as one text.
 
     :ivar number: its place among the call's speaking turns.
@@ -71,24 +90,47 @@ class SpeakingTurn:
 
         A span that runs over a cut is quoted up to the cut.
         """
-        piece = self.pieces[bisect_right(self.pieces, start, key=lambda p: p.offset) - 1]
-        size = len(piece.normal.text)
+        piece = self.pieces[bisect_right(self.pieces, start, key=_offset) - 1]
+        size = len(piece.form)
         inner = min(start - piece.offset, size)
-        return piece.turn, *piece.normal.original(inner, min(end - piece.offset, size))
+        return piece.turn, *piece.original(inner, min(end - piece.offset, size))
 
     def quotes(self, start: int, end: int) -> bool:
         """Whether any of a span of :attr:`text` stood between quotation marks."""
         return any(
             piece.offset + a < end and start < piece.offset + b
             for piece in self.pieces
+            if piece.form != piece.written
             for a, b in piece.normal.quoted
         )
 
 
-def is_substantive(normal: Normal) -> bool:
+def is_substantive(form: str) -> bool:
     """Whether a matching form says anything beyond fillers, back-channels and emoji."""
-    words = "".join(char for char in _EMOJI_CODE.sub("", normal.text) if char.isalnum())
+    if _says_more().search(form) and _EMOJI_MARKS.isdisjoint(form):
+        return True
+    return _is_substantive(form)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_substantive(form: str) -> bool:
+    words = "".join(char for char in _EMOJI_CODE.sub("", form) if char.isalnum())
     return bool(words) and not _BACK_CHANNEL.fullmatch(words)
+
+
+@functools.cache
+def _says_more() -> re.Pattern[str]:
+    """An ideograph that is in no back-channel: most turns have one among their first words."""
+    return re.compile(f"(?![{_BACK_CHANNEL_CHARACTERS}])[\u4e00-\u9fff]")
+
+
+@functools.lru_cache(maxsize=1024)
+def _aligned(text: str) -> Normal:
+    return normalise(text)
+
+
+def _offset(piece: Piece) -> int:
+    return piece.offset
 
 
 def speaking_turns(call: Call) -> tuple[SpeakingTurn, ...]:
@@ -98,39 +140,48 @@ def speaking_turns(call: Call) -> tuple[SpeakingTurn, ...]:
     stands as a speaking turn of its own, numbered where it was said. So does a line of the
     system. A bot's line stands alone too, but what it says is an answer and ends the turn before.
     """
-    groups: list[list[tuple[int, Normal]]] = []
-    open_group: list[tuple[int, Normal]] | None = None
-    for index, turn in enumerate(call.turns):
-        normal = normalise(turn.text)
-        if turn.role == "system" or not is_substantive(normal):
-            groups.append([(index, normal)])
-            continue
-        if turn.role == "bot":
-            groups.append([(index, normal)])
-            open_group = None
-            continue
-        if open_group is not None and _same_speaker(call, open_group[0][0], index):
-            open_group.append((index, normal))
-        else:
-            open_group = [(index, normal)]
-            groups.append(open_group)
-    return tuple(_join(call, number, group) for number, group in enumerate(groups))
-
-
-def _same_speaker(call: Call, left: int, right: int) -> bool:
+    said = forms([turn.text for turn in call.turns])
     # The lines of a script library are said in different calls.
-    a, b = call.turns[left], call.turns[right]
-    return call.kind != "script" and a.role == b.role and a.speaker == b.speaker
+    joins = call.kind != "script"
+    groups: list[list[int]] = []
+    says_something: list[bool] = []
+    going_on: list[int] = []
+    side: tuple[str, str] | None = None
+    for index, turn in enumerate(call.turns):
+        role = turn.role
+        says = role != "system" and is_substantive(said[index])
+        if says and side == (role, turn.speaker):
+            going_on.append(index)
+            continue
+        group = [index]
+        groups.append(group)
+        says_something.append(says and role != "bot")
+        if says:
+            going_on = group
+            side = (role, turn.speaker) if joins and role != "bot" else None
+    return tuple(
+        [
+            _speaking_turn(call, number, group, said, says)
+            for number, (group, says) in enumerate(zip(groups, says_something, strict=True))
+        ]
+    )
 
 
-def _join(call: Call, number: int, group: list[tuple[int, Normal]]) -> SpeakingTurn:
-    pieces: list[Piece] = []
-    text = ""
-    for index, normal in group:
-        if text and text[-1] not in BOUNDARIES:
-            text += SOFT
-        pieces.append(Piece(index, normal, len(text)))
-        text += normal.text
-    turn = call.turns[group[0][0]]
-    substantive = turn.role not in ("system", "bot") and is_substantive(group[0][1])
-    return SpeakingTurn(number, turn.role, turn.speaker, tuple(pieces), text, substantive)
+def _speaking_turn(
+    call: Call, number: int, group: list[int], said: list[str], substantive: bool
+) -> SpeakingTurn:
+    first = call.turns[group[0]]
+    text = said[group[0]]
+    pieces = [Piece(group[0], text, 0, first.text)]
+    if len(group) > 1:
+        parts = [text]
+        size = len(text)
+        for index in group[1:]:
+            if parts[-1] and parts[-1][-1] not in BOUNDARIES:
+                parts.append(SOFT)
+                size += 1
+            pieces.append(Piece(index, said[index], size, call.turns[index].text))
+            parts.append(said[index])
+            size += len(said[index])
+        text = "".join(parts)
+    return SpeakingTurn(number, first.role, first.speaker, tuple(pieces), text, substantive)

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from linter.errors import UsageError
 from linter.model import SEVERITY_RANK, Finding, Severity
-from linter.rulebook.source import suggestion
 from linter.rulebook.types import RuleBook
 
 
@@ -60,6 +59,9 @@ def check_names(book: RuleBook, names: Iterable[str]) -> None:
     known = known_names(book)
     for name in names:
         if name not in known:
+            # It reads YAML too, which a run without mistakes does not need.
+            from linter.rulebook.source import suggestion
+
             raise UsageError(f"没有叫 {name!r} 的规则、类别或规则包", hint=suggestion(name, known))
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linter.calls import read_path, read_stream, source
 from linter.calls.source import Source, seekable
@@ -32,6 +34,10 @@ def lines(data: bytes) -> list[tuple[int, str]]:
     return list(Source(io.BytesIO(data), "a").lines())
 
 
+def byte_lines(data: bytes) -> list[tuple[int, bytes]]:
+    return list(Source(io.BytesIO(data), "a").byte_lines())
+
+
 def test_every_kind_of_line_end_counts_once() -> None:
     assert lines(b"a\r\nb\rc\n\nd") == [(1, "a"), (2, "b"), (3, "c"), (4, ""), (5, "d")]
 
@@ -39,6 +45,19 @@ def test_every_kind_of_line_end_counts_once() -> None:
 def test_other_separators_are_characters() -> None:
     text = "a\x0b\x0c\x1c\x85\u2028b"
     assert lines(text.encode()) == [(1, text)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@given(st.lists(st.sampled_from(["a", "您", "😀", "\r", "\n", "\r\n", "\x0b", "\x85", "\u2028"])))
+def test_lines_as_bytes_are_the_same_lines(encoding: str, parts: list[str]) -> None:
+    opened = Source(io.BytesIO(f"通话{''.join(parts)}".encode(encoding)), "a")
+    assert [(n, line.decode()) for n, line in opened.byte_lines()] == list(opened.lines())
+
+
+def test_lines_as_bytes_begin_where_the_text_begins() -> None:
+    data = io.BytesIO("略过坐席\n您好".encode())
+    data.seek(6)
+    assert list(Source(data, "a").byte_lines()) == [(1, "坐席".encode()), (2, "您好".encode())]
 
 
 def test_a_pipe_is_read_like_a_file() -> None:
@@ -75,10 +94,21 @@ def test_the_stream_stays_open_when_reading_is_given_up() -> None:
 
 def test_a_line_may_be_as_long_as_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "LINE_LIMIT", 4)
-    assert lines("您好您好\nab\n".encode()) == [(1, "您好您好"), (2, "ab")]
-    with pytest.raises(InputError) as caught:
-        lines(b"ab\nabcde\n")
-    assert caught.value.line == 2
+    data = "您好您好\n😀😀😀😀\r\nab\n".encode()
+    assert lines(data) == [(1, "您好您好"), (2, "😀😀😀😀"), (3, "ab")]
+    assert byte_lines(data) == [(number, line.encode()) for number, line in lines(data)]
+
+
+@pytest.mark.parametrize("long", ["abcde", "您好您好您", "😀😀😀😀😀", "😀" * 99, "a" * 99])
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\nab\n"])
+def test_a_line_that_is_too_long(monkeypatch: pytest.MonkeyPatch, long: str, end: str) -> None:
+    monkeypatch.setattr(source, "LINE_LIMIT", 4)
+    data = f"ab\n{long}{end}".encode()
+    for read_all in (lines, byte_lines):
+        with pytest.raises(InputError) as caught:
+            read_all(data)
+        assert caught.value.where == "a:2"
+        assert caught.value.message == "这一行超过 0 Mi 个字符"
 
 
 def test_good_calls_come_before_the_line_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:

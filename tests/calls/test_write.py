@@ -102,7 +102,7 @@ def test_known_fields_come_first_and_in_order() -> None:
         '"channel": "phone", "direction": "in", "scene": "s", "business": "b", '
         '"started_at": "2026", "kind": "script", "labels": []}'
     )
-    assert back(call) == replace(call, turns=(replace(turn, line=1, column=None),))
+    assert back(call) == replace(call, turns=(turn._replace(line=1, column=None),))
 
 
 def test_empty_fields_are_left_out() -> None:

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from linter.cli.run import fails
-from linter.model import Finding
+from linter.model import Call, Finding, Report, Turn
+from linter.reports import Tally
 
 from . import identity
 from .conftest import write
@@ -341,4 +342,6 @@ def test_only_certain_faults_fail(severity, certainty, praise, fail_on):
         "never": [],
     }
     expected = severity in grave[fail_on] and certainty == "certain" and not praise
-    assert fails(finding, fail_on) == expected
+    tally = Tally()
+    tally.count(Report(Call("c", (Turn("agent", "啊"),)), (finding,), ()))
+    assert fails(tally, fail_on) == expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from linter.judging.engine import Judged, judge
 from linter.model import Call, Turn
@@ -21,7 +20,7 @@ def clocked(*lines: str) -> Call:
         said = _LINE.fullmatch(line)
         assert said is not None, line
         (turn,) = helpers.call(f"{said['who']}：{said['text']}").turns
-        turns.append(replace(turn, start_ms=_ms(said["start"]), end_ms=_ms(said["end"])))
+        turns.append(turn._replace(start_ms=_ms(said["start"]), end_ms=_ms(said["end"])))
     return Call("c", tuple(turns))
 
 

@@ -66,7 +66,7 @@ def timed(spoken: Call) -> Call:
     return replace(
         spoken,
         turns=tuple(
-            replace(turn, start_ms=start, end_ms=start + _TURN_MS)
+            turn._replace(start_ms=start, end_ms=start + _TURN_MS)
             for turn, start in zip(spoken.turns, starts, strict=True)
         ),
     )

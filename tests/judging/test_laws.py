@@ -74,7 +74,7 @@ def test_one_side_alone_is_never_met(spoken: list[str]) -> None:
 def test_names_of_speakers_change_nothing(rules: Pack, spoken: Call, names: list[str]) -> None:
     """As long as those who were two speakers are not made one."""
     new = dict(zip(["", "2"], names, strict=False))
-    renamed = tuple(replace(turn, speaker=new[turn.speaker]) for turn in spoken.turns)
+    renamed = tuple(turn._replace(speaker=new[turn.speaker]) for turn in spoken.turns)
     made = linter_of(rules)
     report = made.lint(replace(spoken, turns=renamed))
     assert replace(report, call=spoken) == made.lint(spoken)
@@ -123,7 +123,7 @@ def test_cutting_a_breath_in_two_changes_only_numbers(spoken: Call, data: st.Dat
     if halves:
         number, cut = data.draw(st.sampled_from(halves))
         turn = spoken.turns[number]
-        parts = (replace(turn, text=turn.text[:cut]), replace(turn, text=turn.text[cut:]))
+        parts = (turn._replace(text=turn.text[:cut]), turn._replace(text=turn.text[cut:]))
         longer = replace(spoken, turns=spoken.turns[:number] + parts + spoken.turns[number + 1 :])
         assert _verdicts(LINTER.lint(spoken)) == _verdicts(LINTER.lint(longer))
 

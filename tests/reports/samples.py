@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from linter.model import Call, Evidence, Finding, Part, Report, Turn, Verdict
-from linter.reports import FORMATS, Options, RulesIdentity, Summary
+from linter.reports import FORMATS, Options, RulesIdentity, Summary, Tally
 
 RULES = RulesIdentity("huashu", "0.1.0", "5f3c")
 
@@ -155,9 +155,11 @@ def rendered(
 ) -> str:
     """The complete output of one run."""
     reporter = FORMATS[format_name](options or Options())
-    total = summary or Summary()
+    given = summary or Summary()
+    tally = Tally()
     pieces = list(reporter.begin())
     for report in reports:
         pieces += reporter.call(report)
-        total = total.plus(report)
+        tally.count(report)
+    total = tally.summary(given.files, given.skipped, given.rules)
     return "".join([*pieces, *reporter.end(total)])

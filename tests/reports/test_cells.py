@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wcwidth import wcswidth
+from wcwidth import wcswidth, wcwidth
 
-from linter.reports.cells import Cell, cells, visible, width
+from linter.reports.cells import Cell, cells, columns_of, visible, width
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_that_holds_for_every_code_point_of_the_scripts_that_could_break_it():
         if width(cells(text)) != wcswidth(visible(text))
     ]
     assert wrong == []
+
+
+def test_columns_are_those_of_wcwidth_for_every_character_of_the_basic_plane():
+    chars = [chr(code) for code in range(0x10000)]
+    assert [char for char in chars if columns_of(char) != wcwidth(char)] == []

@@ -126,7 +126,7 @@ def test_for_programs(name: str) -> None:
 
 
 def test_what_could_not_be_judged_says_why() -> None:
-    untimed = replace(CALL, turns=tuple(replace(t, start_ms=None) for t in CALL.turns))
+    untimed = replace(CALL, turns=tuple(t._replace(start_ms=None) for t in CALL.turns))
     rules = "".join(RULE.format(id=name, judge=JUDGES[name]) for name in ("waited", "silent"))
     made = Linter(load_texts([("notes.yml", PACK + rules)])).lint(untimed)
     (called,) = json.loads(rendered("json", [made]))["calls"]

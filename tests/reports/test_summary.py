@@ -1,14 +1,26 @@
 from __future__ import annotations
 
+import pickle
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
-from linter.reports import RulesIdentity, Summary
+from linter.model import Report, Verdict
+from linter.reports import RulesIdentity, Summary, Tally
 
 from .samples import CLEAN, REPORT, RULES
 
 
+def counted(reports: Iterable[Report]) -> Tally:
+    tally = Tally()
+    for report in reports:
+        tally.count(report)
+    return tally
+
+
 def test_counting_two_calls():
-    summary = Summary(files=1, rules=RULES).plus(REPORT).plus(CLEAN).plus(REPORT)
+    tally = counted([REPORT, CLEAN, REPORT])
+    summary = tally.summary(files=1, rules=RULES)
     assert summary == Summary(
         files=1,
         calls=3,
@@ -22,15 +34,37 @@ def test_counting_two_calls():
         rules=RulesIdentity("huashu", "0.1.0", "5f3c"),
     )
     assert summary.findings == 4
+    assert tally.by_rule == Counter({finding.rule: 2 for finding in REPORT.findings}), (
+        "praise is counted by rule"
+    )
+    assert tally.certain == {"error": 2}
 
 
 def test_calls_without_a_score_are_counted():
-    summary = Summary().plus(replace(REPORT, scores={})).plus(replace(CLEAN, scores={})).plus(CLEAN)
+    reports = [replace(REPORT, scores={}), replace(CLEAN, scores={}), CLEAN]
+    summary = counted(reports).summary()
     assert (summary.unjudged, summary.unscored) == (1, 2)
 
 
-def test_counting_leaves_the_earlier_summary_as_it_was():
-    before = Summary()
-    before.plus(REPORT)
-    assert before == Summary()
-    assert before.findings == 0
+def test_what_nobody_asked_for_is_not_missed():
+    off = replace(
+        CLEAN, verdicts=(Verdict("slow", "not_evaluated", "no_times"),), off=frozenset({"slow"})
+    )
+    assert counted([off]).unjudged == 0
+    assert counted([replace(off, off=frozenset())]).unjudged == 1
+
+
+def test_counting_in_parts_is_counting_the_whole():
+    reports = [REPORT, CLEAN, replace(CLEAN, scores={}), REPORT]
+    whole = Tally()
+    for part in (reports[:1], reports[1:3], [], reports[3:]):
+        whole.add(pickle.loads(pickle.dumps(counted(part))))
+    assert whole.summary(2, [("a", "b")]) == counted(reports).summary(2, [("a", "b")])
+    assert whole.by_rule == counted(reports).by_rule
+    assert whole.certain == counted(reports).certain
+    assert list(whole.by_category) == list(counted(reports).by_category)
+
+
+def test_nothing_counted():
+    assert Tally().summary() == Summary()
+    assert Tally().summary().findings == 0

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from linter.errors import RuleErrors
 from linter.rulebook.load import load_paths, load_texts
-from linter.rulebook.sheets.reading import is_sheet, read_sheet
+from linter.rulebook.sheets.reading import read_sheet
+from linter.rulebook.sheets.suffixes import is_sheet
 from linter.ruletest import read_cases
 
 from .sheets import book_of, findings, outcomes, table, workbook

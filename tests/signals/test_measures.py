@@ -6,7 +6,7 @@ import pytest
 
 from linter.model import Call
 from linter.rulebook.types import MeasureOf, TurnMeasure
-from linter.signals.measures import characters, measured, passes
+from linter.signals.measures import Meter, characters, passes
 from linter.text.turns import speaking_turns
 
 from .timed import Said, hits, timed, view_of
@@ -17,11 +17,12 @@ EIGHT = "甲乙丙丁戊己庚辛"
 def values(heard: Call, of: MeasureOf) -> list[int | str | None]:
     """The measure of each substantive turn; ``no times`` where it cannot be told."""
     turns = speaking_turns(heard)
+    meter = Meter(heard, turns)
     found: list[int | str | None] = []
     for turn in turns:
         if turn.substantive:
             try:
-                one = measured(heard, turns, turn, of)
+                one = meter.measured(turn, of)
                 found.append(one and one.value)
             except LookupError:
                 found.append("no times")

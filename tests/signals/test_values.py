@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.signals.values import value
+from linter.signals.values import _numbers, _over, _said_to_be, may_hold_number, value
 from linter.text.normal import normalise
 from linter.text.tokens import default_tokenizer
 
@@ -119,3 +121,53 @@ def test_a_value_lies_in_the_text_and_is_not_empty(group: str, words: str, asked
     for at in range(len(text)):
         span = value(group, text, at, at + 1, TAGS, asked=asked)
         assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+WORDS = (
+    "1391234",
+    "0000",
+    "二二",
+    "手机",
+    "号码",
+    "订单",
+    "是",
+    "，",
+    "点",
+    "[电话x]",
+    "ab",
+    "x",
+    "元",
+    "*",
+)
+texts = st.lists(st.sampled_from(WORDS), max_size=8).map("".join)
+BEING = ("号码", "后四位", "就是", "我为", "：", "nbsp", "#", "，", "我", "就", "位")
+SAID_TO_BE = re.compile(
+    r"(?:号码?|电话|手机|方式|尾号|编号|身份证|证件|订单|[后末][四六]位)(?:我?[是为:：]|就是|，|#|nbsp)*$"
+)
+LAW = settings(deadline=None, derandomize=True, max_examples=300)
+
+
+@LAW
+@given(st.lists(st.sampled_from(BEING)))
+def test_what_a_number_is_said_to_be(words: list[str]) -> None:
+    before = "".join(words)
+    assert _said_to_be(f"{before}139", len(before)) == bool(SAID_TO_BE.search(before))
+
+
+@LAW
+@given(texts, st.sampled_from(["电话", "证件", "单号", "账号"]))
+def test_a_number_that_was_not_asked_for_may_be_held(text: str, group: str) -> None:
+    found = [value(group, text, at, at + 1, TAGS, asked=False) for at in range(len(text))]
+    assert may_hold_number(text) or not any(found)
+
+
+def test_most_turns_hold_no_number() -> None:
+    assert not may_hold_number("我一个人在家，等了两三天。")
+
+
+@LAW
+@given(texts, st.integers(0, 24), st.integers(1, 6))
+def test_the_numbers_over_a_span(text: str, start: int, size: int) -> None:
+    for row in _numbers(text):
+        over = [n for n in row if n.start < start + size and start < n.end]
+        assert list(_over(row, start, start + size)) == over

@@ -1,137 +1,61 @@
-import io
-import os
+import pickle
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
 import linter.model
+from linter.text import jieba_data, native, tokens
 from linter.text.tokens import Token, Tokenizer, default_tokenizer
+
+from . import jieba_itself
+from .jieba_itself import fake_jieba, texts
 
 ROOT = Path(linter.model.__file__).resolve().parents[1]
 
-texts = st.lists(
-    st.one_of(
-        st.sampled_from(
-            ["我要投诉", "滚动条", "转人工", "您好,", "10086", "wi-fi", "50%", " \r\n"]
-        ),
-        st.text(
-            st.sampled_from("我你要投诉滚动条这那个不是的了么工号转接经理电话号码"), max_size=8
-        ),
-        st.text(st.characters(codec=None, exclude_categories=[]), max_size=4),
-    ),
-    max_size=8,
-).map("".join)
-
 
 @pytest.fixture(scope="module")
-def cache() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as folder:
-        yield Path(folder)
-
-
-@pytest.fixture(autouse=True)
-def environment(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-
-
-@pytest.fixture(scope="module")
-def shared(cache: Path) -> Tokenizer:
-    """A loaded tokenizer for tests that add nothing to it."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-        tokenizer = Tokenizer()
-        tokenizer.tokens("您好")
-    return tokenizer
-
-
-@pytest.fixture(scope="module")
-def jieba(shared: Tokenizer) -> Any:
-    return sys.modules["jieba"]
-
-
-@pytest.fixture(scope="module")
-def reference(jieba: Any, cache: Path) -> Any:
-    """A tokenizer that jieba itself has loaded."""
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(cache)
-    tokenizer.initialize()
-    return tokenizer
+def shared() -> Tokenizer:
+    """A tokenizer for tests that add nothing to it."""
+    return Tokenizer()
 
 
 @pytest.fixture
-def parsed(jieba: Any, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
-    """The dictionaries parsed so far; there is a small one to parse instead of jieba's."""
-    calls: list[bytes] = []
-    parse = jieba.Tokenizer.gen_pfdict
-
-    def spy(file: io.BytesIO) -> Any:
-        calls.append(file.getvalue())
-        return parse(file)
-
-    def small(_: Any) -> io.BytesIO:
-        return io.BytesIO("我 90 r\n要 90 v\n投诉 50 v\n你们 50 r\n".encode())
-
-    monkeypatch.setattr(jieba.Tokenizer, "gen_pfdict", staticmethod(spy))
-    monkeypatch.setattr(jieba.Tokenizer, "get_dict_file", small)
-    return calls
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the cache will be: not there yet."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "huashu"
+def nothing_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a new process."""
+    for name in ("_data", "_unchanged"):
+        monkeypatch.setattr(tokens, name, tokens.functools.cache(getattr(tokens, name).__wrapped__))
 
 
 def words(tokenizer: Tokenizer, text: str) -> list[str]:
     return [token.text for token in tokenizer.tokens(text)]
 
 
-def works() -> bool:
-    return words(Tokenizer(), "我要投诉你们") == ["我要", "投诉", "你们"]
-
-
-def python(code: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
-    """Run as a first run of a plain user: nothing compiled, nothing cached, all warnings."""
-    return subprocess.run(
-        [sys.executable, "-W", "always", "-c", code],
-        cwd=ROOT,
-        env={
-            "HOME": str(tmp_path / "home"),
-            "TMPDIR": str(tmp_path),
-            "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
-            "PYTHONUTF8": "1",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 # Cutting
 
 
+@settings(deadline=None)
 @given(text=texts)
-def test_cuts_as_jieba_does(shared: Tokenizer, reference: Any, text: str) -> None:
-    assert words(shared, text) == list(reference.cut(text))
+def test_cuts_as_jieba_does(shared: Tokenizer, text: str) -> None:
+    assert words(shared, text) == list(jieba_itself.cutter().cut(text))
 
 
+@settings(deadline=None)
 @given(text=texts)
 def test_tokens_are_the_text(shared: Tokenizer, text: str) -> None:
-    tokens = shared.tokens(text)
-    assert "".join(token.text for token in tokens) == text
-    assert all(token.text == text[token.start : token.end] for token in tokens)
-    ends = [token.end for token in tokens]
-    assert [token.start for token in tokens] == [0, *ends][: len(tokens)]
+    found = shared.tokens(text)
+    assert "".join(token.text for token in found) == text
+    assert all(token.text == text[token.start : token.end] for token in found)
+    ends = [token.end for token in found]
+    assert [token.start for token in found] == [0, *ends][: len(found)]
     assert shared.edges(text) == {0, *ends}
+    assert {start: end for start, (end, _) in shared.tags(text).items()} == {
+        token.start: token.end for token in found
+    }
 
 
 def test_tokens_carry_their_spans(shared: Tokenizer) -> None:
@@ -145,6 +69,18 @@ def test_tokens_carry_their_spans(shared: Tokenizer) -> None:
 def test_an_empty_text_has_one_edge(shared: Tokenizer) -> None:
     assert shared.tokens("") == ()
     assert shared.edges("") == {0}
+    assert shared.tags("") == {}
+
+
+def test_tags_are_those_of_jiebas_dictionary(shared: Tokenizer) -> None:
+    assert shared.tags("在上海投诉，橙享卡") == {
+        0: (1, "p"),
+        1: (3, "ns"),
+        3: (5, "v"),
+        5: (6, ""),
+        6: (7, "n"),
+        7: (9, ""),
+    }
 
 
 @pytest.mark.parametrize(
@@ -174,35 +110,49 @@ def test_an_added_word_is_one_token() -> None:
     tokenizer.add_words(["橙享卡"])
     assert words(tokenizer, "办橙享卡") == ["办", "橙享卡"]
     assert words(tokenizer, "橙享卡") == ["橙享卡"]
+    assert tokenizer.edges("橙享卡") == {0, 3}
+    assert tokenizer.tags("橙享卡") == {0: (3, "")}
 
 
-def test_added_words_stay_with_their_tokenizer(jieba: Any) -> None:
-    before = (jieba.dt.initialized, len(jieba.dt.FREQ), jieba.dt.total)
+def test_what_was_cut_before_is_cut_again_with_the_word() -> None:
+    tokenizer = Tokenizer()
+    before = tokenizer.edges("橙享卡"), tokenizer.tags("橙享卡")
+    tokenizer.add_words(["橙享卡"])
+    assert (tokenizer.edges("橙享卡"), tokenizer.tags("橙享卡")) == ({0, 3}, {0: (3, "")}) != before
+
+
+def test_added_words_stay_with_their_tokenizer(shared: Tokenizer) -> None:
+    jieba = jieba_itself.jieba
     Tokenizer().add_words(["橙享卡"])
-    assert (jieba.dt.initialized, len(jieba.dt.FREQ), jieba.dt.total) == before
-    assert "橙享卡" not in jieba.dt.FREQ
+    assert jieba.dt.initialized is False
+    assert jieba.dt.FREQ == {}
+    assert "橙享卡" not in words(shared, "橙享卡")
     assert "橙享卡" not in words(Tokenizer(), "橙享卡")
 
 
+def test_added_words_are_cut_as_by_jieba_and_in_its_order() -> None:
+    tokenizer = Tokenizer()
+    tokenizer.add_words(["诉你们", "要投", "橙享卡", "要投"])
+    tokenizer.add_words(["橙享卡", "享卡"])
+    jieba = jieba_itself.with_words(["橙享卡", "要投", "诉你们", "享卡"])
+    for text in ("我要投诉你们", "投诉你们橙享卡", "橙享享卡"):
+        assert words(tokenizer, text) == list(jieba.cut(text))
+
+
 def test_order_and_repetition_of_added_words_do_not_matter(
-    parsed: list[bytes], monkeypatch: pytest.MonkeyPatch, jieba: Any
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     added: list[str] = []
-    add_word = jieba.Tokenizer.add_word
-
-    def spy(self: Any, word: str) -> None:
-        added.append(word)
-        add_word(self, word)
-
-    monkeypatch.setattr(jieba.Tokenizer, "add_word", spy)
+    monkeypatch.setattr(tokens.Cutter, "add_word", lambda _, word: added.append(word))
     tokenizer = Tokenizer()
     tokenizer.add_words(["己", "丙", "甲", "戊", "乙", "丁", "丙"])
     tokenizer.add_words(["甲", "辛", "丙"])
+    tokenizer.edges("甲")
     assert added == ["丁", "丙", "乙", "己", "戊", "甲", "辛"]
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\n"])
-def test_a_blank_word_is_refused_and_nothing_added(parsed: list[bytes], blank: str) -> None:
+def test_a_blank_word_is_refused_and_nothing_added(blank: str) -> None:
     tokenizer = Tokenizer()
     with pytest.raises(ValueError, match="blank"):
         tokenizer.add_words(["投诉你们", blank])
@@ -212,63 +162,73 @@ def test_a_blank_word_is_refused_and_nothing_added(parsed: list[bytes], blank: s
 # Loading
 
 
-def test_importing_the_module_does_not_import_jieba(tmp_path: Path) -> None:
-    code = "import sys, linter.text.tokens; print('jieba' in sys.modules)"
-    assert python(code, tmp_path).stdout == "False\n"
+def run(code: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    """Run as a first run of a plain user: nothing compiled, nothing cached, all warnings."""
+    return subprocess.run(
+        [sys.executable, "-W", "always", "-c", code],
+        cwd=ROOT,
+        env={
+            "HOME": str(tmp_path / "home"),
+            "TMPDIR": str(tmp_path),
+            "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
+            "PYTHONUTF8": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_a_first_run_is_silent_and_leaves_no_file_in_the_temporary_folder(tmp_path: Path) -> None:
     code = """if True:
-        import logging, os, tempfile, warnings
+        import logging, os, sys, tempfile, warnings
         before = list(warnings.filters)
         from linter.text.tokens import default_tokenizer
         print([token.text for token in default_tokenizer().tokens("我要投诉")])
-        import jieba
-        root = logging.getLogger()
-        print(root.handlers, root.level == logging.WARNING, logging.root.manager.disable)
-        print(jieba.dt.initialized, warnings.filters == before)
+        print("jieba" in sys.modules, "rjieba" in sys.modules, warnings.filters == before)
+        print(logging.getLogger().handlers)
         print([name for name in os.listdir(tempfile.gettempdir()) if "jieba" in name])
     """
-    run = python(code, tmp_path)
-    assert run.stderr == ""
-    assert run.stdout.splitlines() == ["['我要', '投诉']", "[] True 0", "False True", "[]"]
-    assert run.returncode == 0
+    first = run(code, tmp_path)
+    assert first.stderr == ""
+    assert first.stdout.splitlines() == ["['我要', '投诉']", "False False True", "[]", "[]"]
+    assert first.returncode == 0
 
 
-class CountingLock:
-    """A lock that lets the first one work only when ``expected`` threads have come to it."""
-
-    def __init__(self, expected: int) -> None:
-        self._lock = threading.Lock()
-        self._everyone = threading.Barrier(expected)
-
-    def __enter__(self) -> None:
-        self._everyone.wait(timeout=60)
-        self._lock.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
-
-
-def test_threads_load_once(
-    parsed: list[bytes], folder: Path, jieba: Any, monkeypatch: pytest.MonkeyPatch
+def test_importing_the_module_loads_nothing(
+    nothing_loaded: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loads = []
-    small = jieba.Tokenizer.get_dict_file
+    def fail() -> None:
+        raise AssertionError("loaded")
 
-    def spy(self: Any) -> io.BytesIO:
-        loads.append(self)
-        return small(self)  # type: ignore[no-any-return]
-
-    monkeypatch.setattr(jieba.Tokenizer, "get_dict_file", spy)
+    monkeypatch.setattr(jieba_data, "load", fail)
     tokenizer = Tokenizer()
-    monkeypatch.setattr(tokenizer, "_lock", CountingLock(8))
+    tokenizer.add_words(["橙享卡"])
+    with pytest.raises(AssertionError, match="loaded"):
+        tokenizer.edges("我")
+
+
+def test_threads_load_once(nothing_loaded: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    loads = []
+    load = jieba_data.load
+    everyone = threading.Barrier(8)
+
+    def spy() -> jieba_data.JiebaData:
+        loads.append(threading.get_ident())
+        return load()
+
+    monkeypatch.setattr(jieba_data, "load", spy)
+    one = Tokenizer()
     results = []
 
-    def cut(text: str) -> None:
+    def cut(tokenizer: Tokenizer, text: str) -> None:
+        everyone.wait(timeout=60)
         results.append("".join(words(tokenizer, text)))
 
-    threads = [threading.Thread(target=cut, args=(f"我要投诉{n}",)) for n in range(8)]
+    threads = [
+        threading.Thread(target=cut, args=(one if n % 2 else Tokenizer(), f"我要投诉{n}"))
+        for n in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -277,150 +237,35 @@ def test_threads_load_once(
     assert len(loads) == 1
 
 
+def test_rjieba_is_for_jiebas_own_dictionary_only(
+    nothing_loaded: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> Any:
+        raise AssertionError("rjieba does not have this dictionary")
+
+    monkeypatch.setattr(native, "_rjieba", fail)
+    with pytest.raises(AssertionError, match="this dictionary"):
+        Tokenizer().edges("投诉" * native.WORTH)
+    own = Tokenizer()
+    own.add_words(["投诉投"])
+    assert own.is_word("投诉投" * native.WORTH, 0, 3)
+    monkeypatch.setattr(tokens, "_unchanged", tokens.functools.cache(tokens._unchanged.__wrapped__))
+    monkeypatch.setattr(tokens, "_data", tokens.functools.cache(tokens._data.__wrapped__))
+    fake_jieba(tmp_path, monkeypatch, "投 90 r\n诉投 90 v\n")
+    assert Tokenizer().is_word("投" + "诉投" * native.WORTH, 1, 3)
+
+
 def test_there_is_one_default_tokenizer() -> None:
     assert default_tokenizer() is default_tokenizer()
+    assert pickle.loads(pickle.dumps(default_tokenizer())) is default_tokenizer()
 
 
-# The cache
-
-
-def test_the_cache_is_ours_alone(parsed: list[bytes], folder: Path) -> None:
-    assert works()
-    (file,) = folder.iterdir()
-    assert folder.stat().st_mode & 0o777 == 0o700
-    assert file.stat().st_mode & 0o777 == 0o600
-
-
-def test_the_second_time_nothing_is_parsed(parsed: list[bytes], folder: Path) -> None:
-    assert works()
-    assert works()
-    assert len(parsed) == 1
-
-
-def test_another_dictionary_does_not_use_this_cache(
-    parsed: list[bytes], folder: Path, jieba: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert works()
-    other = "投诉你们 50 n\n我 9 r\n要 9 v\n".encode()
-    monkeypatch.setattr(jieba.Tokenizer, "get_dict_file", lambda _: io.BytesIO(other))
-    assert words(Tokenizer(), "投诉你们") == ["投诉你们"]
-    assert len(parsed) == 2
-
-
-def test_a_relative_cache_folder_is_ignored(
-    parsed: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", "here")
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    assert works()
-    assert len(list((tmp_path / "home" / ".cache" / "huashu").iterdir())) == 1
-    assert not (tmp_path / "here").exists()
-
-
-def damage_file(folder: Path) -> None:
-    (file,) = folder.iterdir()
-    content = bytearray(file.read_bytes())
-    content[-1] ^= 1
-    file.write_bytes(content)
-
-
-def truncate_file(folder: Path) -> None:
-    (file,) = folder.iterdir()
-    file.write_bytes(b"")
-
-
-def open_file_to_others(folder: Path) -> None:
-    (file,) = folder.iterdir()
-    file.chmod(0o602)
-
-
-def replace_file_by_link(folder: Path) -> None:
-    (file,) = folder.iterdir()
-    file.rename(folder.parent / "elsewhere")
-    file.symlink_to(folder.parent / "elsewhere")
-
-
-@pytest.mark.parametrize(
-    "spoil", [damage_file, truncate_file, open_file_to_others, replace_file_by_link]
-)
-def test_a_doubtful_file_is_replaced(
-    parsed: list[bytes], folder: Path, spoil: Callable[[Path], None]
-) -> None:
-    assert works()
-    (file,) = folder.iterdir()
-    good = file.read_bytes()
-    spoil(folder)
-    assert works()
-    assert len(parsed) == 2
-    assert list(folder.iterdir()) == [file]
-    assert file.read_bytes() == good
-    assert not file.is_symlink()
-    assert file.stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.parametrize("mode", [0o770, 0o702])
-def test_a_folder_others_can_write_to_is_not_used(
-    parsed: list[bytes], folder: Path, mode: int
-) -> None:
-    assert works()
-    folder.chmod(mode)
-    assert works()
-    assert len(parsed) == 2
-    (file,) = folder.iterdir()
-    file.unlink()
-    assert works()
-    assert list(folder.iterdir()) == []
-
-
-def test_a_linked_folder_is_not_used(parsed: list[bytes], folder: Path) -> None:
-    target = folder.parent / "target"
-    target.mkdir(parents=True, mode=0o700)
-    folder.symlink_to(target)
-    assert works()
-    assert list(target.iterdir()) == []
-
-
-def test_a_folder_of_another_user_is_not_used(
-    parsed: list[bytes], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder.mkdir(parents=True, mode=0o700)
-    owner = folder.stat().st_uid
-    monkeypatch.setattr(os, "getuid", lambda: owner + 1)
-    assert works()
-    assert list(folder.iterdir()) == []
-
-
-def test_a_system_without_owners_has_no_cache(
-    parsed: list[bytes], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delattr(os, "getuid")
-    assert works()
-    assert not folder.exists()
-
-
-def test_a_file_in_the_way_is_no_failure(parsed: list[bytes], folder: Path) -> None:
-    folder.parent.mkdir()
-    folder.write_text("")
-    assert works()
-    assert folder.read_text() == ""
-
-
-def test_no_home_is_no_failure(parsed: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
-
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setattr(Path, "home", homeless)
-    assert works()
-
-
-def test_a_write_that_fails_leaves_nothing_behind(
-    parsed: list[bytes], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: Any, **__: Any) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(os, "rename", full)
-    assert works()
-    assert list(folder.iterdir()) == []
+def test_a_pickled_tokenizer_keeps_its_words_and_their_order() -> None:
+    tokenizer = Tokenizer()
+    tokenizer.add_words(["诉你们"])
+    tokenizer.add_words(["要投"])
+    again = pickle.loads(pickle.dumps(tokenizer.edges)).__self__
+    assert again is not tokenizer
+    jieba = jieba_itself.with_words(["诉你们", "要投"])
+    for text in ("我要投诉你们", "诉你们要投诉"):
+        assert words(again, text) == words(tokenizer, text) == list(jieba.cut(text))

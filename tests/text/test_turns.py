@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from linter.model import ROLES, Call, Role, Turn
 from linter.text.fold import fold
-from linter.text.normal import BOUNDARIES, normalise
+from linter.text.forms import form
+from linter.text.normal import BOUNDARIES
 from linter.text.turns import SpeakingTurn, is_substantive, speaking_turns
 
 A, C = "agent", "customer"
@@ -31,7 +32,8 @@ words = st.one_of(
     ),
     st.text(st.characters(codec=None, exclude_categories=[]), max_size=8),
 )
-turns = st.builds(Turn, st.sampled_from(ROLES), words, st.sampled_from(["", "甲", "乙"]))
+speakers = st.sampled_from(["", "甲", "乙"])
+turns = st.tuples(st.sampled_from(ROLES), words, speakers).map(lambda said: Turn(*said))
 calls = st.lists(turns, max_size=8).map(lambda some: Call("c", tuple(some)))
 
 
@@ -54,7 +56,7 @@ def spoken(*said: tuple[Role, str] | tuple[Role, str, str]) -> tuple[SpeakingTur
     ],
 )
 def test_says_nothing(text: str) -> None:
-    assert not is_substantive(normalise(text))
+    assert not is_substantive(form(text))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_says_nothing(text: str) -> None:
     ],
 )
 def test_says_something(text: str) -> None:
-    assert is_substantive(normalise(text))
+    assert is_substantive(form(text))
 
 
 def test_adjacent_turns_of_a_speaker_are_one() -> None:
@@ -188,7 +190,7 @@ def test_speaking_turns_stand_in_the_order_they_begin(call: Call) -> None:
 @given(calls)
 def test_only_what_says_something_counts(call: Call) -> None:
     for turn in speaking_turns(call):
-        says = [is_substantive(piece.normal) for piece in turn.pieces]
+        says = [is_substantive(piece.form) for piece in turn.pieces]
         counts = all(says) and turn.role not in ("system", "bot")
         assert turn.substantive == counts
         assert len(turn.pieces) == 1 or turn.substantive
@@ -209,8 +211,8 @@ def test_locate_is_a_slice_of_one_turn(call: Call, data: st.DataObject) -> None:
 def test_no_text_is_read_in_more_ways_than_one() -> None:
     # Read in all ways, this would never end.
     sounds = "".join(f"对啊是啊{sound}啊好啊" for sound in "喂行哈呵额" * 40)
-    assert not is_substantive(normalise(sounds))
-    assert is_substantive(normalise(sounds + "咦"))
+    assert not is_substantive(form(sounds))
+    assert is_substantive(form(sounds + "咦"))
 
 
 def test_lines_of_a_script_are_not_one_breath() -> None:

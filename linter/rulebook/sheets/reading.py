@@ -15,16 +15,12 @@ from linter.rulebook.sheets.cells import Cell, Complaints, Table
 from linter.rulebook.sheets.columns import NAMES, find_header
 from linter.rulebook.sheets.csv import read_csv
 from linter.rulebook.sheets.rules import RuleRows, SheetRule
+from linter.rulebook.sheets.suffixes import OTHERS
 from linter.rulebook.sheets.xlsx import read_xlsx
 from linter.rulebook.sheets.yaml import write_pack
 
 MAX_BYTES = 16 * 1024 * 1024
 """Tables beyond this size are refused, as rule files are."""
-
-_OTHERS = (".xls", ".xlsb", ".et", ".ods")
-"""Tables of other programs; they can be saved as one of those that are read."""
-SUFFIXES = (".xlsx", ".xlsm", ".csv", *_OTHERS)
-"""Suffixes of tables, in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +39,6 @@ class SheetPack:
     cells: Mapping[int, Cell]
     sheets: tuple[str, ...]
     errors: tuple[RuleError, ...]
-
-
-def is_sheet(path: Path) -> bool:
-    """Whether a file is a table by its name; spreadsheets' lock files (``~$…``) are not."""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith("~$")
 
 
 def read_sheet(path: Path, name: str = "") -> SheetPack:
@@ -82,7 +73,7 @@ def read_sheet(path: Path, name: str = "") -> SheetPack:
 
 def _tables(path: Path) -> tuple[Table, ...]:
     suffix = path.suffix.lower()
-    if suffix in _OTHERS:
+    if suffix in OTHERS:
         raise RuleError(f"不读 {suffix}", path=str(path), hint="另存为 .xlsx 或 CSV")
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)

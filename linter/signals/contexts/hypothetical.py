@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from linter import lazy
 from linter.signals.contexts.scope import Place, either, last, listed
 from linter.signals.matcher import Context
 
@@ -43,14 +44,14 @@ _IMAGINE = (
     r"(?:比方|比如|譬如|假比|打个比方)(?:说|讲)?(?=我|你|您|有人|谁|哪天|明天|将来)|"
     r"(?:到时候?|(?<![一-鿿])以后|将来|下次|下回|回头|哪天)(?:要是|又|再|万一)?"
 )
-_CUE = re.compile(
+_CUE = lazy.pattern(
     rf"(?P<who>{_IMAGINE})|(?P<none>{_SPAN_OF_TIME}|{_OR_RATHER}|{either(_INNOCENT)})|"
     rf"(?P<one>{either(_IF)}|{_YAO})"
 )
 
 # 比如您昨天投诉的那单 is an instance that there was.
-_FACT = re.compile(r"昨|上次|上回|上个|之前|前天|已经|刚")
-_CUT_OFF = re.compile(rf"(?:^|[，。！？])(?P<cue>{either(_IF)})(?:您|你|我|说|呢|这个)*，$")
+_FACT = lazy.pattern(r"昨|上次|上回|上个|之前|前天|已经|刚")
+_CUT_OFF = lazy.pattern(rf"(?:^|[，。！？])(?P<cue>{either(_IF)})(?:您|你|我|说|呢|这个)*，$")
 
 _THEN = (
     r"就(?!是|算|连|这样|这么|怕)|那(?![个么边些里儿种天时家位次]|时候)|才(?!能)|便(?!宜)|"
@@ -66,53 +67,55 @@ _READY = (
     r"(?<=没问题|不着急|不介意|不需要|没别的)我们?$|(?<=没事|方便|可以|不急|着急|同意|的话|好了|"
     r"完了|行的)(?:我|我们|这边)$"
 )
-_OPENS_MAIN = re.compile(
+_OPENS_MAIN = lazy.pattern(
     rf"{_READY}|(?:{_THEN})|(?<=..)(?:{_OWN_VERB})|(?<=..)(?:照样|仍然|照旧|也|都)"
 )
-_OPENS_MAIN_AFTER_IF = re.compile(
+_OPENS_MAIN_AFTER_IF = lazy.pattern(
     rf"{_READY}|(?:{_THEN})|(?<=..)(?:{_OWN_VERB})|(?<=..)(?:照样|仍然|照旧)"
 )
 
 _SPOKEN = r"(?:[说讲骂问道]|这种|那种|这些|那些|什么|一?句|满嘴|满口|一嘴|净是|全是|都是|再多)"
-_IF_SAID = re.compile(r"^[^，。！？]{0,10}?(?P<cue>的话(?!费|也说|说|讲)|个闲话)")
-_WORDS = re.compile(rf"{_SPOKEN}[^，。！？]{{0,6}}$")
+_IF_SAID = lazy.pattern(r"^[^，。！？]{0,10}?(?P<cue>的话(?!费|也说|说|讲)|个闲话)")
+_WORDS = lazy.pattern(rf"{_SPOKEN}[^，。！？]{{0,6}}$")
 
 # Conditions with no conjunction: what follows shows that the clause was one.
-_DARE = re.compile(
+_DARE = lazy.pattern(
     r"(?P<cue>(?:你|您|你们|谁|他|哪个|他们)(?:们)?(?:今天|要|还|给我)*(?:敢|再敢|再))(?>(?:给我|"
     r"跟我|这么|这样|来|在那儿?)*)$"
 )
-_OR_ELSE = re.compile(
+_OR_ELSE = lazy.pattern(
     r"^[^。！？]{0,8}?(?:试试|试一?下?看|[，]?(?:我|老子|老娘|我们|咱)(?:马上|立马|立刻|今天|"
     r"现在|直接|可|也)*(?:就|便|跟你|要)|"
     r"信不信|别怪|[，]?(?:就|有你)|[，]?后果|，小心)"
 )
-_UNLESS = re.compile(
+_UNLESS = lazy.pattern(
     r"^[^，。！？了过啊呀哦那]{0,6}[，]?(?:(?:我|老子|老娘|我们|咱们?)?(?:今天|明天|"
     r"马上|立马|立刻|现在|直接)*就(?=好|能|不|得|会|要|可以|走|给|按|去|找|打|报|投|告|看|退|罚|"
     r"跟|上|让|天天|挂|录|曝|发|换|注|销)(?!没))"
     r"(?!(?!不)[^，。！？]{0,8}(?:了|过))"
 )
-_NOT_DONE = re.compile(r"(?:不|没|没有|再不|还不|莫得|勿|弗|没得)$")
-_NOT_BEGIN = re.compile(r"(?:不|没|没有|再不|还不|没得)(?![了事住]|到[两几一])")
-_SO_I = re.compile(r"^[^，。！？]{0,6}，?(?:我|我们|咱们?)?(?:可|真)?就")
-_UNABLE = re.compile(r"(?<=[一-鿿])不(?=[好通到上了完出下成起])")
-_WHAT_IF = re.compile(
+_NOT_DONE = lazy.pattern(r"(?:不|没|没有|再不|还不|莫得|勿|弗|没得)$")
+_NOT_BEGIN = lazy.pattern(r"(?:不|没|没有|再不|还不|没得)(?![了事住]|到[两几一])")
+_SO_I = lazy.pattern(r"^[^，。！？]{0,6}，?(?:我|我们|咱们?)?(?:可|真)?就")
+_UNABLE = lazy.pattern(r"(?<=[一-鿿])不(?=[好通到上了完出下成起])")
+_WHAT_IF = lazy.pattern(
     r"^[^，。！？]{0,4}[，]?(?P<cue>怎么办|咋办|咋整|咋个办|点算|点办|哪能办|谁负责|谁赔|算谁的|"
     r"哪个负责|哪个赔)"
 )
-_LATER = re.compile(
+_LATER = lazy.pattern(
     r"(?:到时候?|以后|将来|下次|下回|回头|哪天|过两天|又|再|突然|真|它|会)(?:[^，。！？]{0,6})$"
 )
-_AGAINST_FACTS = re.compile(
+_AGAINST_FACTS = lazy.pattern(
     r"(?:早知道|早晓得|早知|要早|早点|要不是|若不是|若非|要早知道)[^。！？]{2,24}?"
     r"(?:我|谁|咱|老子|打死)(?:们)?(?:早)?(?:就|才|也|还|都|会|能)+[^。！？]{0,6}$"
 )
-_WOULD_HAVE = re.compile(
+_WOULD_HAVE = lazy.pattern(
     r"^[^。！？]{0,6}[，]?(?:我|谁|咱)(?:们)?(?:还|至于|用得着|犯得着|能|会|哪|"
     r"也)+[^。！？]{0,12}(?:吗|么|嘛|呢)?$"
 )
-_BACK_THEN = re.compile(r"(?P<cue>当初|要早|(?<![今明清一])早(?![上就已晨点])|当时)[^。！？]{0,6}$")
+_BACK_THEN = lazy.pattern(
+    r"(?P<cue>当初|要早|(?<![今明清一])早(?![上就已晨点])|当时)[^。！？]{0,6}$"
+)
 
 
 def hypothetical(place: Place, context: Context) -> str:

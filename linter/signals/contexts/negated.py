@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from linter import lazy
 from linter.signals.contexts.scope import Place, either, last, listed
 from linter.signals.matcher import Context
 
@@ -60,7 +61,7 @@ _CANNOT = (
 _A_NOT_A = r"(?P<a>[\u4e00-\u9fff])(?:不|没|未|勿|弗)(?P=a)"
 # 怎么会 denies what the speaker is charged with; of others it asks how that came about.
 _HOW_SHOULD_I = r"(?<=我|们|司)(?:又|还)?(?:怎么会|咋会)"
-_NEGATOR = re.compile(
+_NEGATOR = lazy.pattern(
     rf"(?P<none>{_SHORT_TIME}|{_CANNOT}|{_A_NOT_A}|不是我说[你您]|不同(?!意)|没有?(?:像|"
     rf"见过)?[你您他]们?(?:公司|家)?[这那](?:么|样|种)|{either(_INNOCENT)})|"
     rf"(?P<one>{_HOW_SHOULD_I}|{either(_NEGATORS, _IMPLICIT, _RHETORICAL)})"
@@ -96,13 +97,13 @@ _ANSWERS = listed("没 没有 不 没得 莫得 不用 不会 不要")
 _ASSERTED_BY_NOT = ("不是", "没有", "没", "不", "不系", "未", "勿是")
 
 # 您没收到我再给您补发: a subject with its own verb opens another clause.
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = lazy.pattern(
     r"的[^，]{1,4}(?:[你我]们?|您|他们?)(?:也|都|还|就)|(?<=..)"
     r"(?<![是用要让叫许准说讲给跟对把被请求替帮为意议劝由])(?:我|我们|这边|咱们?|您|你)"
     r"(?:再|先|马上|立刻|立马|这就|只能|只好|要|就|还|也|可以|直接|给|帮|来)"
 )
 
-_CANNOT_BE = re.compile(
+_CANNOT_BE = lazy.pattern(
     r"(?:这[个种]?|那[个种]?|的|事儿?|事情|情况|话|费|钱)*(?:我们?|这边|咱们?)?(?:是|都|也|真|"
     r"根本|绝对|肯定|从来|我们?|这边|暂时)*"
     r"(?P<cue>不了|不到(?!\w?[天点号日月年])|不上(?!班)|不通|不成(?![问就])|不起来|不出来|"
@@ -110,12 +111,12 @@ _CANNOT_BE = re.compile(
     r"没门|免谈|休想|办不到|做不到|办不了|做不了|[不没](?:会|能|用|需要|必)?(?:收|给办|给做|"
     r"支持|提供|要过|做过|干过))"
 )
-_MUST = re.compile(
+_MUST = lazy.pattern(
     r"[^，。！？]{0,4}(?:不行|不可|不成|不中|不得|怎么行|哪行|咋行|可不行|都不行|(?:这个?事|"
     r"咱们?|今天|我跟你)?(?:没完|不算完|过不去))"
 )
-_LITTLE = re.compile(r"(?<![至多减缺])少(?:给我|跟我|来|说|讲|在那儿?|在这儿?|拿|动不动|废话)+$")
-_HAVE_I = re.compile(
+_LITTLE = lazy.pattern(r"(?<![至多减缺])少(?:给我|跟我|来|说|讲|在那儿?|在这儿?|拿|动不动|废话)+$")
+_HAVE_I = lazy.pattern(
     r"(?:^|[，。！？]|[吧啊呢])(?P<cue>(?:我|我们|咱们?)(?:又|还)?(?:什么时候|啥时候|啥时|"
     r"几时|哪里|哪儿|哪|哪次|啥辰光))"
     r"(?>(?:跟|对|给|把|有|说|讲|这么|那么|您|你|过)*)$"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from linter import lazy
 from linter.signals.contexts.scope import PERFORMED, Place, either
 from linter.signals.matcher import Context
 
@@ -52,7 +53,7 @@ _INNOCENT = (
     r"(?:周|星期|礼拜)[一二三四五六日天末](?:之前|以前)|"
     r"(?:[点号日底末周天年晚早午夜班饭]|小时|分钟|工作日)(?:之前|以前)"
 )
-_WHEN = re.compile(
+_WHEN = lazy.pattern(
     rf"(?P<ago>(?<![前内以])(?:{_AGO}))(?!完|必须|能|要|给|不能|不可|可以|取消)|"
     rf"(?P<none>{_INNOCENT})|"
     rf"(?P<one>{either(_TIMES)}|{_COUNTED}|{_EARLIER})|(?P<date>{_DATE})|(?P<then>(?<=[一-鿿]{2})"
@@ -62,7 +63,7 @@ _WHEN = re.compile(
 _DEADLINE_VERB = ("v", "vn", "m", "t", "q")
 
 # Back to now, or on to what is to come.
-_NOW = re.compile(
+_NOW = lazy.pattern(
     r"现在|到现在|至今|今天(?!早上|上午)|今儿(?!早)|今日|今朝|而家|眼下|目前|如今|这回|这次|"
     r"这趟|今次|这就|马上|立马|立刻|即刻|自然就|就能|就会|待会|等下|等会|"
     r"一会儿?|明天|明儿|后天|听日|下次|下回|下周|下个月|以后|往后|今后|正在|正(?=给|在|查|办)|"
@@ -71,33 +72,33 @@ _NOW = re.compile(
     r"先|帮您|给您(?!办|登|退|开)|亲自)|"
     r"(?<![不说])(?:会|将会|将要|打算)(?=[^，]{0,6}$)|再$|刚才|刚刚|头先|才刚|请您?|麻烦您?"
 )
-_STILL_TO_COME = re.compile(r"(?:都|就|也|您|你|还)*(?:能|可以|先|请|要|不能|必须|得|会)")
-_ONLY_LATER = re.compile(r"^[^，。！？]{0,6}(?:行不|可以吗|好吗|吧$|，明天)")
+_STILL_TO_COME = lazy.pattern(r"(?:都|就|也|您|你|还)*(?:能|可以|先|请|要|不能|必须|得|会)")
+_ONLY_LATER = lazy.pattern(r"^[^，。！？]{0,6}(?:行不|可以吗|好吗|吧$|，明天)")
 
 _NOT_DONE = (
     r"(?!来|去|户|程|期|后(?!来)|于|分|错|敏|意|再|才|了期|了时间|两天|几天|一?会|滤|渡|了.{0,3}再)"
 )
-_BEEN = re.compile(
+_BEEN = lazy.pattern(
     rf"^(?P<cue>过){_NOT_DONE}|^(?:了)?(?:我|您|你|他|她|你们|我们)(?P<did>过){_NOT_DONE}|"
     r"^[^，。！？]{0,12}(?P<lately>来着)|^(?:了)?(?:我|你|您|你们|他)*(?P<often>(?:不下|不止|"
     r"起码|至少|整整)?(?:好几|无数|"
     r"[二两三四五六七八九十\d]+|不止一|几十|多少)(?:次|回|遍|趟|个电话))(?!试)"
 )
-_BEEN_INSIDE = re.compile(rf"(?<![经通超不难路越])过{_NOT_DONE}")
-_LONG_SINCE = re.compile(
+_BEEN_INSIDE = lazy.pattern(rf"(?<![经通超不难路越])过{_NOT_DONE}")
+_LONG_SINCE = lazy.pattern(
     r"(?P<cue>早就|早已|老早就|早都|早早就|一早就|明明已经|曾)(?:经)?[^，。！？]{0,8}$"
 )
-_PERFECT = re.compile(r"[了过的着]")
-_TOLD_AFTER = re.compile(r"[^，。！？]{0,3}(?:[了的]|过(?!来[^一]|去|后|完))|得")
-_NOT_YET = re.compile(r"刚才|刚刚|头先|再[^，]{0,3}$|别|不要|等[^，]{0,6}$")
-_ASKED = re.compile(r"多少|什么|谁|哪|几|啥")
-_IN_TAIL = re.compile(
+_PERFECT = lazy.pattern(r"[了过的着]")
+_TOLD_AFTER = lazy.pattern(r"[^，。！？]{0,3}(?:[了的]|过(?!来[^一]|去|后|完))|得")
+_NOT_YET = lazy.pattern(r"刚才|刚刚|头先|再[^，]{0,3}$|别|不要|等[^，]{0,6}$")
+_ASKED = lazy.pattern(r"多少|什么|谁|哪|几|啥")
+_IN_TAIL = lazy.pattern(
     rf"^[^，。！？]{{0,6}}(?:是|都是|还是)(?P<cue>{either(_TIMES)}|{_AGO}|{_EARLIER})(?!的样)|"
     rf"^[^，。！？]{{0,6}}(?P<topic>{either(_TIMES)}|{_AGO})[^，。！？]{{0,8}}(?:过|了|的)$"
 )
-_FIRST_TIME = re.compile(r"(?:第[一二三]|头一)(?:次|回)$|(?:刚|才)[^，]{0,2}$")
-_ALWAYS = re.compile(r"(?:回回|每回|每次|次次|哪回|哪次|一次次)[^，。！？]{0,6}$")
-_BEFORE_THIS = re.compile(r"[了过][^。！？]{0,16}$")
+_FIRST_TIME = lazy.pattern(r"(?:第[一二三]|头一)(?:次|回)$|(?:刚|才)[^，]{0,2}$")
+_ALWAYS = lazy.pattern(r"(?:回回|每回|每次|次次|哪回|哪次|一次次)[^，。！？]{0,6}$")
+_BEFORE_THIS = lazy.pattern(r"[了过][^。！？]{0,16}$")
 
 
 def past(place: Place, context: Context) -> str:

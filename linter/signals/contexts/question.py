@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from linter import lazy
 from linter.signals.contexts.scope import Place, either, last
 from linter.signals.matcher import Context
 
@@ -50,70 +51,70 @@ _INNOCENT = (
 _NEAR = 16
 """How far before the hit (code points) a question word may stand, where no pause is written."""
 
-_WHATEVER = re.compile(
+_WHATEVER = lazy.pattern(
     r"(?:不管|无论|不论|任凭|管他|管它|随便|随你|爱|甭管|别管|不拘)[^，。！？]{0,10}$"
 )
-_ASKING = re.compile(
+_ASKING = lazy.pattern(
     rf"(?P<none>{either(_INNOCENT)})|(?P<one>{either(_ASKED_VERB, _WH)}|{_A_NOT_A})"
 )
 # Question words inside a hit: rules look for 怎么办 and 算什么东西 too, so only plain ones.
-_INSIDE = re.compile(
+_INSIDE = lazy.pattern(
     r"多少|哪[里儿边天]|几[点号天]|什么时候|啥时候|多久|多长|(?<!说)[怎咋](?:么|样|"
     r"个)?[弄办退用交开]|" + _A_NOT_A
 )
 
-_END = re.compile(
+_END = lazy.pattern(
     r"(?P<cue>吗|么|没有|没得|没|不|未|咩|伐|否|啵|不呢|没呢|不啊|不嘛|没嘛|不咯|不哦|"
     r"没哦|不哈)(?:呀|啊|呢|哦)?$"
 )
-_NO_END = re.compile(
+_NO_END = lazy.pattern(
     r"(?:那|这|什|怎|多|干)(?:么|吗)$|(?<![需想])要么$|(?:都|也|才|偏|绝|就|说|还|我)(?:不|没有?)$"
 )
-_MAYBE = re.compile(r"(?P<cue>吧)$")
-_ABOUT_YOU = re.compile(
+_MAYBE = lazy.pattern(r"(?P<cue>吧)$")
+_ABOUT_YOU = lazy.pattern(
     r"(?:您|你)(?:们)?(?:这边|那边)?(?:就|应该|大概|可能)?(?:是|要|想|不会|有|确认|确定)"
 )
-_TAG = re.compile(
+_TAG = lazy.pattern(
     r"^[，](?:[^，。！？我]{1,6}[，])?(?:[您你]?(?:看|觉得|说))?(?:这样)?(?P<cue>是吗|对吗|对吧|"
     r"是吧|是不是|对不对|好吗|好不好|"
     r"可以吗|可不可以|行吗|行不行?|成吗|成不|中不|得不得|好不好|"
     r"系咪|系不系|是伐|对伐|好伐|可以伐|可以不|要得不|得不得行|好不|没错吧|有没有|能行不|能行吗|"
     r"方便吗|方便不)(?=$|[，。！？])"
 )
-_TAIL = re.compile(r"(?:是|对)(?:吧|不)$")
-_OR = re.compile(
+_TAIL = lazy.pattern(r"(?:是|对)(?:吧|不)$")
+_OR = lazy.pattern(
     r"(?:是|要|想|选|走|用|算|系|到底)[^，。！？]{0,12}，?(?P<cue>还是|还系|抑或|定系|或是)$"
 )
-_OR_AFTER = re.compile(r"^[^，。！？]{0,8}，?(?P<cue>还是|还系|定系)(?!要|得|那句|老|不|没)")
-_CHOICE = re.compile(r"(?:是|要|想|选|走|用|算|系)[^，。！？]{0,8}$")
+_OR_AFTER = lazy.pattern(r"^[^，。！？]{0,8}，?(?P<cue>还是|还系|定系)(?!要|得|那句|老|不|没)")
+_CHOICE = lazy.pattern(r"(?:是|要|想|选|走|用|算|系)[^，。！？]{0,8}$")
 
-_TELLS = re.compile(
+_TELLS = lazy.pattern(
     r"难道|莫非|不就(?:是)?|(?<!能)能不(?!能)|何不|岂不|(?<!是)不是(?!不|您|你|要|想)"
     r"[^，]{0,10}$|又不是|还不是|还不够|有[你您]们?这[么样]|有这[么样]|(?:还|你|您)好意思|"
     r"我(?:干嘛|干吗|为什么|"
     r"为啥|凭啥)|我还不|这(?:也|还)?(?:叫|配)|这(?:也|还)算|"
     r"[你您]们?知道我们?"
 )
-_INSULT = re.compile(
+_INSULT = lazy.pattern(
     r"有病|毛病|神经|脑子|瞎|聋|傻|蠢|笨|听不懂|良心|王法|人性|素质|天理|公德|长眼|长耳|要脸|"
     r"有完没完|疯|找茬|故意|成心|吃饱了撑"
 )
-_FORBIDS = re.compile(r"(?:别(?![的人家处])|(?<!要)不要|莫|请不要|勿|不许)[^，。！？]{0,6}$")
-_ATTENTION = re.compile(
+_FORBIDS = lazy.pattern(r"(?:别(?![的人家处])|(?<!要)不要|莫|请不要|勿|不许)[^，。！？]{0,6}$")
+_ATTENTION = lazy.pattern(
     r"(?:知道|晓得|听见|听到|听懂|明白|懂|看见|清楚|记住)(?:了)?(?:吗|没有?|不)$"
 )
-_DENIES = re.compile(r"^(?:我|我们)(?:又|还|刚才)?[^，。！？]{0,4}$")
-_ANY_BEFORE = re.compile(
+_DENIES = lazy.pattern(r"^(?:我|我们)(?:又|还|刚才)?[^，。！？]{0,4}$")
+_ANY_BEFORE = lazy.pattern(
     r"都(?!没|还没|有)|也(?!没)|随时|尽管|请|就是|(?:^|[^，]{2})就(?!能|可|会|是)"
 )
 # 哪个月不扣钱, 谁家扣费不打招呼: every one does, nobody does.
 _WHO = ("谁", "哪个", "哪家", "哪天", "哪次", "边个", "啥人", "哪位")
-_WHO_NOT = re.compile(r"[不没](?!是|了|$)")
-_NOWHERE = re.compile(r"(?:跟|找|向|问|和)(?:谁|哪个)$")
-_GUESS = re.compile(r"可以|能|会|应该|是不是|该不|(?<!我)是")
-_WU = re.compile(r"讲(?=哪能)|阿拉|伊|伐|勿|覅|讲讲|啥")
+_WHO_NOT = lazy.pattern(r"[不没](?!是|了|$)")
+_NOWHERE = lazy.pattern(r"(?:跟|找|向|问|和)(?:谁|哪个)$")
+_GUESS = lazy.pattern(r"可以|能|会|应该|是不是|该不|(?<!我)是")
+_WU = lazy.pattern(r"讲(?=哪能)|阿拉|伊|伐|勿|覅|讲讲|啥")
 _ANYHOW = ("都", "也", "吧")
-_ANY = re.compile(
+_ANY = lazy.pattern(
     r"^[^，。！？]{0,8}(?:都|也)(?!没|还没|有)|^[^，。！？]{0,6}[，]?(?:就|便)(?!是|能|可)|"
     r"^[^，。！？]{0,4}，?(?:我|我们|这边)[^，。！？]{0,4}(?:告诉|通知|联系|给您|给你|跟您说|发您)"
 )

@@ -8,8 +8,7 @@ is the hearer or a third person (您说的是…, 他跟我说…), a source (�
 
 from __future__ import annotations
 
-import re
-
+from linter import lazy
 from linter.signals.contexts.scope import Place, either
 from linter.signals.contexts.third_party import third_party
 from linter.signals.matcher import Context
@@ -45,35 +44,37 @@ _NAME = (
     r"(?:小|老)[\u4e00-\u9fff](?:姐|哥)?|[^跟给和找问让叫请帮替对向你您我是个，](?:师傅|经理|"
     r"主管|姐|哥|总)"
 )
-_SAID_BY_YOU = re.compile(rf"(?P<cue>{_YOU}{_ADVERBS}{_TO}{_ADVERBS}(?:{either(_SAY)}){_DETAIL})$")
-_SAID_BY_THEM = re.compile(
+_SAID_BY_YOU = lazy.pattern(
+    rf"(?P<cue>{_YOU}{_ADVERBS}{_TO}{_ADVERBS}(?:{either(_SAY)}){_DETAIL})$"
+)
+_SAID_BY_THEM = lazy.pattern(
     rf"(?P<cue>(?:{either(_SOURCES)}|{_NAME})(?:们)?{_ADVERBS}{_TO}{_ADVERBS}(?:{either(_SAY)})"
     rf"){_DETAIL}(?P<rest>[^，。！？]{{0,8}})$"
 )
-_YOUR_VIEW = re.compile(
+_YOUR_VIEW = lazy.pattern(
     rf"(?P<cue>{_YOU}(?:(?:刚才|刚)?(?:反馈|反映|投诉|提|描述|说|讲|咨询|遇到)的(?:情况|问题|"
     rf"诉求|内容|意思|事情?)|的意思|的原话|的诉求|的要求|的意见|的想法|的问题|的需求|原话|"
     rf"刚才的意思|意思|觉得|认为|以为)(?:就)?(?:是|说|"
     rf"讲)*)[^，。！？]{{0,6}}$"
 )
 # 您说怎么办, 你说你们, 您说个时间, 您说得对: no words of the hearer are repeated.
-_NOT_YOURS = re.compile(
+_NOT_YOURS = lazy.pattern(
     r"(?:请|麻烦|按|跟|和|给|我)(?:您|你)[^，。！？]{0,3}(?:说|讲)$|(?:说|讲|问|反映|提|要求)"
     r"的(?:话|那个|这个|情况)?(?:我|我们|咱|这边)(?!们?是)"
 )
-_TELL_ME = re.compile(
+_TELL_ME = lazy.pattern(
     r"(?:您|你)(?:们)?(?:就|给我|跟我|对我|倒|先|再|只要)*(?:说|讲)(?>(?:你|您|们|个|得|说|一下|"
     r"一声|一?句)*)$"
 )
-_LET_ME_KNOW = re.compile(r"(?:您|你)(?:们)?(?:就|先|可以)*告诉我?(?:一下|一声)?$")
-_ASKS = re.compile(r"怎么|咋|如何|怎样|什么|啥事|多少|哪|实话|真话|准话|点解|几时|清楚|明白")
-_DENIED = re.compile(
+_LET_ME_KNOW = lazy.pattern(r"(?:您|你)(?:们)?(?:就|先|可以)*告诉我?(?:一下|一声)?$")
+_ASKS = lazy.pattern(r"怎么|咋|如何|怎样|什么|啥事|多少|哪|实话|真话|准话|点解|几时|清楚|明白")
+_DENIED = lazy.pattern(
     r"(?P<cue>(?:我|我们|咱们?)(?:又|可|真|从来|从|啥|什么时候|啥时候|几时|哪里|哪儿|哪|并|"
     r"根本|压根儿?|也|刚才|都)*"
     r"(?:没有?|不是|未|什么时候|啥时候|几时|哪里|哪儿|哪|不曾)(?:跟您|跟你|对您|对你)?(?:说|"
     r"讲|提|答应|承诺|骂|要求)(?:过|了)?)(?>(?:您|你|要|是|的|我|我们|这个|那个|他|她)*)$"
 )
-_HELD_UP = re.compile(
+_HELD_UP = lazy.pattern(
     r"(?P<cue>(?:什么|啥子?)叫(?:做)?|一口一个|一口一句|口口声声|所谓的?|"
     r"(?:别|少|莫|不要|休)(?:老|再|总|又|光|给我|跟我|来|拿|用)*(?:跟我|给我|拿|用(?=这|那)|"
     r"来(?=这|那)|整(?=这|那)|扯(?=这|那)|提(?=这|那|什么))(?:说|讲|提|来|整|扯)*(?:什么|这套|"
@@ -85,35 +86,35 @@ _HELD_UP = re.compile(
     r"总|天天|每次|次次|回回)(?:都)?是(?:这句|一句|那句)?|"
     r"(?:那|这)(?:句|个词|几个字|套)(?:话)?(?:是|就是)?)$"
 )
-_SAY_NOT = re.compile(r"(?:别|少|莫|不要)(?:再|老|总)?(?:跟我|给我|对我)?(?:说|讲|提)$")
-_AGAIN = re.compile(r"(?:你们|您们|你|您)?(?:怎么)?又是(?:这句|那句|一句)?$")
-_LABELLED = re.compile(
+_SAY_NOT = lazy.pattern(r"(?:别|少|莫|不要)(?:再|老|总)?(?:跟我|给我|对我)?(?:说|讲|提)$")
+_AGAIN = lazy.pattern(r"(?:你们|您们|你|您)?(?:怎么)?又是(?:这句|那句|一句)?$")
+_LABELLED = lazy.pattern(
     r"^(?:了|的)?，?(?:这|那)(?:句(?!话?我)|[两三四五几]?个[字词]|俩字|种话|话(?!我)|些话|套话|"
     r"叫什么话|是什么话|叫啥话)|^，?(?:是|可是|都是)(?:您|你|你们)(?:自己|亲口|刚才)?(?:说|讲)"
     r"的|"
     r"^[^，。！？]{0,3}，?(?:回回|次次|每次|天天|翻来覆去)(?:都)?(?:是)?(?:这|那)|"
     r"^，?(?:是您说的|您是这么说|是您的原话|原话)"
 )
-_LED_IN = re.compile(
+_LED_IN = lazy.pattern(
     r"(?P<cue>(?:您|你|你们|他|她|人家|师傅|对方|客服)[^，。！？我]{0,8}(?:说|讲|回|骂|吼|答复|"
     r"写|撂)(?:了|的|嘛|道|过|我)*(?:一?句|话|这么一句|俩字|两个字|几个字|嘛)?|"
     r"(?:俩|两个|几个|三个|四个)字|一句话?|这么一句|原话(?:是)?|(?:(?<!我)就|还)[说讲](?:什么|"
     r"啥|是))，$"
 )
-_OWN_VOICE = re.compile(
+_OWN_VOICE = lazy.pattern(
     r"(?<![跟对给和向同冲朝])我(?:就|再|也|都|只|先|可|跟您|跟你|给您|给你|和您|和你|对你|对您|"
     r"告诉您?你?)*(?:说|讲|告诉)$"
 )
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = lazy.pattern(
     r"(?:代表|跟|给|和|对|向|问|同|替|帮|让|叫|请|找|催)(?>(?:那个?|这个?|你们|我们|您|你)*)$"
 )
-_NO_SAYING = re.compile(
+_NO_SAYING = lazy.pattern(
     r"(?:什么|啥)?[^，。！？]{0,3}[都也]$|(?:什么|啥)我|完|不|话|起|明|服|了算|穿|破|清楚|"
     r"了(?:以后|之后)"
 )
-_SAY_PAUSE = re.compile(r"(?P<cue>[说讲骂话])(?:了|道)?，$")
-_SAY_END = re.compile(r"(?P<cue>[说讲骂])(?:了|道|我|你|您|什么|的是|啥)?$")
-_ECHO_END = re.compile(r"^呢，?(?:谁|哪|你|我|还)")
+_SAY_PAUSE = lazy.pattern(r"(?P<cue>[说讲骂话])(?:了|道)?，$")
+_SAY_END = lazy.pattern(r"(?P<cue>[说讲骂])(?:了|道|我|你|您|什么|的是|啥)?$")
+_ECHO_END = lazy.pattern(r"^呢，?(?:谁|哪|你|我|还)")
 
 
 def quoted(place: Place, context: Context) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from difflib import SequenceMatcher
 
+from linter import lazy
 from linter.signals.contexts.question import question
 from linter.signals.contexts.quoted import quoted
 from linter.signals.contexts.scope import Place
@@ -19,18 +19,18 @@ NEAR = 0.8
 """The least likeness (2·M/T of Ratcliff and Obershelp, as in difflib) of words said again."""
 
 # Who says it again swaps 我 and 您, and is free with particles and pauses.
-_FREE = re.compile(r"[您你我咱们了的啊呀呢吧嘛吗哦哈就都是也这那个，。！？]")
+_FREE = lazy.pattern(r"[您你我咱们了的啊呀呢吧嘛吗哦哈就都是也这那个，。！？]")
 
 # The speaker's own words, though they are the same ones.
-_RETORT = re.compile(
+_RETORT = lazy.pattern(
     r"(?:您|你)(?:们)?(?:自己)?才(?:是|会|叫|像)?|(?:您|你)(?:们)?自己|彼此|我看(?:您|你)"
 )
-_OWN_ACT = re.compile(
+_OWN_ACT = lazy.pattern(
     r"(?:我|我们|咱们?|这边)(?:马上|现在|这就|立刻|会|可以|能|一定|已经|来|先|再|就|尽快|今天|"
     r"刚|刚才)*(?:给|帮|为|替|跟)(?:您|你)"
     r"|(?:好的?|行|可以|没问题)，?(?:我|那|这就|马上)"
 )
-_GO_AHEAD = re.compile(r"^(?:您|你)?(?:就)?去(?:吧|呗|好了|啊|嘛)?(?:$|，)")
+_GO_AHEAD = lazy.pattern(r"^(?:您|你)?(?:就)?去(?:吧|呗|好了|啊|嘛)?(?:$|，)")
 
 _NO_TOKENS = Context(edges=lambda text: frozenset())
 

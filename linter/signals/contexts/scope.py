@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from linter import lazy
 from linter.text.normal import clause
 
 REACH = 30
@@ -19,10 +20,10 @@ hundred characters without any punctuation, and no cue has its effect across all
 _UNWRITTEN = r"(?:(?<=[了吧呢啊吗嘛哦哈么呀咯])|(?<=咋的))(?=我|你|您|他|她|咱)"
 # After these a new clause begins, whatever stands before them.
 _OPENERS = r"(?<!不)(?=但是|可是(?!不)|不过(?!是)|所以|因为|而且|结果(?![是呢怎])|反正)"
-_BORDER = re.compile(rf"{_UNWRITTEN}|{_OPENERS}")
+_BORDER = lazy.pattern(rf"{_UNWRITTEN}|{_OPENERS}")
 
 
-PERFORMED = re.compile(
+PERFORMED = lazy.pattern(
     r"对不[起住]|抱歉|不好意思|谢谢|感谢|多谢|请问|再见|拜拜|祝[您你]|很抱歉|非常抱歉|"
     r"真抱歉|您好|你好"
 )

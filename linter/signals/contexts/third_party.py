@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from linter import lazy
 from linter.signals.contexts.scope import PERFORMED, Place, either, listed
 from linter.signals.matcher import Context
 
@@ -94,12 +95,12 @@ _OWN = (
     "你们家 你们店 贵公司 我司 咱们公司 咱家 我家 您家 你家 我自己 您自己 你自己 "
     "您本人 我本人 我们 你们 您们 咱们 咱 阿拉 你 我 您 这边 您这边 您那边 偶"
 )
-_OWN_PERSON = re.compile(
+_OWN_PERSON = lazy.pattern(
     rf"(?:{either(_OWN)})(?:的)?(?>(?:那个?|这个?|一?个|一?位|家|那位|这位)*)$"
 )
 # What another thing of the company is still the company itself.
 _COMPANY = listed("财务 仓库 前台 柜台 门店 店里 专员 专人 员工 工作人员 客服")
-_SUBJECT = re.compile(rf"(?P<none>{_NOBODY})|(?P<they>{_HUMAN})|(?P<we>{either(_OWN)})")
+_SUBJECT = lazy.pattern(rf"(?P<none>{_NOBODY})|(?P<they>{_HUMAN})|(?P<we>{either(_OWN)})")
 
 _GOVERNORS = (
     "给 跟 和 与 对 向 把 请 帮 替 代 为 找 问 联系 骂 按 照 凭 当着 除了 "
@@ -108,26 +109,26 @@ _GOVERNORS = (
     "信 相信 认识 陪着 照顾 伺候 打 求 烦 得罪 影响 耽误 是给 陪 不如 由于 "
     "没有 不管 对于 针对 喊 叫上 派 安排 要求 代表 冒充 自称 拜托 麻烦 还给"
 )
-_GOVERNED = re.compile(rf"(?<![说想自])(?:{either(_GOVERNORS)})(?:了|过|着)?$")
-_MADE_TO = re.compile(r"(?:让|叫|使|由|被|给我?派|喊|请|派|逼|安排|拨|等)(?:了)?$")
-_DETERMINERS = re.compile(
+_GOVERNED = lazy.pattern(rf"(?<![说想自])(?:{either(_GOVERNORS)})(?:了|过|着)?$")
+_MADE_TO = lazy.pattern(r"(?:让|叫|使|由|被|给我?派|喊|请|派|逼|安排|拨|等)(?:了)?$")
+_DETERMINERS = lazy.pattern(
     r"(?>(?:我们|你们|他们|您|你|我|他|她|咱|家|的|那个|这个|那|这|一个|个|位|名|某|别的|其他|"
     r"另一|另外|隔壁|楼下|楼上|小区|有|几)*)$"
 )
-_TELLING = re.compile(
+_TELLING = lazy.pattern(
     r"(?:告诉|答应|骂|骗|叫|让|问|催|通知|回复|回|吼|凶|忽悠|逼|害|劝|求|请|要求|联系|打给|给|"
     r"坑|教|坑了|骂了|欺负|威胁|恐吓|"
     r"跟|对|向|和|找|替|帮|为|把|被|喊|怪|推|拉黑|打|同)$"
 )
-_MAKES_YOU = re.compile(r"(?:让|叫|要|骗|逼|忽悠|劝|教|哄|诱导|引导|喊|要求)(?:您|你|我)们?$")
-_OVER = re.compile(r"以后|之后|的时候|以前|之前|的话|完了|了后|(?<=[来走到])了(?=我|您|你)|时，")
-_THING_OF = re.compile(
+_MAKES_YOU = lazy.pattern(r"(?:让|叫|要|骗|逼|忽悠|劝|教|哄|诱导|引导|喊|要求)(?:您|你|我)们?$")
+_OVER = lazy.pattern(r"以后|之后|的时候|以前|之前|的话|完了|了后|(?<=[来走到])了(?=我|您|你)|时，")
+_THING_OF = lazy.pattern(
     r"^的(?!(?:态度|口气|语气|脾气|服务|嘴|话|素质|行为|做法|人|意思|原话|时候)|$)|^(?:家)"
     r"的东西|^说法|^(?:的)?(?:手机号?|电话|号码|名字|姓名|工号|微信|地址|身份证|车牌|照片|签名|"
     r"账号)|^的(?:说法|面)"
 )
-_MANNER = re.compile(r"态度|口气|语气|脾气|服务|素质|骗|混蛋|流氓|东西|人渣|毛病|样")
-_SAID_OF = re.compile(
+_MANNER = lazy.pattern(r"态度|口气|语气|脾气|服务|素质|骗|混蛋|流氓|东西|人渣|毛病|样")
+_SAID_OF = lazy.pattern(
     r"^[^，。！？]{0,4}的(?:都|就)?(?:是)?(?:那个?|这个?|一个|我们?的?|你们?的?)?(?P<cue>"
     + _HUMAN
     + r")"

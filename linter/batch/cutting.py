@@ -1,0 +1,170 @@
+"""Cuts the inputs into shares.
+
+The parent reads no more than it must: small files are read by the process that lints them; a
+large JSON Lines file is cut between its lines, which nobody decodes here; only what is large and
+can only be read in one piece is read here, and its calls are handed out in groups.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from linter.batch.pool import Ready
+from linter.batch.results import Answer, End
+from linter.batch.shares import Calls, Files, Lines, Share
+from linter.calls import read_stream
+from linter.calls.registry import detect_format, format_named
+from linter.calls.source import Source, seekable
+from linter.errors import HuashuError, InputError
+from linter.model import Call
+
+SHARE_BYTES = 1 << 17
+"""A share is complete when it has as many: some thirty calls, whose linting takes far longer than
+to send them to another process, and little enough that all processes end together."""
+SHARE_TURNS = 2_000
+"""The same for calls that are read here."""
+SHARE_FILES = 64
+
+Thing = TypeVar("Thing")
+Item = Share | Ready[tuple[Answer, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """An open input.
+
+    :ivar name: what calls and errors call it.
+    :ivar hint: what to do when it cannot be read.
+    """
+
+    data: BinaryIO
+    name: str
+    hint: str
+
+
+Input = Path | Stream | HuashuError
+"""A file, an open stream, or why there is none; that has its place among the others' errors."""
+
+
+def cut(
+    inputs: Iterable[Input], source: str | None, closed: Collection[int]
+) -> Generator[Item, None, None]:
+    """Yield the shares of all inputs in their order, and where each input ends.
+
+    The first input has number 0, the next one 1.
+
+    :param source: the format's name, when it is not to be detected.
+    :param closed: inputs of which no more shares are wanted; looked at before each.
+    """
+    small: list[tuple[int, Path]] = []
+    size = 0
+    for file, given in enumerate(inputs):
+        added = _small(given)
+        if small and (added is None or size + added > SHARE_BYTES or len(small) == SHARE_FILES):
+            yield Files(tuple(small), source)
+            small, size = [], 0
+        if isinstance(given, HuashuError):
+            yield Ready((End(file, given),))
+        elif isinstance(given, Stream) or added is None:
+            yield from _input(file, given, source, closed)
+        else:
+            small.append((file, given))
+            size += added
+    if small:
+        yield Files(tuple(small), source)
+
+
+def _small(given: Input) -> int | None:
+    """The size of a file that is best read by who lints it, and says what is wrong with it."""
+    if not isinstance(given, Path):
+        return None
+    try:
+        found = given.stat()
+    except OSError:
+        return 0
+    # A named pipe can be read only once, and not by who is killed half way.
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    if not os.access(given, os.R_OK):
+        return 0
+    return found.st_size if found.st_size <= SHARE_BYTES else None
+
+
+def _input(
+    file: int, given: Path | Stream, source: str | None, closed: Collection[int]
+) -> Iterator[Item]:
+    error: InputError | None = None
+    try:
+        with _opened(given) as (data, name):
+            for share in _shares(file, data, name, source):
+                if file in closed:
+                    break
+                yield share
+    except InputError as broken:
+        error = broken
+    yield Ready((End(file, error),))
+
+
+@contextmanager
+def _opened(given: Path | Stream) -> Iterator[tuple[BinaryIO, str]]:
+    try:
+        if isinstance(given, Stream):
+            yield given.data, given.name
+            return
+        with open(given, "rb") as data:
+            yield data, str(given)
+    except OSError as error:
+        hint = given.hint if isinstance(given, Stream) else "检查路径和权限"
+        name = given.name if isinstance(given, Stream) else str(given)
+        raise InputError(f"读不了：{error.strerror or error}", path=name, hint=hint) from None
+
+
+def _shares(file: int, data: BinaryIO, name: str, source: str | None) -> Iterator[Share]:
+    with seekable(data) as whole:
+        start = whole.tell()
+        opened = Source(whole, name)
+        entry = format_named(source) if source is not None else detect_format(opened)
+        if entry.name == "jsonl":
+            yield from _lines(file, opened)
+        else:
+            whole.seek(start)
+            yield from _calls(file, read_stream(whole, name=name, source=entry.name))
+
+
+def _lines(file: int, source: Source) -> Iterator[Lines]:
+    lines = source.byte_lines()
+    for group in _grouped(lines, lambda line: len(line[1]), SHARE_BYTES):
+        yield Lines(file, source.name, group)
+
+
+def _calls(file: int, calls: Iterator[Call]) -> Iterator[Calls]:
+    for group in _grouped(calls, lambda call: len(call.turns), SHARE_TURNS):
+        yield Calls(file, group)
+
+
+def _grouped(
+    things: Iterable[Thing], size: Callable[[Thing], int], most: int
+) -> Iterator[tuple[Thing, ...]]:
+    """Put things together until their sizes come to ``most``; what stands before an error, too."""
+    group: list[Thing] = []
+    total = 0
+    error: Exception | None = None
+    try:
+        for thing in things:
+            group.append(thing)
+            total += size(thing)
+            if total >= most:
+                yield tuple(group)
+                group, total = [], 0
+    except (InputError, OSError) as broken:
+        error = broken
+    if group:
+        yield tuple(group)
+    if error is not None:
+        raise error

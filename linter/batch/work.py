@@ -1,0 +1,74 @@
+"""What a process does with a share: it lints and renders, and sends only text and counts back."""
+
+from __future__ import annotations
+
+import pickle
+import traceback
+from typing import Any
+
+from linter.batch.results import Answer, Crash, Done, End
+from linter.batch.shares import Reading, Share
+from linter.errors import HuashuError, InputError
+from linter.linting import Linter
+from linter.reports import FORMATS, Options, Tally
+from linter.rulebook.types import RuleBook
+from linter.triage.select import Selection
+
+
+class Work:
+    """Lints the calls of a share and renders what is to be said of them.
+
+    A forked process inherits it with the compiled rules; where processes are not forked they
+    are sent the rule book and compile it themselves, once.
+
+    :param format_: one of :data:`linter.reports.FORMATS`.
+    """
+
+    def __init__(self, linter: Linter, format_: str, options: Options) -> None:
+        self._linter = linter
+        self._format = format_
+        self._options = options
+        self._reporter = FORMATS[format_](options)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        linter = self._linter
+        return _made, (linter.book, linter.selection, self._format, self._options)
+
+    def __call__(self, share: Share) -> tuple[Answer, ...]:
+        """Everything there is to say of the share, in the order of its calls; never raises."""
+        answers: list[Answer] = []
+        for reading in share.readings():
+            answers += self._of(reading)
+        return tuple(answers)
+
+    def _of(self, reading: Reading) -> list[Answer]:
+        pieces: list[Any] = []
+        tally = Tally()
+        end: list[Answer] = [End(reading.file)] if reading.whole else []
+        try:
+            for call in reading.calls:
+                report = self._linter.lint(call)
+                pieces.append(self._reporter.render(report))
+                tally.count(report)
+        except InputError as error:
+            end = [End(reading.file, error)]
+        except Exception as error:
+            end = [Crash(reading.file, _portable(error))]
+        return [Done(reading.file, tuple(pieces), tally, tuple(reading.ids)), *end]
+
+
+def _made(book: RuleBook, selection: Selection, format_: str, options: Options) -> Work:
+    return Work(Linter(book, selection), format_, options)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error with its traceback as a note; another one in its place if it cannot be sent."""
+    if isinstance(error, HuashuError):
+        return error
+    where = "".join(traceback.format_exception(error))
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        error = RuntimeError(repr(error))
+    error.add_note(f"在处理进程里：\n{where}")
+    return error

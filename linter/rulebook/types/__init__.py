@@ -1,0 +1,68 @@
+"""Typed rules: what the YAML of the packs means, before it is run."""
+
+from linter.rulebook.types.book import RuleBook, Variants
+from linter.rulebook.types.judges import (
+    SLOT_STATES,
+    CallMeasure,
+    Forbid,
+    Judge,
+    Measure,
+    MeasureKind,
+    Ref,
+    Repeat,
+    Require,
+    Rise,
+    Step,
+    Steps,
+    Unless,
+    Where,
+    Which,
+)
+from linter.rulebook.types.places import Place
+from linter.rulebook.types.rules import Profile, Rule, RuleTest
+from linter.rulebook.types.signals import (
+    CONTEXTS,
+    Condition,
+    MeasureOf,
+    Pattern,
+    Position,
+    Scope,
+    Signal,
+    SlotKind,
+    TurnMeasure,
+    Who,
+)
+
+__all__ = [
+    "CONTEXTS",
+    "SLOT_STATES",
+    "CallMeasure",
+    "Condition",
+    "Forbid",
+    "Judge",
+    "Measure",
+    "MeasureKind",
+    "MeasureOf",
+    "Pattern",
+    "Place",
+    "Position",
+    "Profile",
+    "Ref",
+    "Repeat",
+    "Require",
+    "Rise",
+    "Rule",
+    "RuleBook",
+    "RuleTest",
+    "Scope",
+    "Signal",
+    "SlotKind",
+    "Step",
+    "Steps",
+    "TurnMeasure",
+    "Unless",
+    "Variants",
+    "Where",
+    "Which",
+    "Who",
+]

@@ -1,0 +1,165 @@
+"""All rules, one after another: first layer, second layer, yielding, acts, fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from linter.model import Call, Finding, Verdict
+from linter.rulebook.applies import against
+from linter.rulebook.references import excuses, references, triggers
+from linter.rulebook.types import (
+    Forbid,
+    Measure,
+    Repeat,
+    Require,
+    Rise,
+    Rule,
+    RuleBook,
+    Steps,
+)
+
+from .forbid import judge_forbid
+from .measure import judge_measure
+from .outcome import Outcome, speaking_of
+from .overlap import resolve_overlap
+from .repeat import judge_repeat
+from .require import judge_require
+from .rise import judge_rise
+from .seen import View
+from .steps import judge_steps
+
+_CALL_ONLY = (Require, Steps, Repeat, Rise)
+"""Kinds that need the other side; a script library has only the agent's lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All rules' answers on a call; ``hidden`` findings gave way to another or are switched off."""
+
+    findings: tuple[Finding, ...]
+    hidden: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def judge(book: RuleBook, view: View, off: Collection[str] = ()) -> Judged:
+    """Judge a prepared call by all rules of the book."""
+    outcomes: dict[str, Outcome] = {}
+    for rule in book.rules:
+        if not isinstance(rule.judge, Rise):
+            outcomes[rule.id] = _first(rule, view)
+    below = [found for outcome in outcomes.values() for found in outcome.findings]
+    for rule in book.rules:
+        if isinstance(rule.judge, Rise):
+            outcomes[rule.id] = _second(rule, rule.judge, book, view, below)
+    ordered = {rule.id: outcomes[rule.id] for rule in book.rules}
+    verdicts = tuple(
+        Verdict(name, outcome.status, outcome.reason, outcome.met)
+        for name, outcome in ordered.items()
+    )
+    findings = [found for outcome in ordered.values() for found in outcome.findings]
+    # Signed before yielding: what is hidden must not change a fingerprint.
+    shown, hidden = resolve_overlap(book, view, _signed(view, findings), off)
+    return Judged(shown, hidden, verdicts)
+
+
+def applies(rule: Rule, call: Call) -> str:
+    """Why a rule does not apply to a call; empty when it does."""
+    kinds = rule.applies.get("kind")
+    if kinds and call.kind not in kinds:
+        return f"只用于{'话术库' if 'script' in kinds else '通话'}"
+    if not kinds and call.kind == "script" and isinstance(rule.judge, _CALL_ONLY):
+        return "话术库没有客户的话"
+    key = against(rule.applies, rule.applies_not, call)
+    said = getattr(call, key) if key else ""
+    if key and not said:
+        return f"通话没写 {key}"
+    return f"不用于 {key}={said}" if key else ""
+
+
+def _barred(rule: Rule, view: View) -> Outcome | None:
+    """Why a rule is not judged on a call, if it is not."""
+    reason = applies(rule, view.call)
+    if reason:
+        return Outcome("not_applicable", reason)
+    if not view.roles_known:
+        return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
+    return None
+
+
+def _first(rule: Rule, view: View) -> Outcome:
+    barred = _barred(rule, view)
+    if barred:
+        return barred
+    outcome = _judged(rule, view)
+    return _unless_unjudged(rule, view, outcome)
+
+
+def _unless_unjudged(rule: Rule, view: View, outcome: Outcome) -> Outcome:
+    """The outcome, unless something it rests on could not be looked for."""
+    known = not any(ref.name in view.unjudged for ref in triggers(rule))
+    if outcome.status == "not_applicable" and known:
+        return outcome
+    unjudged = [view.unjudged[ref.name] for ref in references(rule) if ref.name in view.unjudged]
+    excusable = any(ref.name in view.unjudged for ref in excuses(rule))
+    if unjudged and (excusable or not outcome.findings or isinstance(rule.judge, Require)):
+        return Outcome("not_evaluated", unjudged[0])
+    return outcome
+
+
+def _judged(rule: Rule, view: View) -> Outcome:
+    match rule.judge:
+        case Forbid() as spec:
+            return judge_forbid(rule, spec, view)
+        case Require() as spec:
+            return judge_require(rule, spec, view)
+        case Steps() as spec:
+            return judge_steps(rule, spec, view)
+        case Repeat() as spec:
+            return judge_repeat(rule, spec, view)
+        case Measure() as spec:
+            return judge_measure(rule, spec, view)
+        case Rise():
+            raise AssertionError("second-layer rules are judged over findings")
+
+
+def _second(rule: Rule, spec: Rise, book: RuleBook, view: View, below: list[Finding]) -> Outcome:
+    barred = _barred(rule, view)
+    if barred:
+        return barred
+    outcome = judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
+    return _unless_unjudged(rule, view, outcome)
+
+
+def _ceiling(book: RuleBook, signal: str) -> int:
+    """The highest level of a signal or of the members whose hits count as its own."""
+    spec = book.signals[signal]
+    own = [pattern.level for pattern in spec.patterns]
+    return max([*own, *(_ceiling(book, member) for member in spec.members)], default=0)
+
+
+def _signed(view: View, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of the call, with their act and fingerprint."""
+    ordered = sorted(findings, key=lambda f: (f.turn, f.start, f.end, f.rule))
+    seen: Counter[tuple[str, str, str]] = Counter()
+    signed = []
+    for found in ordered:
+        key = (found.rule, found.role, found.quote)
+        seen[key] += 1
+        text = "\x1f".join((*key, str(seen[key])))
+        signed.append(
+            replace(
+                found,
+                act=_digest(
+                    f"{view.call.id}\x1f{speaking_of(view, found.turn).number}\x1f{found.aspect}"
+                ),
+                fingerprint=_digest(text),
+            )
+        )
+    return tuple(signed)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,111 @@
+"""``forbid``: every hit is held against every trigger, every end and every excuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.model import Finding
+from linter.rulebook.types import Forbid, Rule, Unless
+
+from .outcome import (
+    Outcome,
+    chosen,
+    finding,
+    hit_evidence,
+    one_a_turn,
+    place_of,
+    seen_before,
+    spot_of,
+)
+from .seen import Seen, View
+from .turns import SpeakingTurn
+
+
+def judge_forbid(rule: Rule, spec: Forbid, view: View) -> Outcome:
+    """Every forbidden hit that nothing excuses; at most one finding a speaking turn."""
+    if spec.when and not chosen(view.any_hits(spec.when), spec.which):
+        return Outcome("not_applicable", "没有出现触发条件")
+    findings = one_a_turn(_findings(rule, spec, view))
+    return Outcome("violated" if findings else "met", findings=findings)
+
+
+def _findings(rule: Rule, spec: Forbid, view: View) -> Iterator[tuple[int, Finding]]:
+    hits = view.any_hits(spec.signals)
+    for seen in hits if spec.when else chosen(hits, spec.which):
+        trigger = _trigger(spec, view, seen)
+        if spec.when and trigger is None:
+            continue
+        if any(excused(view, seen, unless) for unless in spec.unless):
+            continue
+        chain = [hit_evidence(view, trigger, "trigger")] if trigger else []
+        for ref, _ in rule.severity_after:
+            before = seen_before(view, ref, view.turns[seen.speaking])
+            chain += [hit_evidence(view, s, "context") for s in before[-1:]]
+        if seen.hit.note:
+            chain.append(hit_evidence(view, seen, "note"))
+        doubtful = trigger is not None and trigger.hit.certainty == "review"
+        yield (
+            seen.speaking,
+            finding(
+                rule,
+                view,
+                spot_of(seen),
+                chain=chain,
+                certainty="review" if doubtful else seen.hit.certainty,
+                slots=seen.hit.slots,
+            ),
+        )
+
+
+def _trigger(spec: Forbid, view: View, seen: Seen) -> Seen | None:
+    """The last trigger in whose window the hit stands; a certain one before a doubtful one."""
+    ends = [place_of(s) for s in view.any_hits(spec.until)]
+    found = [
+        trigger
+        for trigger in reversed(chosen(view.any_hits(spec.when), spec.which))
+        if _in_window(spec, view, trigger, seen)
+        and not any(place_of(trigger) < end < place_of(seen) for end in ends)
+    ]
+    sure = [trigger for trigger in found if trigger.hit.certainty == "certain"]
+    return next(iter([*sure, *found]), None)
+
+
+def _in_window(spec: Forbid, view: View, trigger: Seen, seen: Seen) -> bool:
+    """Whether the hit stands in the agent turns after the trigger's own turn."""
+    if place_of(seen) < place_of(trigger):
+        return False
+    after = [t for t in view.agent_turns_after(trigger.hit.turn) if t.number != trigger.speaking]
+    return any(turn.number == seen.speaking for turn in after[: spec.within])
+
+
+def excused(view: View, seen: Seen, unless: Unless) -> bool:
+    """Whether one of the excusing signals stands where ``unless`` says."""
+    return any(_stands(view, seen, excuse, unless) for excuse in view.any_hits(unless.signals))
+
+
+def _stands(view: View, seen: Seen, excuse: Seen, unless: Unless) -> bool:
+    here, there = seen.speaking, excuse.speaking
+    match unless.where:
+        case "same_turn":
+            return here == there
+        case "same_or_next":
+            following = view.agent_turns_after(view.turns[here].last)[: unless.turns]
+            return here == there or there in {turn.number for turn in following}
+        case "earlier":
+            return here != there and excuse.hit.turn < seen.hit.turn
+        case "before":
+            own = [turn for turn in _side(view, seen, excuse) if turn.first < seen.hit.turn]
+            # A short answer (好的。) is no turn to count, but it may be the excuse.
+            reach = own[-unless.turns].first if len(own) >= unless.turns else 0
+            return here != there and reach <= excuse.hit.turn < seen.hit.turn
+        case "after":
+            own = [turn for turn in _side(view, seen, excuse) if turn.last > seen.hit.turn]
+            enough = len(own) >= unless.turns
+            limit = own[unless.turns - 1].last if enough else len(view.call.turns)
+            return here != there and seen.hit.turn < excuse.hit.turn <= limit
+
+
+def _side(view: View, seen: Seen, excuse: Seen) -> tuple[SpeakingTurn, ...]:
+    """The substantive turns of the excuse's side but for the hit's own."""
+    role = view.turns[excuse.speaking].role
+    return tuple(t for t in view.substantive if t.role == role and t.number != seen.speaking)

@@ -1,0 +1,113 @@
+"""What a kept rule book depends on besides the rule files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from linter.rulebook import stamp as module
+from linter.rulebook.stamp import stamp
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small program with its libraries."""
+    folder = tmp_path / "linter"
+    (folder / "inner" / "__pycache__").mkdir(parents=True)
+    (folder / "one.py").write_text("a")
+    (folder / "inner" / "two.py").write_text("b")
+    (folder / "inner" / "__pycache__" / "two.pyc").write_text("c")
+    libraries = tmp_path / "libraries"
+    (libraries / "PyYAML-6.0.dist-info").mkdir(parents=True)
+    (libraries / "other-1.0.dist-info").mkdir()
+    monkeypatch.setattr(module, "PROGRAM", str(folder))
+    monkeypatch.setattr(sys, "path", ["", str(libraries), str(tmp_path / "none.zip")])
+    return tmp_path
+
+
+def fresh() -> str:
+    stamp.cache_clear()
+    return stamp()
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    yield
+    stamp.cache_clear()
+
+
+def test_it_stays_the_same_while_nothing_changes(program):
+    assert fresh() == fresh()
+
+
+def edited(program: Path) -> None:
+    (program / "linter" / "inner" / "two.py").write_text("bb")
+
+
+def touched(program: Path) -> None:
+    os.utime(program / "linter" / "one.py", ns=(1, 1))
+
+
+def added(program: Path) -> None:
+    (program / "linter" / "three.py").write_text("")
+
+
+def dropped(program: Path) -> None:
+    (program / "linter" / "one.py").unlink()
+
+
+def upgraded(program: Path) -> None:
+    (program / "libraries" / "PyYAML-6.0.dist-info").rename(
+        program / "libraries" / "pyyaml-6.1.dist-info"
+    )
+
+
+def installed(program: Path) -> None:
+    (program / "libraries" / "google_re2-1.1.dist-info").mkdir()
+
+
+@pytest.mark.parametrize("change", [edited, touched, added, dropped, upgraded, installed])
+def test_it_changes_with_the_program_and_its_libraries(program, change):
+    before = fresh()
+    change(program)
+    assert fresh() != before
+
+
+def compiled(program: Path) -> None:
+    (program / "linter" / "inner" / "__pycache__" / "two.pyc").write_text("cc")
+
+
+def unrelated(program: Path) -> None:
+    (program / "libraries" / "other-1.0.dist-info").rename(program / "libraries" / "other-2")
+
+
+@pytest.mark.parametrize("change", [compiled, unrelated])
+def test_it_does_not_change_with_what_is_no_part_of_it(program, change):
+    before = fresh()
+    change(program)
+    assert fresh() == before
+
+
+@pytest.mark.parametrize("name", ["version", "platform"])
+def test_it_changes_with_python(program, monkeypatch, name):
+    before = fresh()
+    monkeypatch.setattr(sys, name, "other")
+    assert fresh() != before
+
+
+def test_it_changes_with_the_version(program, monkeypatch):
+    before = fresh()
+    monkeypatch.setattr(module, "__version__", "99")
+    assert fresh() != before
+
+
+def test_a_program_in_an_archive_has_its_version(program, monkeypatch):
+    archive = program / "huashu.pyz"
+    archive.write_text("")
+    monkeypatch.setattr(module, "PROGRAM", str(archive))
+    assert fresh()
+    monkeypatch.setattr(module, "PROGRAM", str(archive / "linter"))
+    assert fresh()
