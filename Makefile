@@ -13,11 +13,11 @@ NEEDS := setup.cfg pyproject.toml tools/venv.sh
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[fast]"
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[test]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[fast,test]"
 	@touch $@
 
 demo: $(VENV)/.installed
@@ -30,7 +30,7 @@ demo: $(VENV)/.installed
 	@echo "全文 report.txt，培训用的好例和坏例 snippets.md。 Whole report: report.txt; good and bad snippets: snippets.md."
 
 $(VENV)/.installed-bench: $(VENV)/.installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[bench]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[bench,fast]"
 	@touch $@
 
 bench: $(VENV)/.installed-bench

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from linter.calls.paths import read_calls
     from linter.errors import HuashuError, InputError, RuleError, RuleErrors, UsageError
     from linter.linting import Linter, lint
     from linter.model import (
@@ -43,6 +44,7 @@ __all__ = [
     "UsageError",
     "Verdict",
     "lint",
+    "read_calls",
 ]
 __version__ = "0.1.0"
 
@@ -52,6 +54,7 @@ _ELSEWHERE = {
     ),
     **dict.fromkeys(("Linter", "lint"), "linter.linting"),
     "Selection": "linter.triage.select",
+    "read_calls": "linter.calls.paths",
 }
 
 

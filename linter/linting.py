@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterable, Sequence
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+from linter.compiled import Compiled, compiled_variant, load_compiled
 from linter.judging.diagnosis import diagnose
 from linter.judging.engine import Judge
+from linter.judging.plan import Plan
 from linter.model import Call, Report
-from linter.rulebook.cached import load_book
-from linter.rulebook.files import BUILTIN
-from linter.rulebook.profiles import in_force, meant, with_profiles
+from linter.rulebook.packing import pack
+from linter.rulebook.profiles import meant, with_profiles
 from linter.rulebook.types import RuleBook
 from linter.scoring.score import score
 from linter.signals.detect import Detector
@@ -19,11 +21,17 @@ from linter.signals.slots import SlotTracker
 from linter.signals.view import CallView, prepare
 from linter.triage.select import Selection, check_names, split
 
+Rules = RuleBook | Path | str | Sequence[Path | str]
+"""Rule files and folders, one or several, or a book that was loaded before."""
+
 
 class Linter:
     """Lints calls by a rule book.
 
-    :param rules: rule files, folders of them, or ``builtin``; nothing for the built-in packs.
+    It changes nothing but itself, prints nothing, and may be shared by threads. It can be pickled:
+    other processes get the compiled rules and read no rule files.
+
+    :param rules: rule files, folders of them, or ``builtin``; none for the built-in packs.
         A :class:`RuleBook` that was loaded before is taken as it is.
     :param selection: which findings are shown.
     :param profiles: names of profiles to be in force for every call; later ones win. Those that
@@ -41,19 +49,25 @@ class Linter:
 
     def __init__(
         self,
-        rules: RuleBook | Sequence[Path | str] = (),
+        rules: Rules = (),
         selection: Selection | None = None,
         profiles: Iterable[str] = (),
     ) -> None:
-        if isinstance(rules, RuleBook):
-            book = with_profiles(rules, profiles)
-        else:
-            book = load_book(rules or (BUILTIN,), profiles)
         self.selection = selection or Selection()
-        check_names(book, (*self.selection.select, *self.selection.ignore))
-        self._prepare(book)
+        if isinstance(rules, RuleBook):
+            self._prepare(with_profiles(rules, profiles))
+        else:
+            paths = (rules,) if isinstance(rules, Path | str) else rules
+            made = load_compiled(paths, profiles)
+            self._prepare(made.book, made)
+        check_names(self.book, (*self.selection.select, *self.selection.ignore))
 
-    def _prepare(self, book: RuleBook) -> None:
+    def _prepare(self, book: RuleBook, made: Compiled | None = None) -> None:
+        """Make what lints by a book.
+
+        :param made: the compiled book, when there is one; otherwise signals are compiled when
+            they are first looked for.
+        """
         self.book = book
         self._off = frozenset(
             rule.id
@@ -61,9 +75,10 @@ class Linter:
             if not self.selection.covers(rule.id, rule.category, rule.pack)
         )
         self._packs = {rule.id: rule.pack for rule in book.rules}
-        self._judge = Judge(book, self._off)
-        self.detector = Detector(book)
-        self._tracker = SlotTracker(book.slots, self.detector)
+        self._plan = made.plan if made else Plan.of(book)
+        self._judge = Judge(book, self._off, self._plan)
+        self.detector = Detector(book, made.signals if made else None)
+        self._tracker = SlotTracker(book.slots, self.detector, made.values if made else None)
         self._others: dict[tuple[str, ...], Linter] = {}
 
     def for_call(self, call: Call) -> Linter:
@@ -76,11 +91,12 @@ class Linter:
         asked = meant(self.book, call)
         if not asked:
             return self
-        if asked not in self._others:
-            other = copy.copy(self)
-            other._prepare(in_force(self.book, (*asked, *self.book.active)))
-            self._others[asked] = other
-        return self._others[asked]
+        found = self._others.get(asked)
+        if found is None:
+            made = compiled_variant(self.book, (*asked, *self.book.active))
+            # Of two threads that come here at once, both get the one that was kept first.
+            found = self._others.setdefault(asked, _made(made, self.selection))
+        return found
 
     def view(self, call: Call) -> CallView:
         """The call as the rules see it."""
@@ -109,8 +125,33 @@ class Linter:
             off=self._off,
         )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        made = Compiled(
+            self.book, self.detector.prepared(), self._tracker.values.packed(), self._plan
+        )
+        return _unpacked, (pack(made), self.selection)
 
-def lint(calls: Iterable[Call], rules: Sequence[Path | str] = ()) -> Iterable[Report]:
-    """Lint calls one after the other."""
-    linter = Linter(rules)
+
+def _made(made: Compiled, selection: Selection) -> Linter:
+    linter = Linter.__new__(Linter)
+    linter.selection = selection
+    linter._prepare(made.book, made)
+    return linter
+
+
+def _unpacked(packed: bytes, selection: Selection) -> Linter:
+    return _made(pickle.loads(packed), selection)
+
+
+def lint(
+    calls: Iterable[Call],
+    rules: Rules = (),
+    selection: Selection | None = None,
+    profiles: Iterable[str] = (),
+) -> Iterator[Report]:
+    """Lint calls one after the other, each when its report is asked for.
+
+    Parameters and errors are those of :class:`Linter`, and the errors come at once.
+    """
+    linter = Linter(rules, selection, profiles)
     return (linter.lint(call) for call in calls)

@@ -32,8 +32,8 @@ class Turn(NamedTuple):
     where the format has no lines. ``speaker`` tells two agents of one call apart. ``meta`` is
     only read: turns without any share one empty mapping.
 
-    A named tuple where the others are dataclasses: a file has dozens of turns for every call,
-    and a tuple is made four times as fast as a frozen dataclass.
+    A named tuple where others are dataclasses, as hits and verdicts are: every call has dozens of
+    each, and a tuple is made four times as fast as a frozen dataclass.
     """
 
     role: Role
@@ -118,8 +118,7 @@ class Script:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A signal seen in one turn: the shortest words that show it.
 
     ``start`` and ``end`` count code points of the turn's original text. ``level`` is 0 for a
@@ -187,8 +186,7 @@ class Finding:
     deduct: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a rule says of a call; never a silent pass."""
 
     rule: str

@@ -11,7 +11,6 @@ import os
 import stat
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -22,6 +21,7 @@ from linter.calls import read_stream
 from linter.calls.registry import detect_format, format_named
 from linter.calls.source import Source, seekable
 from linter.errors import HuashuError, InputError
+from linter.frozen import dataclass
 from linter.model import Call
 
 SHARE_BYTES = 1 << 17

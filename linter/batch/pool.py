@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from linter.batch.process import Method, Process, start_method
 from linter.errors import HuashuError
+from linter.frozen import dataclass
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")

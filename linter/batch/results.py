@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from linter.errors import HuashuError, InputError
+from linter.frozen import dataclass
 from linter.reports import Tally
 
 

@@ -6,7 +6,7 @@ A share is read where it is linted, so that reading, too, is done on all cores.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from linter.batch.pool import Ready
@@ -14,6 +14,7 @@ from linter.batch.results import Answer, End
 from linter.calls import read_path
 from linter.calls.lines import read_each
 from linter.errors import InputError
+from linter.frozen import dataclass
 from linter.model import Call
 
 

@@ -11,15 +11,13 @@ from linter.batch.shares import Reading, Share
 from linter.errors import HuashuError, InputError
 from linter.linting import Linter
 from linter.reports import FORMATS, Options, Tally
-from linter.rulebook.types import RuleBook
-from linter.triage.select import Selection
 
 
 class Work:
     """Lints the calls of a share and renders what is to be said of them.
 
-    A forked process inherits it with the compiled rules; where processes are not forked they
-    are sent the rule book and compile it themselves, once.
+    A forked process inherits it with the compiled rules; where processes are not forked they are
+    sent these.
 
     :param format_: one of :data:`linter.reports.FORMATS`.
     """
@@ -31,8 +29,7 @@ class Work:
         self._reporter = FORMATS[format_](options)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        linter = self._linter
-        return _made, (linter.book, linter.selection, self._format, self._options)
+        return Work, (self._linter, self._format, self._options)
 
     def __call__(self, share: Share) -> tuple[Answer, ...]:
         """Everything there is to say of the share, in the order of its calls; never raises."""
@@ -55,10 +52,6 @@ class Work:
         except Exception as error:
             end = [Crash(reading.file, _portable(error))]
         return [Done(reading.file, tuple(pieces), tally, tuple(reading.ids)), *end]
-
-
-def _made(book: RuleBook, selection: Selection, format_: str, options: Options) -> Work:
-    return Work(Linter(book, selection), format_, options)
 
 
 def _portable(error: Exception) -> Exception:

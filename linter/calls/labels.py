@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from linter import lazy
 from linter.calls.roles import Speaker, parse_role
 from linter.calls.times import STAMP
+from linter.frozen import dataclass
 from linter.model import Role
 
 # White space as str.isspace has it (no-break and ideographic spaces too), and the zero-width

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from linter.errors import InputError
+from linter.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from linter.calls.source import Source
+from linter.frozen import dataclass
 from linter.model import Call, Script
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from linter.calls.fields import CALL_FIELDS, fold
 from linter.calls.place import Place
 from linter.calls.unique import UniqueNames
+from linter.frozen import dataclass
 
 Unit = Literal["ms", "s", ""]
 

@@ -15,7 +15,6 @@ from linter.cli.common import (
     help_option,
     lang_option,
     listed,
-    load_book,
     names,
     output_option,
     paths_argument,
@@ -136,7 +135,7 @@ def lint(
     selection = Selection(names(select), names(ignore), min_severity, certain_only, praise)
     try:
         with stoppable(), opened(output) as out:
-            linter = Linter(load_book(rules), selection, listed(profiles))
+            linter = Linter(rules, selection, listed(profiles))
             book = linter.book
             options = Options(
                 lang=lang,

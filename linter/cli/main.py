@@ -8,6 +8,7 @@ signal's number).
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -23,6 +24,10 @@ from linter.errors import HuashuError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+
+_YOUNG = 50_000
+"""New objects before Python looks for garbage among them; its own 700 cost a tenth of the time
+that a small file takes."""
 
 
 @click.group(
@@ -57,6 +62,9 @@ def main(args: Sequence[str] | None = None) -> int:
     :return: the exit code.
     """
     _prepare_streams()
+    thresholds = gc.get_threshold()
+    # Nearly all that is made before the first call lives as long as the process.
+    gc.set_threshold(_YOUNG, *thresholds[1:])
     try:
         # Not group.main(): that one exits 1 on a broken pipe, which here means findings.
         with group.make_context("huashu", list(sys.argv[1:] if args is None else args)) as context:
@@ -81,6 +89,8 @@ def main(args: Sequence[str] | None = None) -> int:
         # Python's own exit code for a crash is 1, which here means findings.
         traceback.print_exc()
         complain(HuashuError("程序出错了", hint="请把上面的内容报告给我们"))
+    finally:
+        gc.set_threshold(*thresholds)
     return FAILURE
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from linter.judging.outcome import Outcome, evidence, finding, whole
 from linter.rulebook.types import CallMeasure, Measure, MeasureKind, Rule
-from linter.signals.clock import Span
+from linter.signals.clock import Clock
 from linter.signals.placing import NO_TIMES
 from linter.signals.view import CallView
 
@@ -20,40 +19,38 @@ def judge_times(rule: Rule, spec: Measure, view: CallView) -> Outcome:
     """One finding where the limit is passed: at the place it shows, or the agent's last turn."""
     if not view.agent_turns:
         return Outcome("not_applicable", "没有坐席的话")
-    spans = view.meter.clock.spans
-    if not spans:
+    clock = view.meter.clock
+    if not clock.spans:
         return Outcome("not_evaluated", NO_TIMES)
-    value, turn = measured(view, spec.of, spans)  # type: ignore[arg-type]
+    value = measured(clock, spec.of)  # type: ignore[arg-type]
     if value <= spec.limit:
         return Outcome("met")
     unit = "%" if spec.of.endswith("share") else "秒"
-    spot = whole(view, turn)
+    last = view.agent_turns[-1].last
+    shown = clock.longest_gap[1] if spec.of == "longest_silence" else None
+    spot = whole(view, last if shown is None else shown)
     label = f"{_rounded(value)}{unit}，上限 {spec.limit}{unit}"
     note = evidence(view, spot, "measured", label)
     return Outcome("violated", findings=(finding(rule, view, spot, chain=[note]),))
 
 
-def measured(view: CallView, of: CallMeasure, spans: Sequence[Span]) -> tuple[float, int]:
-    """The measure, and the original turn it is shown at.
+def measured(clock: Clock, of: CallMeasure) -> float:
+    """The measure of a call whose times are known: shares in percent, the others in seconds.
 
-    Shares are percent, the others seconds. Where several speak at once, each one's time counts
-    for him; it is no silence. A bot's words and the system's are neither side's, but no silence.
-
-    :param spans: in order of time; not all without length.
+    Where several speak at once, each one's time counts for him; it is no silence. A bot's words
+    and the system's are neither side's, but no silence.
     """
-    last = view.agent_turns[-1].last
-    length = max(span.end for span in spans) - spans[0].start
-    if of == "call_duration":
-        return length / 1000, last
-    if of == "talk_share":
-        talk = sum(s.end - s.start for s in spans if s.role not in ("bot", "system"))
-        own = sum(s.end - s.start for s in spans if s.role == "agent")
-        return (100 * own / talk if talk else 0.0), last
-    gaps = view.meter.clock.gaps
-    if of == "longest_silence":
-        longest, turn = max(gaps, key=lambda gap: (gap[0], -gap[1]), default=(0, last))
-        return longest / 1000, turn
-    return 100 * sum(gap for gap, _ in gaps) / length, last
+    match of:
+        case "call_duration":
+            return clock.lasting / 1000
+        case "longest_silence":
+            return clock.longest_gap[0] / 1000
+        case "silence_share":
+            return 100 * sum(gap for gap, _ in clock.gaps) / clock.lasting
+        case "talk_share":
+            spoken = clock.spoken
+            talk = sum(spoken.values()) - spoken.get("bot", 0) - spoken.get("system", 0)
+            return 100 * spoken.get("agent", 0) / talk if talk else 0.0
 
 
 def _rounded(value: float) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from linter.frozen import dataclass
 from linter.judging.links import Bindings, Event, Follows, Key, Link, joined
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.judging.outcome import place_of, turn_of
 from linter.judging.windows import count_before, first_after, rank_of
 from linter.rulebook.types import Require

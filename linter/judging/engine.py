@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from linter.judging.forbid import judge_forbid
-from linter.judging.idle import idle, wakers
 from linter.judging.measure import judge_measure
 from linter.judging.outcome import Outcome, speaking_of
 from linter.judging.overlap import resolve_overlap
+from linter.judging.plan import Plan
 from linter.judging.repeat import judge_repeat
 from linter.judging.require import judge_require
 from linter.judging.rise import judge_rise
@@ -63,52 +63,27 @@ class Judge:
 
     :param off: ids of rules that are judged and not shown: their findings are hidden, take
         nothing over from other rules, and still feed the second layer.
+    :param plan: the book's, when it has been made before.
     """
 
-    def __init__(self, book: RuleBook, off: Collection[str] = ()) -> None:
+    def __init__(self, book: RuleBook, off: Collection[str] = (), plan: Plan | None = None) -> None:
         self._book = book
         self._off = frozenset(off)
-        self._idle = tuple(map(idle, book.rules))
-        self._awake: list[int] = []
-        self._wakes: dict[str, list[int]] = {}
-        self._second: list[int] = []
-        self._ceilings: dict[str, int] = {}
+        self._plan = plan or Plan.of(book)
         self._known: dict[tuple[str, ...], _Beforehand] = {}
-        own = _of_its_own(book)
-        timed = {name for name, members in own.items() if any(_timed(book, m) for m in members)}
-        self._timed = {
-            number
-            for number, rule in enumerate(book.rules)
-            if any(ref.name in timed for ref in references(rule))
-        }
-        for number, (rule, outcome) in enumerate(zip(book.rules, self._idle, strict=True)):
-            if isinstance(rule.judge, Rise):
-                self._second.append(number)
-                self._ceilings[rule.judge.signal] = _ceiling(book, rule.judge.signal)
-                continue
-            needs = wakers(rule)
-            # Whoever has nothing to judge may still have to say that it could not be judged.
-            silent = outcome is not None and (
-                outcome.status == "not_applicable" or number not in self._timed
-            )
-            if needs is None or not silent:
-                self._awake.append(number)
-                continue
-            for name in {one for ref in needs for one in own[ref.name]}:
-                self._wakes.setdefault(name, []).append(number)
 
     def judge(self, view: CallView) -> Judged:
         """All rules' answers on a call."""
         before = self._beforehand(view)
-        awake = {*self._awake}
+        awake, wakes = {*self._plan.awake}, self._plan.wakes
         for name in view.possible:
-            if name in self._wakes:
-                awake.update(self._wakes[name])
+            if name in wakes:
+                awake.update(wakes[name])
         rules, barred = self._book.rules, before.barred
         outcomes = {n: self._first(n, view) for n in sorted(awake) if n not in barred}
         below = [found for outcome in outcomes.values() for found in outcome.findings]
         categories = {found.category for found in below}
-        for number in self._second:
+        for number in self._plan.second:
             spec = rules[number].judge
             assert isinstance(spec, Rise)
             if number not in barred and not categories.isdisjoint(spec.categories):
@@ -129,14 +104,14 @@ class Judge:
     def _first(self, number: int, view: CallView) -> Outcome:
         rule = self._book.rules[number]
         outcome = _judged(rule, view)
-        return _unless_unjudged(rule, view, outcome) if number in self._timed else outcome
+        return _unless_unjudged(rule, view, outcome) if number in self._plan.timed else outcome
 
     def _second_layer(
         self, number: int, spec: Rise, view: CallView, below: list[Finding]
     ) -> Outcome:
         rule = self._book.rules[number]
-        outcome = judge_rise(rule, spec, view, below, self._ceilings[spec.signal])
-        return _unless_unjudged(rule, view, outcome) if number in self._timed else outcome
+        outcome = judge_rise(rule, spec, view, below, self._plan.ceilings[spec.signal])
+        return _unless_unjudged(rule, view, outcome) if number in self._plan.timed else outcome
 
     def _beforehand(self, view: CallView) -> _Beforehand:
         """What is known of the rules before anything is looked for."""
@@ -158,7 +133,7 @@ class Judge:
             if outcome is not None:
                 barred.add(number)
             else:
-                outcome = self._idle[number] or _TO_BE_JUDGED
+                outcome = self._plan.idle[number] or _TO_BE_JUDGED
             verdicts.append(Verdict(rule.id, outcome.status, outcome.reason))
             if rule.id not in self._off and not applies(rule, view.call):
                 asked_for.append(number)
@@ -182,32 +157,8 @@ class _Beforehand:
 _MOST_KNOWN = 256
 """Kinds of calls that are remembered: script libraries have a scene for each heading."""
 
-_UNTIMED = ("characters", "repetition")
-"""What can be measured of a turn whose times are not known."""
-
 _TO_BE_JUDGED = Outcome("met")
 """Stands for the outcome of a rule that is always judged, until it is."""
-
-
-def _of_its_own(book: RuleBook) -> dict[str, frozenset[str]]:
-    """For each signal those whose own hits may count as its hits."""
-    found: dict[str, frozenset[str]] = {}
-
-    def of(name: str) -> frozenset[str]:
-        if name not in found:
-            found[name] = frozenset([name]).union(*map(of, book.signals[name].members))
-        return found[name]
-
-    for name in book.signals:
-        of(name)
-    return found
-
-
-def _timed(book: RuleBook, name: str) -> bool:
-    """Whether a signal's own hits cannot be told without times."""
-    spec = book.signals[name]
-    timed = spec.measure is not None and spec.measure.of not in _UNTIMED
-    return timed or (spec.at is not None and spec.at.seconds)
 
 
 def applies(rule: Rule, call: Call) -> str:
@@ -264,13 +215,6 @@ def _judged(rule: Rule, view: CallView) -> Outcome:
             return judge_measure(rule, spec, view)
         case Rise():
             raise AssertionError("second-layer rules are judged over findings")
-
-
-def _ceiling(book: RuleBook, signal: str) -> int:
-    """The highest level of a signal or of the members whose hits count as its own."""
-    spec = book.signals[signal]
-    own = [pattern.level for pattern in spec.patterns]
-    return max([*own, *(_ceiling(book, member) for member in spec.members)], default=0)
 
 
 def _signed(view: CallView, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.judging.outcome import turn_of
 from linter.judging.windows import count_before, first_after
 from linter.model import Role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.judging.excuses import Excuses
 from linter.judging.outcome import (
@@ -25,14 +25,16 @@ def judge_forbid(rule: Rule, spec: Forbid, view: CallView) -> Outcome:
     """Every forbidden hit that nothing excuses; at most one finding a speaking turn."""
     if spec.when and not chosen(view.any_hits(spec.when), spec.which):
         return Outcome("not_applicable", "没有出现触发条件")
-    findings = one_a_turn(_findings(rule, spec, view))
+    hits = view.any_hits(spec.signals)
+    if not hits:
+        return Outcome("met")
+    findings = one_a_turn(_findings(rule, spec, view, hits))
     return Outcome("violated" if findings else "met", findings=findings)
 
 
-def _findings(rule: Rule, spec: Forbid, view: CallView) -> Iterator[tuple[int, Finding]]:
-    hits = view.any_hits(spec.signals)
-    if not hits:
-        return
+def _findings(
+    rule: Rule, spec: Forbid, view: CallView, hits: Sequence[Seen]
+) -> Iterator[tuple[int, Finding]]:
     triggers = Triggers.of(spec, view) if spec.when else None
     excuses = [Excuses.of(unless, view) for unless in spec.unless]
     for seen in hits if triggers else chosen(hits, spec.which):

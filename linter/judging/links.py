@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from linter.frozen import dataclass
 from linter.judging.outcome import Spot
 from linter.model import Certainty
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from linter.model import Certainty, Evidence, Finding, Severity, Status, Turn
 from linter.rulebook.types import Ref, Rule, Which
@@ -20,8 +21,7 @@ AGAIN = ("again", "同一轮里还有")
 _FIRST = attrgetter("first")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A rule's answer on a call.
 
     :ivar met: the original turn that met a requirement, when one did.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.judging.outcome import Outcome, Spot, evidence, finding, hit_evidence, one_a_turn
 from linter.judging.windows import among
 from linter.model import Certainty, Finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from linter.judging.before import judge_before
 from linter.judging.demand import Demand
@@ -25,6 +26,8 @@ from linter.text.turns import SpeakingTurn
 
 QUIET = 6
 """Substantive turns without a trigger after which an episode is over."""
+
+_FIRST = attrgetter("first")
 
 Window = tuple[SpeakingTurn, ...]
 
@@ -74,13 +77,12 @@ def _first_in_reach(
     spec: Require, view: CallView, window: Window, refs: tuple[Ref, ...]
 ) -> Seen | None:
     """The first hit in the window's turns or in the agent's short ones (喂。) within its reach."""
-    low = window[0].first if spec.where == "closing" else 0
-    high = window[-1].last if spec.where == "opening" else len(view.call.turns)
-    for seen in view.any_hits(refs):
-        turn = view.turns[seen.speaking]
-        if turn.role == "agent" and low <= turn.first <= high:
-            return seen
-    return None
+    low = window[0].number if spec.where == "closing" else 0
+    high = len(view.turns)
+    if spec.where == "opening":
+        # Until somebody says something after it.
+        high = bisect_right(view.turns, window[-1].last, key=_FIRST)
+    return view.first_within(refs, range(low, high), "agent")
 
 
 def _after_triggers(rule: Rule, spec: Require, view: CallView) -> Outcome:

@@ -21,17 +21,35 @@ Found = Mapping[Step, tuple[Event, ...]]
 
 def judge_steps(rule: Rule, spec: Steps, view: CallView) -> Outcome:
     """Every chain of steps; one finding for each turn that completes one."""
-    found: dict[Step, tuple[Event, ...]] = {}
-    for step in spec.steps:
-        found[step] = events(step.signals, view)
-        if not (found[step] or step.negative or spec.any_order):
-            # Where one is missing nobody need ask for the others.
-            break
-    if not any(found.values()):
+    there = [_is_there(step.signals, view) for step in (spec.steps if spec.any_order else ())]
+    if not spec.any_order:
+        for step in spec.steps:
+            there.append(_is_there(step.signals, view))
+            if not (there[-1] or step.negative):
+                # Where one is missing nobody need ask for the others.
+                break
+    if not any(there):
         return Outcome("not_applicable", "没有出现第一步")
-    complete = all(step.negative or found.get(step) for step in spec.steps)
-    findings = tuple(_findings(rule, spec, view, found)) if complete else ()
+    complete = len(there) == len(spec.steps) and all(
+        is_there or step.negative for is_there, step in zip(there, spec.steps, strict=True)
+    )
+    if not complete:
+        return Outcome("met")
+    found = {step: events(step.signals, view) for step in spec.steps}
+    findings = tuple(_findings(rule, spec, view, found))
     return Outcome("violated" if findings else "met", findings=findings)
+
+
+def _is_there(refs: tuple[Ref, ...], view: CallView) -> bool:
+    """Whether the references name anything."""
+    return any(
+        any(slot.state == ref.name for slot in view.slots)
+        if ref.is_state
+        else bool(view.hits(ref))
+        if ref.slot is None
+        else any(ref.slot[0] in dict(seen.hit.slots) for seen in view.hits(ref))
+        for ref in refs
+    )
 
 
 def _findings(rule: Rule, spec: Steps, view: CallView, found: Found) -> Iterator[Finding]:

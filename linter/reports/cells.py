@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from linter.frozen import dataclass
 
 _FLAG_A = 0x1F1E6
 _FLAG_Z = 0x1F1FF

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from linter.errors import UsageError
+from linter.frozen import dataclass
 from linter.reports.summary import RulesIdentity
 
 Lang = Literal["zh", "en"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from linter.frozen import dataclass
 from linter.reports.cells import Cell, cells, width
 from linter.reports.wrapping import around, wrap
 

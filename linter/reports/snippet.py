@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.model import Call, Certainty, Finding, Report, Role
 from linter.reports.masking import masked
 

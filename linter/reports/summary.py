@@ -5,9 +5,10 @@ from __future__ import annotations
 import operator
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
+from linter.frozen import dataclass
 from linter.model import SEVERITIES, Report
 
 

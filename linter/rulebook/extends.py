@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from linter.frozen import dataclass
 from linter.rulebook.sheets.reading import SheetPack
 from linter.rulebook.source import Errors, Value, read_source
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, cast
 
+from linter.frozen import dataclass
 from linter.rulebook.source import Value
 from linter.rulebook.types import (
     SLOT_STATES,

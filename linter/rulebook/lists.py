@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from linter.frozen import dataclass
 from linter.rulebook.merged import keyed, merged_list, merged_mapping
 from linter.rulebook.source import Value, suggestion
 

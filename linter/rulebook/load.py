@@ -11,11 +11,11 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from linter.errors import RuleError
+from linter.frozen import dataclass
 from linter.rulebook.book import Books
 from linter.rulebook.extends import File, Packs, beside
 from linter.rulebook.files import BUILTIN, PACKS, rule_files

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.text.dialect import standard
 from linter.text.fold import fold
 from linter.text.normal import SOFT, misplaced, normalise

@@ -79,7 +79,7 @@ class _Packer(pickle.Pickler):
                 in_parts(field) if isinstance(field, Mapping) else field for field in _fields(value)
             )
         # Enough of them, and none of these can contain itself.
-        if is_dataclass(kind) and _is_frozen(kind) and all(field.init for field in fields(kind)):
+        if is_dataclass(kind) and _is_plain(kind):
             return kind, _fields(value)
         return NotImplemented
 
@@ -88,5 +88,10 @@ def _fields(value: Any) -> tuple[Any, ...]:
     return tuple(getattr(value, field.name) for field in fields(value))
 
 
-def _is_frozen(kind: Any) -> bool:
-    return bool(kind.__dataclass_params__.frozen) and not any(f.kw_only for f in fields(kind))
+def _is_plain(kind: Any) -> bool:
+    """Whether it is frozen, made from its fields in order, and does not say itself of what."""
+    return (
+        kind.__dataclass_params__.frozen
+        and all(field.init and not field.kw_only for field in fields(kind))
+        and "__reduce__" not in vars(kind)
+    )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.errors import UsageError
+from linter.frozen import dataclass
 from linter.model import Call
 from linter.rulebook.applies import FIELDS, Fields, read_fields, speaks_for
 from linter.rulebook.types import Place, Profile, RuleBook

@@ -11,9 +11,10 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
+
+from linter.frozen import dataclass
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _EMPTY_IN = ("", "a，0")

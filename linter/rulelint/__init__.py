@@ -6,10 +6,10 @@ Each check is a small function from a rule book to notices; :data:`CHECKS` names
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 
 from linter.errors import RuleError
+from linter.frozen import dataclass
 from linter.rulebook.extends import File
 from linter.rulebook.profiles import in_force
 from linter.rulebook.sheets.places import located

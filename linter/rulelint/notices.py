@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.rulebook.notation import Regex
 from linter.rulebook.source import Errors, Value, read_source
 from linter.rulebook.types import Pattern, Place, Ref, Rule

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linter.calls import read_stream
 from linter.errors import InputError, RuleError, RuleErrors
+from linter.frozen import dataclass
 from linter.model import Call, Finding, Turn
 from linter.rulebook.types import Rule, RuleTest
 

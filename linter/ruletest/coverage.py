@@ -18,9 +18,10 @@ signals use are not counted by themselves.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from linter.frozen import dataclass
 from linter.linting import Linter
 from linter.rulebook.types import CONTEXTS, Pattern, Place, Rule, Signal
 from linter.ruletest.alternatives import Alternative, alternatives

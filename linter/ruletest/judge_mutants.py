@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Literal
 
 from linter.describing import ref_text
+from linter.frozen import dataclass
 from linter.rulebook.types import (
     Forbid,
     Judge,

@@ -7,10 +7,11 @@ a kind of rule stands in a table; a new field needs a line there and nothing els
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from linter.describing import ref_text
+from linter.frozen import dataclass
 from linter.rulebook.types import Pattern, Place, Rise, Rule, RuleBook, Signal
 from linter.ruletest.judge_mutants import judge_changes
 

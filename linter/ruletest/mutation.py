@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from linter.frozen import dataclass
 from linter.judging.engine import Judged, judge
 from linter.linting import Linter
 from linter.rulebook.types import Rise, RuleBook

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from linter.frozen import dataclass
 from linter.judging.engine import Judged, judge
 from linter.linting import Linter
 from linter.model import Finding, Verdict

@@ -8,7 +8,6 @@ places are looked at in vain.
 from __future__ import annotations
 
 from itertools import product
-from math import ceil
 
 from linter.signals.matcher import (
     Anchor,
@@ -22,6 +21,7 @@ from linter.signals.matcher import (
     Wordlist,
     Words,
 )
+from linter.signals.similar import fewest_shared
 from linter.text.normal import BOUNDARIES, SOFT
 
 MOST_COMBINED = 256
@@ -34,8 +34,6 @@ _COMMON = frozenset("的我是了你您好不一这那有个就在么吗没说�
 """Characters that are a large part of what is said in calls; rough, as it only weighs cost."""
 _SHARE_COMMON, _SHARE_OTHER = 0.02, 0.001
 """About what share of a call's characters is a given common one, or another one."""
-
-_ROUNDING = 1e-6
 
 Wordset = frozenset[str]
 _NOTHING: Wordset = frozenset([""])
@@ -58,15 +56,12 @@ def anchors(matcher: Matcher) -> Wordset | None:
 def of_example(words: str, least: int) -> Wordset:
     """Characters one of which is in every text that is at least so like an example sentence.
 
-    Texts of which L characters are shared, in order, are 200 · L / (both lengths) percent alike
-    (:mod:`linter.signals.similar`), and the other text has no fewer than L. So of the example's
-    ``n`` characters ``least`` · n / (200 - ``least``) are shared at least; of a few more than may
-    be missing, one is there. The rarest are taken.
+    Of a few more of its characters than may be missing, one is there. The rarest are taken.
 
     :param words: the example, without boundaries; not empty.
     :param least: in percent, from 1 to 100.
     """
-    missing = len(words) - ceil(least * len(words) / (200 - least) - _ROUNDING)
+    missing = len(words) - fewest_shared(words, least)
     taken: set[str] = set()
     for char in sorted(set(words), key=lambda char: (_share(char), char)):
         taken.add(char)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from linter import lazy
+from linter.frozen import dataclass
 from linter.signals.values import DIGITS
 from linter.text.normal import BOUNDARIES, SOFT
 from linter.text.turns import Piece, SpeakingTurn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -83,6 +83,20 @@ class Clock:
         return sorted(spans) if any(span.end > span.start for span in spans) else []
 
     @cached_property
+    def spoken(self) -> Mapping[Role, int]:
+        """How long each role spoke, in milliseconds."""
+        spoken: dict[Role, int] = {}
+        for span in self.spans:
+            spoken[span.role] = spoken.get(span.role, 0) + span.end - span.start
+        return spoken
+
+    @cached_property
+    def lasting(self) -> int:
+        """From the first word to the last, in milliseconds; 0 where times cannot be told."""
+        spans = self.spans
+        return max([span.end for span in spans]) - spans[0].start if spans else 0
+
+    @cached_property
     def gaps(self) -> Sequence[tuple[int, int]]:
         """How long nobody spoke, in milliseconds, and before which original turn."""
         found = []
@@ -92,6 +106,11 @@ class Clock:
                 found.append((span.start - heard, span.turn))
             heard = max(heard, span.end)
         return found
+
+    @cached_property
+    def longest_gap(self) -> tuple[int, int | None]:
+        """The longest of the gaps, the first one of several; 0 and no turn when there is none."""
+        return max(self.gaps, key=lambda gap: (gap[0], -gap[1]), default=(0, None))
 
     def silence_ms(self, number: int) -> int | None:
         """From the end of all that was said before an original turn to its start.

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from graphlib import TopologicalSorter
+from typing import NamedTuple
 
 from linter.model import Hit
+from linter.rulebook.packing import in_parts
 from linter.rulebook.types import Pattern, RuleBook, Signal
 from linter.signals.exceptions import READ_BACK, ContextCondition, Exceptions
 from linter.signals.finder import Compiler, Finder
 from linter.signals.matcher import HEARD, Context
+from linter.signals.prepared import CompiledSignal, Order, Prepared
 from linter.signals.search import Search
 from linter.signals.sieve import Patterns, Sieve, sieve
-from linter.signals.similar import Example, alike
+from linter.signals.similar import Example, alike, may_be_alike
 from linter.text.normal import clause
 from linter.text.sounds import hearing
 from linter.text.tokens import Tokenizer, default_tokenizer
 from linter.text.turns import SpeakingTurn
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A hit with its place in the speaking turn's matching form.
 
     :ivar taken_back: what took it back, in the rule file's words; empty for a hit that stands.
@@ -42,67 +43,75 @@ class Seen:
     member: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Signal:
-    spec: Signal
-    patterns: tuple[Finder, ...]
-    heard: tuple[Finder, ...]
-    none: tuple[Finder, ...]
-    like: tuple[Example, ...]
-    exceptions: Exceptions
-
-
 class Detector:
     """Finds the signals of a rule book.
 
     :param book: the rules; a signal's patterns are compiled when it is first looked for.
+    :param prepared: what another detector of the same book has found out.
     :ivar tokenizer: the one that cuts turns into words; it knows the book's own words.
     :ivar signals: the book's signals, by name.
-    :ivar members_first: the book's signals, each after those it is a group of.
+    :ivar classes: the book's word classes, by name.
     """
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, prepared: Prepared | None = None) -> None:
         self.tokenizer = default_tokenizer()
         if book.words:
             self.tokenizer = Tokenizer()
             self.tokenizer.add_words(book.words)
         self.context = Context(edges=self.tokenizer.edges, tags=self.tokenizer.tags)
         self._book = book
+        self.classes = book.classes
         self._compiler = Compiler(book.classes)
         self._conditions: dict[str, ContextCondition] = {}
-        self._signals: dict[str, _Signal] = {}
-        order = TopologicalSorter({name: spec.members for name, spec in book.signals.items()})
-        self.members_first = tuple(book.signals[name] for name in order.static_order())
+        self._signals: dict[str, CompiledSignal] = {}
         self.signals = book.signals
-        self._of_its_own: dict[str, frozenset[str]] = {}
-        for spec in self.members_first:
-            members = (self._of_its_own[member] for member in spec.members)
-            self._of_its_own[spec.name] = frozenset([spec.name]).union(*members)
+        self._prepared = prepared
+        self._order = prepared.order if prepared else Order.of(book.signals)
+        self._own = self._order.own
+
+    @cached_property
+    def members_first(self) -> tuple[Signal, ...]:
+        """The book's signals, each after those it is a group of."""
+        return tuple(self.signals[name] for name in self._order.names)
 
     @cached_property
     def sieve(self) -> Sieve:
         """Tells which signals a call may have."""
+        if self._prepared:
+            return self._prepared.sieve
         compiled = map(self._signal, self.signals)
         return sieve((s.spec, s.patterns, s.heard, s.like) for s in compiled)
+
+    def prepared(self) -> Prepared:
+        """All that there is to be found out about the book."""
+        if self._prepared:
+            return self._prepared
+        parts = {name: self._signal(name).parts for name in self.signals}
+        kept = replace(self.sieve, numbers=in_parts(self.sieve.numbers))
+        return Prepared(kept, self._order, in_parts(parts))
 
     def of_its_own(self, name: str) -> frozenset[str]:
         """The signals whose own hits may count as a signal's: itself, its members and theirs.
 
         :raises KeyError: when there is no such signal.
         """
-        return self._of_its_own[name]
+        return self._own[name]
 
     def compile(self, patterns: tuple[Pattern, ...]) -> tuple[Finder, ...]:
         """Patterns of this rule book as finders."""
         return tuple(self._compiler.finder(pattern.node) for pattern in patterns)
 
-    def _signal(self, name: str) -> _Signal:
+    def _signal(self, name: str) -> CompiledSignal:
         # Two threads that come here at once make the same thing.
         if name not in self._signals:
-            self._signals[name] = self._compiled(self.signals[name])
+            spec = self.signals[name]
+            if self._prepared:
+                self._signals[name] = CompiledSignal.of(spec, self._prepared.parts[name])
+            else:
+                self._signals[name] = self._compiled(spec)
         return self._signals[name]
 
-    def _compiled(self, spec: Signal) -> _Signal:
+    def _compiled(self, spec: Signal) -> CompiledSignal:
         heard: tuple[Finder, ...] = ()
         if spec.heard is not None:
             listening = Compiler(self._book.classes, hearing(spec.heard))
@@ -111,7 +120,7 @@ class Detector:
             if name not in self._conditions:
                 condition = ContextCondition.of(self._book.conditions[name], self.compile)
                 self._conditions[name] = condition
-        return _Signal(
+        return CompiledSignal(
             spec,
             self.compile(spec.patterns),
             heard,
@@ -150,17 +159,18 @@ class Detector:
             if spec.who not in ("any", search.turn.role):
                 continue
             taken_back = seen.taken_back or exceptions.taking_back(search, seen.start, seen.end)
-            hit = replace(seen.hit, signal=spec.name)
-            yield replace(seen, hit=hit, taken_back=taken_back, member=seen.hit.signal)
+            hit = seen.hit._replace(signal=spec.name)
+            yield seen._replace(hit=hit, taken_back=taken_back, member=seen.hit.signal)
 
 
 Searches = Callable[[int], Search]
 """The search of a speaking turn, by its number."""
 
 
-def _hits(signal: _Signal, search: Search, patterns: Patterns | None) -> list[Seen]:
+def _hits(signal: CompiledSignal, search: Search, patterns: Patterns | None) -> list[Seen]:
     found = list(_candidates(signal, search, patterns))
-    if not found:
+    if not found or (len(found) == 1 and signal.spec.least <= 1):
+        # As most often: there is nothing to choose from.
         return found
     candidates = _enough(signal.spec, search, _read_back(found))
     chosen: list[Seen] = []
@@ -172,13 +182,15 @@ def _hits(signal: _Signal, search: Search, patterns: Patterns | None) -> list[Se
     return chosen
 
 
-def _candidates(signal: _Signal, search: Search, patterns: Patterns | None) -> Iterator[Seen]:
+def _candidates(
+    signal: CompiledSignal, search: Search, patterns: Patterns | None
+) -> Iterator[Seen]:
     spec, turn = signal.spec, search.turn
     every = len(signal.patterns)
     by_sound = every + len(signal.heard)
     if patterns is None:
         patterns = dict.fromkeys(range(by_sound + len(signal.like)))
-    for number in sorted(patterns):
+    for number in sorted(patterns) if len(patterns) > 1 else patterns:
         near = patterns[number]
         if number >= by_sound:
             break
@@ -196,19 +208,15 @@ def _candidates(signal: _Signal, search: Search, patterns: Patterns | None) -> I
                 pattern.text,
             )
             yield _judged(signal, search, hit, start, end)
-    examples = tuple(example for n, example in enumerate(signal.like, by_sound) if n in patterns)
-    for start, end, like in alike(turn.text, examples, spec.similar) if examples else ():
-        place = turn.locate(start, end)
-        note = f"像“{like}”"
-        hit = Hit(spec.name, *place, certainty="review", pattern=like, note=note)
-        yield _judged(signal, search, hit, start, end)
+    if signal.like:
+        yield from _by_example(signal, search, patterns)
     if signal.none and turn.substantive and not any(map(search.spans, signal.none)):
         hit = Hit(spec.name, *turn.locate(0, len(turn.text)), pattern="none")
         yield _judged(signal, search, hit, 0, len(turn.text))
 
 
 def _by_sound(
-    signal: _Signal, search: Search, number: int, near: Sequence[int] | None
+    signal: CompiledSignal, search: Search, number: int, near: Sequence[int] | None
 ) -> Iterator[Seen]:
     """What only sounds like a pattern: the words as they stand are other ones."""
     spec, turn, pattern = signal.spec, search.turn, signal.spec.patterns[number]
@@ -220,16 +228,37 @@ def _by_sound(
         yield _judged(signal, search, hit, start, end)
 
 
-def _judged(signal: _Signal, search: Search, hit: Hit, start: int, end: int) -> Seen:
+def _by_example(signal: CompiledSignal, search: Search, patterns: Patterns) -> Iterator[Seen]:
+    """What is like one of the examples."""
+    spec, turn = signal.spec, search.turn
+    first = len(signal.patterns) + len(signal.heard)
+    examples = tuple(
+        example
+        for n, example in enumerate(signal.like, first)
+        if n in patterns and may_be_alike(turn.text, example, spec.similar)
+    )
+    for start, end, like in alike(turn.text, examples, spec.similar) if examples else ():
+        place = turn.locate(start, end)
+        note = f"像“{like}”"
+        hit = Hit(spec.name, *place, certainty="review", pattern=like, note=note)
+        yield _judged(signal, search, hit, start, end)
+
+
+def _judged(signal: CompiledSignal, search: Search, hit: Hit, start: int, end: int) -> Seen:
     taken_back = signal.exceptions.taking_back(search, start, end)
     return Seen(hit, search.turn.number, start, end, taken_back, hit.signal)
 
 
+_READ_BACK = f"not_when: {READ_BACK}"
+
+
 def _read_back(candidates: list[Seen]) -> list[Seen]:
     """The candidates; with words that are read back goes whatever lies inside them."""
-    back = [seen for seen in candidates if seen.taken_back == f"not_when: {READ_BACK}"]
+    back = [seen for seen in candidates if seen.taken_back == _READ_BACK]
+    if not back:
+        return candidates
     return [
-        replace(seen, taken_back=back[0].taken_back)
+        seen._replace(taken_back=back[0].taken_back)
         if not seen.taken_back and any(b.start <= seen.start and seen.end <= b.end for b in back)
         else seen
         for seen in candidates
@@ -241,20 +270,21 @@ def _enough(spec: Signal, search: Search, candidates: list[Seen]) -> list[Seen]:
     if spec.least <= 1 or spec.members:
         return candidates
 
-    def scope(seen: Seen) -> tuple[int, int]:
-        return clause(search.turn.text, seen.start) if spec.scope.unit == "sentence" else (0, 0)
-
-    def there(seen: Seen, certain: bool) -> int:
-        """How many patterns stand in the scope of a hit."""
-        near = (o.hit for o in candidates if not o.taken_back and scope(o) == scope(seen))
-        return len({hit.pattern for hit in near if not certain or hit.certainty == "certain"})
-
+    whole = spec.scope.unit != "sentence"
+    scopes = [(0, 0) if whole else clause(search.turn.text, seen.start) for seen in candidates]
+    there: dict[tuple[int, int], set[str]] = {}
+    surely: dict[tuple[int, int], set[str]] = {}
+    for scope, seen in zip(scopes, candidates, strict=True):
+        if not seen.taken_back:
+            there.setdefault(scope, set()).add(seen.hit.pattern)
+            if seen.hit.certainty == "certain":
+                surely.setdefault(scope, set()).add(seen.hit.pattern)
     counted = []
-    for seen in candidates:
-        if not seen.taken_back and there(seen, certain=False) < spec.least:
-            counted.append(replace(seen, taken_back=f"least: {spec.least}"))
-        elif not seen.taken_back and there(seen, certain=True) < spec.least:
-            counted.append(replace(seen, hit=replace(seen.hit, certainty="review")))
+    for scope, seen in zip(scopes, candidates, strict=True):
+        if not seen.taken_back and len(there[scope]) < spec.least:
+            counted.append(seen._replace(taken_back=f"least: {spec.least}"))
+        elif not seen.taken_back and len(surely.get(scope, ())) < spec.least:
+            counted.append(seen._replace(hit=seen.hit._replace(certainty="review")))
         else:
             counted.append(seen)
     return counted

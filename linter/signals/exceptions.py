@@ -50,18 +50,21 @@ class ContextCondition:
             read_back(turn.text, start, end, other) for other in search.others
         ):
             return READ_BACK
-        low = clause(turn.text, start, soft=True)[0]
-        high = clause(turn.text, end - 1, soft=True)[1]
-        sentence = clause(turn.text, start)
-        for finder, pattern in zip(self.before, self.spec.before, strict=True):
-            if search.precedes(finder, low, start - distance, start):
-                return pattern.text
-        for finder, pattern in zip(self.after, self.spec.after, strict=True):
-            if search.follows(finder, end, end + distance, high):
-                return pattern.text
-        for finder, pattern in zip(self.clause, self.spec.clause, strict=True):
-            if search.within(finder, *sentence):
-                return pattern.text
+        if self.before:
+            low = clause(turn.text, start, soft=True)[0]
+            for finder, pattern in zip(self.before, self.spec.before, strict=True):
+                if search.precedes(finder, low, start - distance, start):
+                    return pattern.text
+        if self.after:
+            high = clause(turn.text, end - 1, soft=True)[1]
+            for finder, pattern in zip(self.after, self.spec.after, strict=True):
+                if search.follows(finder, end, end + distance, high):
+                    return pattern.text
+        if self.clause:
+            sentence = clause(turn.text, start)
+            for finder, pattern in zip(self.clause, self.spec.clause, strict=True):
+                if search.within(finder, *sentence):
+                    return pattern.text
         return ""
 
 
@@ -100,11 +103,12 @@ class Exceptions:
         for finder, pattern in zip(self.over, spec.over, strict=True):
             if search.overlaps(finder, start, end):
                 return f"over: {pattern.text}"
-        sentence = clause(search.turn.text, start)
-        low, high = max(sentence[0], start - NEAR), min(sentence[1], end + NEAR)
-        for finder, pattern in zip(self.not_if, spec.not_if, strict=True):
-            if search.within(finder, low, high):
-                return f"not_if: {pattern.text}"
+        if self.not_if or self.near:
+            sentence = clause(search.turn.text, start)
+            low, high = max(sentence[0], start - NEAR), min(sentence[1], end + NEAR)
+            for finder, pattern in zip(self.not_if, spec.not_if, strict=True):
+                if search.within(finder, low, high):
+                    return f"not_if: {pattern.text}"
         for finder, pattern in zip(self.not_if_turn, spec.not_if_turn, strict=True):
             if search.spans(finder):
                 return f"not_if_turn: {pattern.text}"

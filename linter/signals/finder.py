@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -20,6 +19,11 @@ Classes = Mapping[str, Mapping[str, tuple[notation.Node, ...]]]
 
 PlacesOf = Mapping[str, list[int]]
 """Character → its places in a text, in order; boundaries left out."""
+Places = Callable[[], PlacesOf]
+
+
+_FEW = 24
+"""So many strings are looked for in a text sooner than a pattern is tried at one place."""
 
 
 def _by_first(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
@@ -49,6 +53,8 @@ class Finder:
     :ivar hearing: by which needs and firsts are coded, when the pattern is looked for by sound.
     :ivar longest: how many characters a match may have at most, or ``None``.
     :ivar in_clause: whether no match has a boundary in it.
+    :ivar few: those of the needs that have few strings.
+    :ivar plain: whether it is nothing but words, and their beginnings those of its matches.
     """
 
     matcher: Matcher
@@ -57,6 +63,8 @@ class Finder:
     hearing: Hearing | None = None
     longest: int | None = None
     in_clause: bool = False
+    plain: bool = False
+    few: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def of(cls, compiled: Matcher, hearing: Hearing | None = None) -> Finder:
@@ -69,13 +77,15 @@ class Finder:
             hearing,
             longest(compiled),
             stays_in_clause(compiled),
+            isinstance(compiled, matcher.Literal | matcher.Wordlist) and stays_in_clause(compiled),
+            tuple(tuple(sorted(words)) for words in sets if len(words) <= _FEW),
         )
 
     def find(
         self,
         text: str,
         context: Context,
-        places: PlacesOf | None = None,
+        places: Places | None = None,
         near: Sequence[int] | None = None,
     ) -> list[tuple[int, int, Slots]]:
         """All spans of ``text`` that match and contain no other that does; in order.
@@ -83,22 +93,16 @@ class Finder:
         No span is empty or begins with a boundary. Both the starts and the ends of the spans
         increase.
 
-        :param places: :func:`places_of` the text, when many patterns are looked for in it.
+        :param places: gives :func:`places_of` the text, when many patterns are looked for in it.
         :param near: in order, where the words begin one of which every match contains
             (:func:`linter.signals.anchors.anchors`), when that is known.
         """
         if isinstance(self.matcher, matcher.Regex):
             return self._leftmost(text, context)
-        probe = self.hearing.code(text) if self.hearing else text
-        if self.hearing or places is None:
-            if self.firsts is not None and self.firsts.isdisjoint(probe):
-                return []
-            places = places_of(probe)
-        if not self._possible(probe, places):
-            return []
-        starts = self._starts(places)
-        if near is not None:
-            starts = self._around(starts, near, text)
+        if self.plain and near is not None:
+            starts: Sequence[int] = near
+        else:
+            starts = self._worth_trying(text, places, near)
         # Most often nothing matches: all places at once cost little more than one.
         if not starts or (
             len(starts) > 1 and not self.matcher(text, dict.fromkeys(starts, ()), context)
@@ -116,6 +120,18 @@ class Finder:
             if not kept or span[1] < kept[-1][1]:
                 kept.append(span)
         return kept[::-1]
+
+    def _worth_trying(
+        self, text: str, places: Places | None, near: Sequence[int] | None
+    ) -> Sequence[int]:
+        """Where a match may begin, in order."""
+        probe = self.hearing.code(text) if self.hearing else text
+        if near is not None:
+            return self._around(near, text, probe) if self._may_be_near(probe) else ()
+        if self.firsts is not None and self.firsts.isdisjoint(probe):
+            return ()
+        there = places_of(probe) if self.hearing or places is None else places()
+        return self._starts(there) if self._possible(probe, there) else ()
 
     def _possible(self, text: str, places: PlacesOf) -> bool:
         """Whether ``text`` can contain a match at all."""
@@ -139,20 +155,33 @@ class Finder:
         found = [places[char] for char in self.firsts & places.keys()]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
-    def _around(self, starts: Sequence[int], near: Sequence[int], text: str) -> list[int]:
-        """The starts from which a match may reach one of the words."""
-        if self.longest is None:
-            return [start for start in starts if start <= near[-1]]
-        kept: list[int] = []
-        taken = 0
+    def _may_be_near(self, text: str) -> bool:
+        """Whether what a match needs besides is there, as far as that is soon told."""
+        for words in self.few:
+            for word in words:
+                if word in text:
+                    break
+            else:
+                return False
+        return True
+
+    def _around(self, near: Sequence[int], text: str, probe: str) -> list[int]:
+        """Where a match may begin that reaches one of the words."""
+        firsts = self.firsts
+        starts: list[int] = []
+        low = 0
         for place in near:
-            low = place - self.longest
+            if self.longest is not None:
+                low = max(low, place - self.longest)
             if self.in_clause:
-                low = max(low, *(text.rfind(stop, 0, place) for stop in BOUNDARIES))
-            first = max(bisect_left(starts, low), taken)
-            taken = max(bisect_right(starts, place), taken)
-            kept += starts[first:taken]
-        return kept
+                low = max(low, *[text.rfind(stop, low, place) for stop in BOUNDARIES])
+            starts += [
+                at
+                for at in range(low, place + 1)
+                if (char := probe[at]) not in BOUNDARIES and (firsts is None or char in firsts)
+            ]
+            low = place + 1
+        return starts
 
     def _leftmost(self, text: str, context: Context) -> list[tuple[int, int, Slots]]:
         """The spans of a regular expression: it says itself how much it takes."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from linter import lazy
 from linter.rulebook.notation import MAX_DIGITS
 from linter.text.normal import BOUNDARIES, HARD, SOFT
 from linter.text.sounds import Hearing
@@ -100,10 +101,12 @@ class Wordlist(Matcher):
 
     def ends_at(self, text: str, at: int, most: int) -> bool:
         """Whether a word of at most ``most`` characters ends at a place."""
-        return any(
-            length <= min(at, most) and text[at - length : at] in self.words
-            for length in self.all_lengths
-        )
+        for length in self.all_lengths:
+            if length > at or length > most:
+                return False
+            if text[at - length : at] in self.words:
+                return True
+        return False
 
     def __call__(self, text: str, places: Places, context: Context) -> Places:
         """Behind each word that stands there."""
@@ -221,7 +224,7 @@ class Digits(Matcher):
     def __post_init__(self) -> None:
         fresh = rf"(?<![{_DIGIT}])(?<![{_DIGIT}]{SOFT})"
         run = rf"{fresh}(?:[{_DIGIT}]{SOFT}?){{{self.least},{MAX_DIGITS}}}(?<!{SOFT})"
-        object.__setattr__(self, "pattern", re.compile(rf"{_MASK}|{run}"))
+        object.__setattr__(self, "pattern", lazy.pattern(rf"{_MASK}|{run}"))
 
     def __call__(self, text: str, places: Places, context: Context) -> Places:
         """Behind the number."""

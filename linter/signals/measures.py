@@ -38,7 +38,7 @@ class Meter:
 
     call: Call
     turns: Sequence[SpeakingTurn]
-    _rows: dict[tuple[MeasureOf, Who, int], Rows] = field(default_factory=dict)
+    _rows: dict[tuple[MeasureOf, Who], tuple[int, Rows]] = field(default_factory=dict)
 
     @cached_property
     def clock(self) -> Clock:
@@ -74,11 +74,11 @@ class Meter:
         :param least: less than this may be said to be 0.
         """
         # Only likeness is cheaper to tell when little of it does not matter.
-        key = (of, who, least if of == "repetition" else 0)
-        rows = self._rows.get(key)
-        if rows is None:
-            rows = self._rows[key] = self._measure(of, who, least)
-        return rows
+        least = least if of == "repetition" else 0
+        known = self._rows.get((of, who))
+        if known is None or known[0] > least:
+            known = self._rows[of, who] = least, self._measure(of, who, least)
+        return known[1]
 
     def _measure(self, of: MeasureOf, who: Who, least: int) -> Rows:
         found: list[tuple[SpeakingTurn, Measured]] = []
@@ -119,26 +119,27 @@ class Meter:
     def _repetition(self, turn: SpeakingTurn, least: int) -> Measured | None:
         if len(turn.text) < SHORTEST_REPEATED or characters(turn) < SHORTEST_REPEATED:
             return None
-        earlier = [self._bare[own.number] for own in self._own_before(turn)]
+        earlier = self._earlier[turn.number]
         if not earlier:
             return None
         return Measured(int(most_alike(self._bare[turn.number], earlier, least)))
 
     @cached_property
+    def _earlier(self) -> Sequence[Sequence[str]]:
+        """For each turn, the words of the side's own turns that it may repeat."""
+        own: dict[str, tuple[str, ...]] = {}
+        found: list[tuple[str, ...]] = []
+        for turn, words in zip(self.turns, self._bare, strict=True):
+            before = own.get(turn.role, ())
+            found.append(before)
+            if turn.substantive:
+                own[turn.role] = (*before[-EARLIER + 1 :], words)
+        return found
+
+    @cached_property
     def _bare(self) -> Sequence[str]:
         """The words of each turn."""
         return [bare(turn.text) for turn in self.turns]
-
-    def _own_before(self, turn: SpeakingTurn) -> list[SpeakingTurn]:
-        """The side's own turns that a turn may repeat, nearest first."""
-        own: list[SpeakingTurn] = []
-        number = turn.number
-        while number and len(own) < EARLIER:
-            number -= 1
-            earlier = self.turns[number]
-            if earlier.substantive and earlier.role == turn.role:
-                own.append(earlier)
-        return own
 
 
 class Rows(NamedTuple):
@@ -168,7 +169,8 @@ def characters(turn: SpeakingTurn) -> int:
 
 
 def _said(text: str) -> int:
-    return sum(map(str.isalnum, text))
+    words = bare(text)
+    return len(words) if words.isalnum() else sum(map(str.isalnum, words))
 
 
 def _rate(call: Call, turn: SpeakingTurn) -> Measured | None:

@@ -23,7 +23,8 @@ _LEAD = lazy.pattern(
     r"(?:对|嗯|哦|啊|是|好|那个|就|行)?(?:我|本人|他|她|患者|机主|户主|老人)?(?:的|是)?(?:姓名|名字)?(?:就|是)*(?P<said>叫|免贵姓?|姓|是)?"
 )
 _TITLED = lazy.pattern(rf"{_SURNAME}(?:{_HAN}{{1,2}})?(?:先生|女士|小姐|师傅|老师|阿姨|大爷|大姐)")
-_TAIL = lazy.pattern(r"(?:呀|啊|吧|哈|嘛|的|呢|哦|了|先生|女士)+$")
+_TITLES = ("先生", "女士")
+_TAILS = ("呀", "啊", "吧", "哈", "嘛", "的", "呢", "哦", "了", *_TITLES)
 _NO_NAME = lazy.pattern(r"[不没什么怎你您我吗呢谁哪要等了的是这那啥咋给就都很再到]")
 _LONGEST = 4
 
@@ -49,7 +50,9 @@ def name_in(
     if said and "姓" in said:
         family = re.compile(rf"(?![名什啥]){_HAN}").match(text, at, end)
         return family.span() if family else None
-    words = _TAIL.sub("", text[at:end])
+    while text.endswith(_TAILS, at, end):
+        end -= 2 if text.endswith(_TITLES, at, end) else 1
+    words = text[at:end]
     if not words or _NO_NAME.search(words[:_LONGEST]):
         return None
     if said == "叫" and re.fullmatch(rf"{_SURNAME}{_HAN}{{1,2}}", words):

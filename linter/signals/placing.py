@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from linter.model import Call, Hit, Role
@@ -82,7 +81,7 @@ def positioned(
         kept = [seen.speaking in counted[turns[seen.speaking].role] for seen in hits]
     why = f"at: {at.edge} {at.count}{'s' if at.seconds else ''}"
     return [
-        seen if inside or seen.taken_back else replace(seen, taken_back=why)
+        seen if inside or seen.taken_back else seen._replace(taken_back=why)
         for seen, inside in zip(hits, kept, strict=True)
     ], False
 
@@ -145,9 +144,9 @@ def together(
     placed = []
     for seen in hits:
         if not seen.taken_back and every.most(seen) < spec.least:
-            seen = replace(seen, taken_back=f"least: {spec.least}")
+            seen = seen._replace(taken_back=f"least: {spec.least}")
         elif not seen.taken_back and sure.most(seen) < spec.least:
-            seen = replace(seen, hit=replace(seen.hit, certainty="review"))
+            seen = seen._replace(hit=seen.hit._replace(certainty="review"))
         placed.append(seen)
     return placed
 

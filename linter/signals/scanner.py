@@ -114,6 +114,7 @@ class WordScan:
     def __init__(self, words: Sequence[str], kinds: Sequence[type[Scanner]] | None = None) -> None:
         self._numbers: list[tuple[int, ...]] | None = None
         taken = [_LONE.sub(_INSTEAD, word) for word in words]
+        self._replaced = taken != [*words]
         numbers: dict[str, list[int]] = {}
         for number, word in enumerate(taken):
             numbers.setdefault(word, []).append(number)
@@ -126,6 +127,8 @@ class WordScan:
 
         Any ``str`` will do; a lone surrogate may be taken for another one.
         """
+        if self._replaced:
+            text = _LONE.sub(_INSTEAD, text)
         try:
             found = self._scanner.occurrences(text)
         except UnicodeEncodeError:

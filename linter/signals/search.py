@@ -55,9 +55,13 @@ class Search:
 
         :param near: as for :meth:`Finder.find`.
         """
+        return finder.find(self.turn.text, self.context, self.places, near)
+
+    def places(self) -> PlacesOf:
+        """Where each character stands."""
         if self._places is None:
             self._places = places_of(self.turn.text)
-        return finder.find(self.turn.text, self.context, self._places, near)
+        return self._places
 
     def within(self, finder: Finder, low: int, high: int) -> bool:
         """Whether a span lies in ``[low, high]``."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from operator import itemgetter
 
+from linter.frozen import dataclass
 from linter.rulebook.types import Signal
-from linter.signals.anchors import anchors, of_example
 from linter.signals.finder import Finder
 from linter.signals.scanner import WordScan
 from linter.signals.similar import Example
@@ -37,24 +37,24 @@ Numbers = tuple[int, ...]
 class Sieve:
     """Which words lead to which patterns of which signals.
 
-    :ivar words: by what the texts are coded by (``None``: not at all), all words.
+    :ivar scans: by what the texts are coded by (``None``: not at all), looks for all words.
     :ivar leads: for these, side and word, the signals.
     :ivar numbers: signal → coding and word → the patterns that have this word.
     :ivar anywhere: signal → patterns that may match in any turn of their side.
     :ivar everywhere: signals that have to be looked for in every turn.
     """
 
-    words: Mapping[frozenset[str] | None, tuple[str, ...]]
+    scans: Mapping[frozenset[str] | None, WordScan]
     leads: Mapping[frozenset[str] | None, Mapping[str, tuple[tuple[str, ...], ...]]]
     numbers: Mapping[str, Mapping[tuple[frozenset[str] | None, int], Numbers]]
     anywhere: Mapping[str, Numbers]
     everywhere: frozenset[str]
 
     @cached_property
-    def _scans(self) -> tuple[tuple[frozenset[str] | None, Hearing | None, WordScan], ...]:
+    def _ears(self) -> tuple[tuple[frozenset[str] | None, Hearing | None, WordScan], ...]:
         return tuple(
-            (coding, None if coding is None else hearing(coding), WordScan(words))
-            for coding, words in self.words.items()
+            (coding, None if coding is None else hearing(coding), scan)
+            for coding, scan in self.scans.items()
         )
 
     def spots(self, turns: Sequence[SpeakingTurn]) -> Spots:
@@ -64,7 +64,7 @@ class Sieve:
             return Spots(self, turns, found)
         texts = [turn.text for turn in turns]
         whole = _BETWEEN.join(texts)
-        for coding, ear, scan in self._scans:
+        for coding, ear, scan in self._ears:
             leads = self.leads[coding]
             sides = [leads.get(turn.role, leads[_OTHERS]) for turn in turns]
             at, begin, end, side = 0, 0, len(texts[0]), sides[0]
@@ -80,9 +80,6 @@ class Sieve:
                     else:
                         found[signal] = [(at, start - begin, coding, word)]
         return Spots(self, turns, found)
-
-    def __getstate__(self) -> Mapping[str, object]:
-        return {name: value for name, value in self.__dict__.items() if name != "_scans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +135,9 @@ Findable = tuple[Signal, Sequence[Finder], Sequence[Finder], Sequence[Example]]
 
 def sieve(signals: Iterable[Findable]) -> Sieve:
     """The sieve for signals."""
+    # A run that finds its rules compiled needs none of this.
+    from linter.signals.anchors import anchors, of_example
+
     words: dict[frozenset[str] | None, dict[str, int]] = {None: {}}
     leading: dict[frozenset[str] | None, list[dict[str, None]]] = {None: []}
     numbers: dict[str, dict[tuple[frozenset[str] | None, int], list[int]]] = {}
@@ -169,7 +169,7 @@ def sieve(signals: Iterable[Findable]) -> Sieve:
         if free or spec.none or spec.measure or spec.backchannel:
             everywhere.add(name)
     return Sieve(
-        {coding: tuple(known) for coding, known in words.items()},
+        {coding: WordScan(tuple(known)) for coding, known in words.items()},
         {
             coding: {
                 side: tuple(

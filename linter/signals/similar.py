@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
+from functools import cache
+from math import ceil
+from typing import Any
 
 from linter.text.normal import BOUNDARIES, normalise
 
@@ -19,6 +20,8 @@ _SENTENCE = re.compile(r"[^。！？]+")
 _CLAUSE = re.compile(r"[^，]+")
 _MOST_CLAUSES = 6
 """Clauses in a row that are compared as one: recognisers cut a sentence into a few."""
+
+_ROUNDING = 1e-6
 
 _MARGIN = 0.01
 """How much less than a limit is looked at: whoever asks does the rounding."""
@@ -41,6 +44,26 @@ class Example:
         return cls(text, bare(normalise(text).text))
 
 
+def may_be_alike(text: str, example: Example, least: int) -> bool:
+    """Whether a part of a text can be so like an example, by the characters it has.
+
+    :param least: of likeness, in percent; see :func:`fewest_shared`.
+    """
+    return sum(map(text.__contains__, example.words)) >= fewest_shared(example.words, least)
+
+
+@cache
+def fewest_shared(words: str, least: int) -> int:
+    """How many of an example's characters a text has at least that is so like it.
+
+    Texts of which L characters are shared, in order, are 200 · L / (both lengths) percent alike,
+    and neither has fewer than L: of ``n`` characters ``least`` · n / (200 - ``least``) are shared.
+
+    :param least: of likeness, in percent, from 1 to 100.
+    """
+    return ceil(least * len(words) / (200 - least) - _ROUNDING)
+
+
 def alike(text: str, examples: tuple[Example, ...], least: int) -> Iterator[tuple[int, int, str]]:
     """The stretches of a matching form that are most like an example, and that example.
 
@@ -49,6 +72,7 @@ def alike(text: str, examples: tuple[Example, ...], least: int) -> Iterator[tupl
 
     :param least: of likeness, in percent.
     """
+    fuzz = _rapidfuzz().fuzz
     sizes = [len(example.words) for example in examples]
     # Two texts share no more than all of the shorter one.
     rest = 200 - least
@@ -88,7 +112,7 @@ def likeness(left: str, right: str, least: float = 0) -> float:
     # Two texts share no more than all of the shorter one.
     if 200 * min(len(left), len(right)) < (least - _MARGIN) * (len(left) + len(right)):
         return 0.0
-    return fuzz.ratio(left, right, score_cutoff=max(0, least - _MARGIN))
+    return float(_rapidfuzz().fuzz.ratio(left, right, score_cutoff=max(0, least - _MARGIN)))
 
 
 def most_alike(text: str, others: Sequence[str], least: float = 0) -> float:
@@ -96,10 +120,19 @@ def most_alike(text: str, others: Sequence[str], least: float = 0) -> float:
 
     :param least: anything less comes out as 0.
     """
-    found = process.extractOne(
-        text, others, scorer=fuzz.ratio, score_cutoff=max(0, least - _MARGIN)
+    library = _rapidfuzz()
+    found = library.process.extractOne(
+        text, others, scorer=library.fuzz.ratio, score_cutoff=max(0, least - _MARGIN)
     )
-    return found[1] if found else 0.0
+    return float(found[1]) if found else 0.0
+
+
+@cache
+def _rapidfuzz() -> Any:
+    """The library, which takes as long to import as a call takes to lint; few calls need it."""
+    import rapidfuzz
+
+    return rapidfuzz
 
 
 def bare(text: str) -> str:

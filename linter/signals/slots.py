@@ -8,15 +8,18 @@ brought after an evasion is given all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
-from linter.rulebook.notation import classes_in
-from linter.rulebook.types import Signal, SlotKind
+from linter.rulebook.notation import Node, classes_in
+from linter.rulebook.packing import in_parts
+from linter.rulebook.types import Place, Signal, SlotKind
 from linter.signals.answers import Answer, answer_to
 from linter.signals.detect import Detector, Seen
-from linter.signals.finder import Finder
+from linter.signals.finder import Classes, Finder
+from linter.signals.sieve import Sieve, sieve
 from linter.signals.values import DIGITS, is_number, may_hold_number, value
 from linter.text.normal import clause
 from linter.text.turns import SpeakingTurn
@@ -50,25 +53,66 @@ class SlotEvent:
     speaking: int
 
 
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a tracker knows of a rule book, for others of the same book.
+
+    :ivar answer: group → how its value looks where it was asked for.
+    :ivar volunteered: the same where nobody asked.
+    :ivar specs: this as signals of the customer.
+    :ivar sieve: tells where in a call a value may be that nobody asked for.
+    :ivar asking: the signals by which something may be asked.
+    """
+
+    answer: Mapping[str, tuple[Finder, ...]]
+    volunteered: Mapping[str, tuple[Finder, ...]]
+    specs: Mapping[str, Signal]
+    sieve: Sieve
+    asking: tuple[str, ...]
+
+    @classmethod
+    def of(cls, kinds: Mapping[str, SlotKind], detector: Detector) -> Values:
+        """What there is to be known of these kinds."""
+        volunteered = {g: detector.compile(kind.volunteered) for g, kind in kinds.items()}
+        specs = {g: _signal(kind) for g, kind in kinds.items()}
+        return cls(
+            {g: detector.compile(kind.answer) for g, kind in kinds.items()},
+            volunteered,
+            specs,
+            sieve((spec, volunteered[g], (), ()) for g, spec in specs.items()),
+            _asking(detector.signals, detector.classes),
+        )
+
+    def packed(self) -> Values:
+        """The same; each group's values are unpacked when they are first looked for."""
+        return replace(
+            self,
+            answer=in_parts(self.answer),
+            volunteered=in_parts(self.volunteered),
+            specs=in_parts(self.specs),
+        )
+
+
 class SlotTracker:
     """Follows the pieces of information a rule book knows.
 
     :param kinds: how values look, by group.
+    :param values: what another tracker of the same kinds knows.
     """
 
-    def __init__(self, kinds: Mapping[str, SlotKind], detector: Detector) -> None:
+    def __init__(
+        self, kinds: Mapping[str, SlotKind], detector: Detector, values: Values | None = None
+    ) -> None:
         self._detector = detector
-        self._answer = {g: detector.compile(kind.answer) for g, kind in kinds.items()}
-        self._volunteered = {g: detector.compile(kind.volunteered) for g, kind in kinds.items()}
-        self._asking = _asking(detector.signals)
+        self.values = values or Values.of(kinds, detector)
 
     def events(
         self, turns: tuple[SpeakingTurn, ...], seen: Mapping[str, tuple[Seen, ...]]
     ) -> tuple[SlotEvent, ...]:
         """Everything that happened, in order of place."""
-        found = set(_asked(turns, seen, self._asking))
+        found = set(_asked(turns, seen, self.values.asking))
         questions = sorted((e for e in found if e.state == "asked"), key=_place)
-        found |= {event for turn in turns for event in self._volunteered_in(turn)}
+        found.update(self._volunteered_in(turns))
         asking = {event.speaking for event in questions}
         claimed: dict[tuple[int, int], str] = {}
         # Of what is asked twice in one turn there is one answer.
@@ -78,11 +122,16 @@ class SlotTracker:
                 found |= set(self._fate(group, answer, seen, claimed))
         return tuple(sorted(found, key=_place))
 
-    def _volunteered_in(self, turn: SpeakingTurn) -> Iterator[SlotEvent]:
-        if turn.role == "customer":
-            numbers = may_hold_number(turn.text)
-            for group, finders in self._volunteered.items():
-                if numbers or not is_number(group):
+    def _volunteered_in(self, turns: tuple[SpeakingTurn, ...]) -> Iterator[SlotEvent]:
+        values = self.values
+        spots = values.sieve.spots(turns)
+        for group in spots.signals:
+            every = values.volunteered[group]
+            found = spots.patterns_in_turns(values.specs[group], range(len(turns)))
+            for number, patterns in found:
+                turn = turns[number]
+                if may_hold_number(turn.text) or not is_number(group):
+                    finders = ((every[n], near) for n, near in patterns.items())
                     yield from self._values(group, finders, turn, asked=False)
 
     def _fate(
@@ -96,7 +145,7 @@ class SlotTracker:
 
         :param claimed: whose value stands where; a number answers only one of two questions.
         """
-        finders = self._answer.get(group, ())
+        finders = [(finder, None) for finder in self.values.answer.get(group, ())]
 
         def values(turn: SpeakingTurn, everything: bool) -> list[SlotEvent]:
             events = self._values(group, finders, turn, asked=True, everything=everything)
@@ -112,7 +161,7 @@ class SlotTracker:
     def _values(
         self,
         group: str,
-        finders: tuple[Finder, ...],
+        finders: Iterable[tuple[Finder, Sequence[int] | None]],
         turn: SpeakingTurn,
         *,
         asked: bool,
@@ -120,6 +169,7 @@ class SlotTracker:
     ) -> Iterator[SlotEvent]:
         """The values of a group in a turn.
 
+        :param finders: each with the places of the words that it needs, where they are known.
         :param asked: whether the group was asked for.
         :param everything: without it, only numbers: bare words that might be a name or a place
             are one only right after the question.
@@ -128,8 +178,8 @@ class SlotTracker:
         taken = 0
         spans = {
             span
-            for finder in finders
-            for start, end, _ in finder.find(turn.text, self._detector.context)
+            for finder, near in finders
+            for start, end, _ in finder.find(turn.text, self._detector.context, near=near)
             if (span := value(group, turn.text, start, end, tags, asked=asked)) is not None
         }
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -138,15 +188,30 @@ class SlotTracker:
                 yield SlotEvent("given", group, *turn.locate(start, end), turn.number)
 
 
-def _asking(signals: Mapping[str, Signal]) -> tuple[str, ...]:
+def _signal(kind: SlotKind) -> Signal:
+    """What customers say of themselves, as a signal to be looked for."""
+    nowhere = Place("", 0, 0)
+    return Signal(kind.group, "customer", kind.volunteered, (), (), (), (), (), (), nowhere)
+
+
+def _asking(signals: Mapping[str, Signal], classes: Classes) -> tuple[str, ...]:
     """The signals whose hits may name a group: by their own patterns, or by their members'.
 
     A word of a class may itself name one of another class.
     """
+
+    @cache
+    def names(name: str, slot: str) -> bool:
+        nodes = (node for members in classes[name].values() for node in members)
+        return bool(slot) or any(map(captures, nodes))
+
+    def captures(node: Node) -> bool:
+        return any(names(ref.name, ref.slot) for ref in classes_in(node))
+
     naming = {
         name
         for name, spec in signals.items()
-        if any(True for pattern in spec.patterns for _ in classes_in(pattern.node))
+        if any(captures(pattern.node) for pattern in spec.patterns)
     }
     more = naming
     while more:

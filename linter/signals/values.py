@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
 from linter import lazy
+from linter.frozen import dataclass
 from linter.signals.names import name_in
 from linter.text.normal import HARD, SOFT, clause
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
 
-from linter.model import Call
+from linter.model import Call, Role
 from linter.rulebook.types import Ref, Signal
 from linter.signals.detect import Detector, Seen
 from linter.signals.measures import Meter
@@ -42,25 +42,34 @@ class CallView:
     :param detector: finds the signals of the rule book.
     :param tracker: follows the pieces of information that the rule book knows.
     :ivar turns: all speaking turns in order.
-    :ivar seen: signal name → its hits in order; only signals that have some.
-    :ivar taken_back: signal name → what would have been a hit but for an exception.
-    :ivar unjudged: signals that could not be looked for, and why.
     """
 
     def __init__(self, call: Call, detector: Detector, tracker: SlotTracker) -> None:
         self.call = call
         self.turns = speaking_turns(call)
-        self.seen: Mapping[str, tuple[Seen, ...]] = _OfSignals(self, self.standing)
-        self.taken_back: Mapping[str, tuple[Seen, ...]] = _OfSignals(
-            self, lambda name: self.found(name).taken_back
-        )
-        self.unjudged: Mapping[str, str] = _OfSignals(self, lambda name: self.found(name).unjudged)
         self.detector = detector
         self._tracker = tracker
         self._spots = detector.sieve.spots(self.turns)
         self._found: dict[str, Found] = {}
+        self._own: dict[tuple[str, int], list[Seen]] = {}
         self._standing: dict[str, tuple[Seen, ...]] = {}
         self._searches: dict[int, Search] = {}
+
+    # Made anew when asked for: kept, they would keep the view alive until the next collection.
+    @property
+    def seen(self) -> Mapping[str, tuple[Seen, ...]]:
+        """Signal name → its hits in order; only signals that have some."""
+        return _OfSignals(self, self.standing)
+
+    @property
+    def taken_back(self) -> Mapping[str, tuple[Seen, ...]]:
+        """Signal name → what would have been a hit but for an exception."""
+        return _OfSignals(self, lambda name: self.found(name).taken_back)
+
+    @property
+    def unjudged(self) -> Mapping[str, str]:
+        """Signals that could not be looked for, and why."""
+        return _OfSignals(self, lambda name: self.found(name).unjudged)
 
     @property
     def possible(self) -> Collection[str]:
@@ -125,6 +134,27 @@ class CallView:
             return list(self.hits(refs[0]))
         found = {seen for ref in refs for seen in self.hits(ref)}
         return sorted(found, key=_place) if len(found) > 1 else list(found)
+
+    def first_within(self, refs: tuple[Ref, ...], stretch: range, role: Role) -> Seen | None:
+        """The first hit of any reference in some of a side's speaking turns.
+
+        :param stretch: numbers of speaking turns; no others need be looked at.
+        """
+        first: Seen | None = None
+        for ref in refs:
+            for seen in self._standing_within(ref.name, stretch):
+                if seen.hit.level >= ref.level and self.turns[seen.speaking].role == role:
+                    if first is None or _place(seen) < _place(first):
+                        first = seen
+                    break
+        return first
+
+    def _standing_within(self, name: str, stretch: range) -> Sequence[Seen]:
+        spec = self.detector.signals.get(name)
+        whole = len(stretch) == len(self.turns) or name in self._standing
+        if spec is None or whole or spec.members or spec.at or spec.measure or spec.backchannel:
+            return [seen for seen in self.standing(name) if seen.speaking in stretch]
+        return _in_order(seen for seen in self._own_hits(spec, stretch) if not seen.taken_back)
 
     def agent_turns_after(self, turn: int) -> tuple[SpeakingTurn, ...]:
         """Substantive agent turns that begin after original turn ``turn``.
@@ -192,11 +222,15 @@ class CallView:
         )
 
     def _own_hits(self, spec: Signal, stretch: range) -> list[Seen]:
-        """What a signal's own patterns find in some speaking turns."""
+        """What a signal's own patterns find in some speaking turns; in each it is looked once."""
         hits: list[Seen] = []
         if spec.name in self._spots.signals:
             for number, patterns in self._spots.patterns_in_turns(spec, stretch):
-                hits += self.detector.hits(spec, self._search(number), patterns)
+                found = self._own.get((spec.name, number))
+                if found is None:
+                    found = self.detector.hits(spec, self._search(number), patterns)
+                    self._own[spec.name, number] = found
+                hits += found
         return hits
 
     def _search(self, number: int) -> Search:
@@ -239,10 +273,14 @@ class _OfSignals(Mapping[str, Told]):
         return sum(1 for _ in self)
 
 
-def _place(seen: Seen) -> tuple[int, int, str, int, str]:
-    """A total order: two hits at one start must not change places from run to run."""
+def _place(seen: Seen) -> tuple[object, ...]:
+    """A total order: two hits at one start must not change places from run to run.
+
+    Of those with the same words, high and certain ones come first.
+    """
     hit = seen.hit
-    return hit.turn, hit.start, hit.signal, hit.end, hit.pattern
+    place = hit.turn, hit.start, hit.signal, hit.end, hit.pattern
+    return (*place, -hit.level, hit.certainty, hit.slots, hit.note)
 
 
 def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import resources
+
+from linter.frozen import dataclass
 
 _ENTITY = "&nbsp;"
 """Chat exports leave this one HTML entity in their text; no other is read."""

@@ -207,7 +207,13 @@ def clause(text: str, position: int, *, soft: bool = False) -> tuple[int, int]:
     :param soft: stop at soft boundaries too.
     :returns: ``(start, end)``; the closing boundary character is not included.
     """
-    stops = BOUNDARIES if soft else HARD
-    start = max(text.rfind(stop, 0, position) for stop in stops) + 1
-    ends = [end for stop in stops if (end := text.find(stop, position)) >= 0]
-    return start, min(ends, default=len(text))
+    # Asked of every hit, hence neither loops nor sets.
+    start = max(text.rfind("。", 0, position), text.rfind("！", 0, position))
+    start = max(start, text.rfind("？", 0, position))
+    ends = text.find("。", position), text.find("！", position), text.find("？", position)
+    end = min([end for end in ends if end >= 0], default=len(text))
+    if soft:
+        start = max(start, text.rfind(SOFT, start + 1, position))
+        comma = text.find(SOFT, position, end)
+        end = comma if comma >= 0 else end
+    return start + 1, end

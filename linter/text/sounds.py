@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 _PRIVATE_USE = range(0xE000, 0xF900)
 """The private-use area of the Basic Multilingual Plane: no text has a meaning there."""
@@ -87,6 +88,10 @@ class Hearing:
             stay as they are.
         """
         return text.translate(self._table)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # By name: the table is large, and whoever unpickles it hears the same.
+        return hearing, (self.mergers,)
 
 
 @functools.cache

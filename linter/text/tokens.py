@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
 
+from linter.frozen import dataclass
 from linter.text import jieba_data
 from linter.text.cutting import Cutter, cut_with
 from linter.text.jieba_data import JiebaData

@@ -12,9 +12,9 @@ praise       praise only when asked for
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from linter.errors import UsageError
+from linter.frozen import dataclass
 from linter.model import SEVERITY_RANK, Finding, Severity
 from linter.rulebook.types import RuleBook
 

@@ -99,9 +99,15 @@ def test_the_idle_pack_finds_nothing(tmp_path: Path) -> None:
 def test_phrases_are_short_and_each_comes_once(theme: Any) -> None:
     phrases = list(of_theme(theme))
     assert len({phrase.pattern for phrase in phrases}) == len(phrases) > 400
-    words = [word for one in phrases for word in one.literals if "偏偏" not in word]
-    # A class's word may be a character longer than what it stands for.
-    assert all(2 <= len(word) <= LONGEST + 1 for word in words)
+    plain = [phrase.pattern for phrase in phrases if phrase.pattern == phrase.said]
+    assert len(plain) > len(phrases) / 2
+    assert all(2 <= len(words) <= LONGEST for words in plain)
+
+
+def test_a_text_search_is_given_what_agents_are_made_to_say(pack: Pack) -> None:
+    searched = pack.literals()
+    assert all(any(words in said for words in searched) for said in pack.said)
+    assert len(set(searched)) == len(searched) > PHRASES
 
 
 def test_a_hundred_thousand_phrases_that_nobody_says_are_all_different() -> None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from linter.rulebook.types import SLOT_STATES
 from linter.signals.contexts import CONDITIONS
 
 from .choices import Choices
 from .phrases import CLASSES, WORDS, pattern, readable
-
-Said = dict[str, Any]
-"""What is said in YAML."""
+from .rules import Asks, Said
 
 NAMES = (
     *("投诉诉求", "情绪", "致歉安抚", "甲", "乙", "丙", "丁", "拒答或叫停", "复述核对", "通话结束"),
@@ -40,12 +37,7 @@ SLOTS: tuple[Said, ...] = (
 )
 EXAMPLES = ("您的问题我们会尽快处理请耐心等待", "给您登记一下号码", "我要投诉你们什么态度")
 REGEXES = ("[a-z]{2}\\d{2,}", "抱歉.?给", "(投|退)[诉款]?", "^您", "好$")
-EXCUSES = (*("same_turn", "same_or_next", "before 1", "before 2", "after 1", "after 2", "earlier"),)
-MEASURES = (
-    *("count", "count", "mixed", "unbroken", "duplicate", "talk_share", "silence_share"),
-    *("longest_silence", "call_duration"),
-)
-COMPANY_WORDS = (["投诉你们", "给您登记", "要投"], ["好滚", "您的宽", "我要投诉"])
+COMPANY_WORDS = (["投诉你们", "给您登记", "要投"], ["登记号码", "您的宽", "我要投诉", "滚好"])
 """Few, each of which takes a tokenizer of its own."""
 
 
@@ -66,7 +58,7 @@ def book(header: bytes, signals: Sequence[bytes], rules: Sequence[bytes]) -> Sai
         made[name] = _signal(Choices(data), made, conditions)
     said["signals"] = made
     captured = frozenset(name for name, spec in made.items() if _captures(spec, made))
-    asks = _Asks(tuple(made), captured, tuple(n for n, s in made.items() if "levels" in s))
+    asks = Asks(tuple(made), captured, tuple(n for n, s in made.items() if "levels" in s))
     listed = [asks.rule(Choices(data), number, len(rules)) for number, data in enumerate(rules)]
     categories = {rule["category"] for rule in listed}
     for rule in listed:
@@ -126,6 +118,8 @@ def _signal(by: Choices, made: dict[str, Said], conditions: tuple[str, ...]) -> 
     for key in ("not_if", "not_if_turn", "near", "near_turn"):
         if by.likely(10):
             said[key] = _patterns(by)
+    if by.likely(5):
+        said["not_regex"] = by.some(REGEXES, 1)
     if by.likely(25):
         said["not_when"] = by.some(conditions, 3)
     if by.likely(8):
@@ -149,149 +143,3 @@ def _captures(spec: Said, made: dict[str, Said]) -> bool:
     patterns += [text for texts in spec.get("levels", {}).values() for text in texts]
     inner = any(_captures(made[name], made) for name in spec.get("of", ()))
     return inner or any(" as " in text for text in patterns)
-
-
-class _Asks:
-    """Makes rules about these signals.
-
-    :param captured: those that capture a slot.
-    :param levelled: those with levels.
-    """
-
-    def __init__(
-        self, names: tuple[str, ...], captured: frozenset[str], levelled: tuple[str, ...]
-    ) -> None:
-        self.names = names
-        self.captured = captured
-        self.levelled = levelled
-
-    def ref(self, by: Choices) -> str:
-        name = by.pick(self.names)
-        return f"{name} {1 + by.below(3)}+" if name in self.levelled and by.likely(30) else name
-
-    def refs(self, by: Choices, most: int = 2) -> list[str]:
-        return list(dict.fromkeys(self.ref(by) for _ in range(1 + by.below(most))))
-
-    def rule(self, by: Choices, number: int, count: int) -> Said:
-        kinds = (self.forbid, self.require, self.sequence, self.forbid, self.require)
-        kinds += (self.sequence, self.repeat, self.measure, self.measure, self.rise)
-        said: Said = {"id": f"r{number}", "category": by.pick(("one", "two", "three"))}
-        said |= by.pick(kinds)(by)
-        said["aspect"] = by.pick(("话术", "态度", "职责", "适时结束", "效率"))
-        said["severity"] = by.pick(("warning", "error", "info"))
-        if by.likely(20):
-            said["severity"] = {"default": said["severity"], f"after {self.ref(by)}": "error"}
-        said |= {"say": "说{项}了", "why": "因为", "instead": "问{项}"}
-        for key, value in (("fatal", "true"), ("praise", "true"), ("deduct", "false")):
-            if by.likely(7):
-                said[key] = value
-        if by.likely(10):
-            said["certainty"] = "review"
-        if by.likely(10):
-            said["weight"] = by.below(100)
-        if count > 1 and by.likely(25):
-            rivals = by.some(range(count), 2)
-            said["yields_to"] = [f"r{other}" for other in rivals if other != number] or ["r0"]
-        if by.likely(12):
-            said["applies"] = by.pick(
-                (
-                    {"kind": "script"},
-                    {"kind": ["call", "script"]},
-                    {"channel": "phone"},
-                    {"scene": {"is": "催收"}},
-                    {"scene": {"not": "催收"}},
-                )
-            )
-        said["tests"] = [{"flag": "坐席：【好】"}, {"pass": "坐席：好"}]
-        return said
-
-    def forbid(self, by: Choices) -> Said:
-        said: Said = {"forbid": self.refs(by)}
-        if by.likely(50):
-            said |= {"when": self.refs(by), "within": 1 + by.below(4)}
-            if by.likely(30):
-                said["until"] = self.refs(by)
-        if by.likely(40):
-            excuses = (by.pick(EXCUSES) for _ in range(1 + by.below(2)))
-            said["unless"] = [{where: self.refs(by)} for where in excuses]
-        return said | self.which(by)
-
-    def which(self, by: Choices) -> Said:
-        return {"which": by.pick(("first", "last", 1, 2))} if by.likely(20) else {}
-
-    def require(self, by: Choices) -> Said:
-        refs = self.refs(by)
-        said: Said = {"require": {"all": refs} if by.likely(25) else refs}
-        shape = by.below(4)
-        if shape == 0:
-            said |= {"at": by.pick(("opening", "closing", "anywhere")), "within": 1 + by.below(3)}
-            return said
-        said["when"] = self.refs(by)
-        said |= self.which(by)
-        if shape == 1:
-            return said | {"before": by.below(3)}
-        said["within"] = by.pick((1, 2, 3, "end"))
-        said["credit"] = by.below(3)
-        if by.likely(40):
-            said["late"] = by.below(4)
-        if by.likely(25):
-            said["settled"] = self.refs(by)
-        if by.likely(25):
-            said["nearly"] = self.refs(by)
-        if by.likely(25):
-            said["report"] = "last"
-        return said
-
-    def step(self, by: Choices) -> list[str]:
-        found = []
-        for _ in range(1 + by.below(2)):
-            name = self.ref(by)
-            variable = by.pick(("X", "X", "Y"))
-            if by.likely(25) and self.captured:
-                found.append(f"{by.pick(SLOT_STATES)}(项={variable})")
-            elif name.partition(" ")[0] in self.captured and by.likely(70):
-                found.append(f"{name}(项={variable})")
-            else:
-                found.append(name)
-        return list(dict.fromkeys(found))
-
-    def sequence(self, by: Choices) -> Said:
-        free = by.likely(20)
-        inner = ("", "同轮 ") if free else ("", "同轮 ", "无 ")
-        kinds = ["", *(by.pick(inner) for _ in range(by.below(3))), by.pick(("", "同轮 "))]
-        steps = [{f"{kind}步{n}": self.step(by)} for n, kind in enumerate(kinds)]
-        said: Said = {"sequence": steps, "span": 1 + by.below(8)}
-        if free:
-            said["order"] = "any"
-        if by.likely(20):
-            said["unless_between"] = self.refs(by)
-        if by.likely(20):
-            said["unless_turn"] = self.refs(by)
-        return said
-
-    def repeat(self, by: Choices) -> Said:
-        said: Said = {"similar": 40 + by.below(61), "chars": 2 + by.below(5)}
-        said["within"] = 1 + by.below(4)
-        if by.likely(50):
-            said["when"] = self.refs(by)
-        if by.likely(30):
-            said["over"] = self.refs(by)
-        return {"repeat": said}
-
-    def measure(self, by: Choices) -> Said:
-        of = by.pick(MEASURES)
-        said: Said = {"of": of, "limit": 1 + by.below(60 if of.endswith("share") else 6)}
-        if of == "count":
-            said["signals"] = self.refs(by)
-            if by.likely(40):
-                said["within"] = 1 + by.below(5)
-            if by.likely(30):
-                said["each"] = "hit"
-        elif of == "mixed":
-            said["signals"] = [self.ref(by), self.ref(by)]
-        return {"measure": said}
-
-    def rise(self, by: Choices) -> Said:
-        signal = by.pick(self.levelled if self.levelled and by.likely(80) else self.names)
-        said: Said = {"after": by.some(("one", "two", "three"), 3), "signal": signal}
-        return {"rise": said | {"within": 1 + by.below(3), "before": 1 + by.below(3)}}

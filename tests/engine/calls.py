@@ -12,6 +12,7 @@ from .choices import Choices
 from .phrases import WORDS, words_of
 
 ROLES: tuple[Role, ...] = ("agent", "customer", "agent", "customer", "agent", "customer")
+_OTHER_SIDE: dict[Role, Role] = {"agent": "customer", "customer": "agent"}
 RARE_ROLES: tuple[Role, ...] = get_args(Role)
 NODS = (
     "嗯。",
@@ -60,12 +61,26 @@ LONGER = (
 )
 
 
+QUIET = ("那我看一下这个", "宽带的事情", "稍等", "上海路")
+"""Little that is looked for."""
+
+
 def call(book: RuleBook, header: bytes, turns: Sequence[bytes]) -> Call:
     """A call of that many turns, or some more."""
     by = Choices(header)
     said: list[Turn] = []
     for data in turns:
         said += _turns(book, said, Choices(data))
+    if by.likely(15):
+        said += _asked(book, by)
+    if by.likely(15):
+        # What was said comes again after about as many turns as windows and episodes have.
+        again = said[: 1 + by.below(3)]
+        if by.likely(50):
+            # By the other side.
+            again = [_changed(t, role=_OTHER_SIDE.get(t.role, t.role)) for t in again]
+        said += [Turn(role, by.pick(QUIET)) for role in (ROLES * 3)[: 3 + by.below(11)]]
+        said += again
     missing = [role for role in ROLES[:2] if role not in {turn.role for turn in said}]
     if not by.likely(6):
         said += [Turn(role, by.pick(WORDS)) for role in missing]
@@ -84,6 +99,20 @@ def call(book: RuleBook, header: bytes, turns: Sequence[bytes]) -> Call:
         channel=by.pick(("", "phone", "chat")),
         scene=by.pick(("", "催收", "回访")),
     )
+
+
+def _asked(book: RuleBook, by: Choices) -> list[Turn]:
+    """A question, what is said instead of an answer, and an answer, perhaps to another one."""
+    asking = [p for s in book.signals.values() if s.who != "customer" for p in s.patterns]
+    asking = [pattern for pattern in asking if " as " in pattern.text]
+    values = [p for kind in book.slots.values() for p in (*kind.answer, *kind.volunteered)]
+    question = "，".join(_instance(book, asking, by) for _ in range(1 + by.below(2)))
+    turns = [Turn("agent", question)]
+    for _ in range(by.below(5)):
+        turns.append(Turn("customer", by.pick(("你们自己查", "我看一下", "别问了"))))
+        turns.append(Turn("agent", by.pick(("那我先查查", "那我先查查", "好的您说", "嗯"))))
+    value = by.pick(("13800001234", _instance(book, values, by)))
+    return [*turns, Turn("customer", by.pick(("", "是")) + value)]
 
 
 def _turns(book: RuleBook, before: Sequence[Turn], by: Choices) -> list[Turn]:
@@ -118,6 +147,9 @@ def _text(book: RuleBook, role: Role, by: Choices) -> str:
             nearby = (*spec.near, *spec.near_turn)
             against = (*spec.not_if, *spec.not_if_turn)
             piece = _instance(book, shown, by) or piece
+            if spec.members:
+                members = [book.signals[name].patterns for name in by.some(spec.members, 3)]
+                piece = "，".join(_instance(book, patterns, by) for patterns in members)
             if nearby and not by.likely(30):
                 piece += _instance(book, nearby, by)
             if against and by.likely(30):
@@ -125,7 +157,8 @@ def _text(book: RuleBook, role: Role, by: Choices) -> str:
             if spec.over and by.likely(25):
                 piece = _instance(book, spec.over, by)
             if spec.like and by.likely(40):
-                piece = by.pick(spec.like)
+                gone = by.below(60)
+                piece = "".join(char for char in by.pick(spec.like) if by.below(100) >= gone)
         text += _surrounded(_disturbed(piece, by), by) + by.pick(STOPS)
     return text
 

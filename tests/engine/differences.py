@@ -56,7 +56,7 @@ def in_view(wanted: View, got: Any, oracle: Oracle) -> Iterator[str]:
         for name in ("seen", "taken_back"):
             yield from _differences(
                 f"{name} of {spec.name}",
-                lambda s: (s.hit.turn, s.hit.start, s.hit.end, s.hit.pattern, s.hit.note),
+                lambda s: s.hit,
                 getattr(wanted, name).get(spec.name, ()),
                 [_as(Seen, seen) for seen in getattr(got, name).get(spec.name, ())],
             )
@@ -71,11 +71,19 @@ def in_view(wanted: View, got: Any, oracle: Oracle) -> Iterator[str]:
 
 def _as(kind: type[Any], value: Any) -> Any:
     """The same fields as a value of ``kind``."""
-    return kind(*(getattr(value, field.name) for field in dataclasses.fields(kind)))
+    return kind(*(getattr(value, name) for name in _fields(kind)))
+
+
+def _fields(kind: Any) -> Sequence[str]:
+    """Of a dataclass or a named tuple, or a value of one."""
+    named: Sequence[str] | None = getattr(kind, "_fields", None)
+    return named or [field.name for field in dataclasses.fields(kind)]
 
 
 def _differences(what: str, key: Key, wanted: Sequence[Any], got: Iterable[Any]) -> Iterator[str]:
-    got = list(got)
+    wanted, got = list(wanted), list(got)
+    if wanted == got:
+        return
     ones: Mapping[Hashable, Any] = {key(value): value for value in wanted}
     others: Mapping[Hashable, Any] = {key(value): value for value in got}
     for place in ones.keys() - others.keys():
@@ -84,9 +92,9 @@ def _differences(what: str, key: Key, wanted: Sequence[Any], got: Iterable[Any])
         yield f"{what}: too many {others[place]}"
     for place in ones.keys() & others.keys():
         one, other = ones[place], others[place]
-        for field in dataclasses.fields(one):
-            where = f"{what}: {place}.{field.name}"
-            yield from _values(where, getattr(one, field.name), getattr(other, field.name))
+        for name in _fields(one):
+            where = f"{what}: {place}.{name}"
+            yield from _values(where, getattr(one, name), getattr(other, name))
     if ones.keys() == others.keys() and (len(wanted), [*ones]) != (len(got), [*others]):
         yield f"{what}: in another order or number: {[*map(key, wanted)]}, got {[*map(key, got)]}"
 

@@ -18,9 +18,10 @@ from linter.rulebook.load import load_texts
 from linter.rulebook.types import RuleBook
 from linter.triage.select import Selection
 
-from .books import Said, book
+from .books import book
 from .calls import call
 from .differences import Judgement, Oracle, compare
+from .rules import Said
 
 PAIRS = int(os.environ.get("HUASHU_PAIRS", "20000"))
 """How many pairs are tried."""
@@ -33,7 +34,7 @@ headers = st.binary(min_size=24, max_size=24)
 signals = st.binary(min_size=64, max_size=64)
 rules = st.binary(min_size=40, max_size=40)
 turns = st.binary(min_size=40, max_size=40)
-spoken = st.tuples(headers, st.lists(turns, min_size=1, max_size=24))
+spoken = st.tuples(headers, st.lists(turns, min_size=1, max_size=16))
 Spoken = tuple[bytes, list[bytes]]
 
 
@@ -54,8 +55,8 @@ class Example:
 def examples(draw: st.DrawFn) -> Example:
     said = book(
         draw(headers),
-        draw(st.lists(signals, min_size=1, max_size=12)),
-        draw(st.lists(rules, min_size=1, max_size=10)),
+        draw(st.lists(signals, min_size=1, max_size=8)),
+        draw(st.lists(rules, min_size=1, max_size=8)),
     )
     off = frozenset(["r0"]) if draw(st.integers(0, 9)) == 9 else frozenset()
     return Example(said, off, draw(st.lists(spoken, min_size=4, max_size=14)))

@@ -84,7 +84,7 @@ def _item(by: Choices) -> str:
         case 16:
             return f"<词性 {by.pick(_TAGS)}>"
         case 17:
-            return f"「{word}」"
+            return f"「{by.pick(('投诉', '登记', '滚', '要', word))}」"
         case 18:
             return f"「({word}|{by.pick(WORDS)})…2」"
         case 19:

@@ -156,7 +156,7 @@ def _moved(report: Report, at: int, by: int) -> object:
     return (
         findings(report.findings),
         findings(report.hidden),
-        [replace(v, turn=turn(v.turn)) for v in report.verdicts],
+        [v._replace(turn=turn(v.turn)) for v in report.verdicts],
         [
             replace(
                 p, turn=turn(p.turn), chain=tuple(replace(e, turn=turn(e.turn)) for e in p.chain)

@@ -39,7 +39,7 @@ def of_group(
     """Its side's hits as a group's own, unless the group's exceptions take them back."""
     for seen in hits:
         if spec.who in ("any", turns[seen.speaking].role):
-            own = replace(seen, hit=replace(seen.hit, signal=spec.name), member=seen.hit.signal)
+            own = replace(seen, hit=seen.hit._replace(signal=spec.name), member=seen.hit.signal)
             yield own if own.taken_back else _judged(book, patterns, spec, own, turns)
 
 
@@ -113,7 +113,7 @@ def _enough(spec: Signal, turn: SpeakingTurn, found: list[Seen]) -> list[Seen]:
         if not seen.taken_back and len({hit.pattern for hit in there}) < spec.least:
             seen = replace(seen, taken_back=f"least: {spec.least}")
         elif not seen.taken_back and len({hit.pattern for hit in sure}) < spec.least:
-            seen = replace(seen, hit=replace(seen.hit, certainty="review"))
+            seen = replace(seen, hit=seen.hit._replace(certainty="review"))
         counted.append(seen)
     return counted
 

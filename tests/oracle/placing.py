@@ -108,7 +108,7 @@ def together(spec: Signal, hits: list[Seen], turns: Turns) -> list[Seen]:
         if not seen.taken_back and _near(spec, turns, seen, standing) < spec.least:
             seen = replace(seen, taken_back=f"least: {spec.least}")
         elif not seen.taken_back and _near(spec, turns, seen, sure) < spec.least:
-            seen = replace(seen, hit=replace(seen.hit, certainty="review"))
+            seen = replace(seen, hit=seen.hit._replace(certainty="review"))
         placed.append(seen)
     return placed
 

@@ -95,6 +95,8 @@ def ordinal(turns: tuple[SpeakingTurn, ...], speaking: int) -> int:
     return sum(turn.substantive for turn in turns[: speaking + 1])
 
 
-def place_in_call(seen: Seen) -> tuple[int, int, str, int, str]:
+def place_in_call(seen: Seen) -> tuple[object, ...]:
+    """A total order of different hits; of those with the same words high and certain ones first."""
     hit = seen.hit
-    return hit.turn, hit.start, hit.signal, hit.end, hit.pattern
+    place = (hit.turn, hit.start, hit.signal, hit.end, hit.pattern)
+    return (*place, -hit.level, hit.certainty, hit.slots, hit.note)

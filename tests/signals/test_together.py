@@ -54,9 +54,9 @@ def _together(spec: Signal, hits: list[Seen], heard: CallView) -> list[Seen]:
     placed = []
     for seen in hits:
         if not seen.taken_back and near(seen, standing) < spec.least:
-            seen = replace(seen, taken_back=f"least: {spec.least}")
+            seen = seen._replace(taken_back=f"least: {spec.least}")
         elif not seen.taken_back and near(seen, sure) < spec.least:
-            seen = replace(seen, hit=replace(seen.hit, certainty="review"))
+            seen = seen._replace(hit=seen.hit._replace(certainty="review"))
         placed.append(seen)
     return placed
 

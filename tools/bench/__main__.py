@@ -65,8 +65,7 @@ def _generate(said: argparse.Namespace) -> None:
     pack = full(said.phrases, said.rules)
     write_calls(said.out / "calls.jsonl", said.calls, turns=said.turns, plant=pack.planter())
     write_bare(said.out / "calls.jsonl", said.out / "bare.txt")
-    literals = "\n".join(dict.fromkeys(pack.literals))
-    (said.out / "phrases.txt").write_text(literals + "\n", "utf-8")
+    (said.out / "phrases.txt").write_text("\n".join(pack.literals()) + "\n", "utf-8")
     pack.write(said.out / "pack.yml")
 
 

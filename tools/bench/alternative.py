@@ -17,7 +17,8 @@ from typing import Any
 
 import jieba
 
-from tools.bench.expressions import Classes, expression
+from tools.bench.content import Classes, classes_of, listed, phrases_of
+from tools.bench.expressions import expression
 
 Hits = Mapping[str, list[tuple[int, int, int]]]
 """Of each signal: turn, start, end."""
@@ -43,17 +44,13 @@ class Alternative:
     def __init__(self, packs: Sequence[Mapping[str, Any]]) -> None:
         jieba.setLogLevel(logging.WARNING)
         jieba.initialize()
-        classes = {
-            name: tuple(_flat(words))
-            for pack in packs
-            for name, words in pack.get("classes", {}).items()
-        }
+        classes = classes_of(*packs)
         self._signals: dict[str, list[_Signal]] = {}
         self._groups: dict[str, list[str]] = {}
         for pack in packs:
             for name, said in pack.get("signals", {}).items():
                 self._signals[name] = list(_signals(said, classes))
-                self._groups[name] = _listed(said.get("of", []))
+                self._groups[name] = listed(said.get("of", []))
         self._rules = [rule for pack in packs for rule in pack.get("rules", [])]
 
     def judge(self, turns: Turns) -> list[tuple[str, int]]:
@@ -79,11 +76,8 @@ class Alternative:
 
 
 def _signals(said: Mapping[str, Any], classes: Classes) -> Iterator[_Signal]:
-    phrases = [*_listed(said.get("any", [])), *_listed(said.get("all", []))]
-    phrases += _listed(said.get("maybe", []))
-    for level in said.get("levels", {}).values():
-        phrases += _listed(level)
-    excuses = [*_listed(said.get("over", [])), *_listed(said.get("not_if", []))]
+    phrases = phrases_of(said)
+    excuses = [*listed(said.get("over", [])), *listed(said.get("not_if", []))]
     for words in (False, True):
         found = expression([phrase for phrase in phrases if ("「" in phrase) == words], classes)
         if found is not None:
@@ -131,7 +125,7 @@ def _missing(
 ) -> Iterator[int]:
     required = rule["require"]
     every = isinstance(required, dict)
-    there = [_where(name, hits) for name in _listed(required["all"] if every else required)]
+    there = [_where(name, hits) for name in listed(required["all"] if every else required)]
     spans = [(at - within, at) if "before" in rule else (at, at + within) for at in sorted(when)]
     if "at" in rule:
         spans = [(count - within - 1, count) if rule["at"] == "closing" else (0, within)]
@@ -157,23 +151,9 @@ def _steps(rule: Mapping[str, Any], hits: Hits) -> Iterator[int]:
 
 
 def _where(names: object, hits: Hits) -> set[int]:
-    return {turn for name in _listed(names) for turn, _, _ in hits.get(_name(name), ())}
+    return {turn for name in listed(names) for turn, _, _ in hits.get(_name(name), ())}
 
 
 def _name(reference: object) -> str:
     """A reference's signal, without its level and its slot; a slot's state is none."""
     return str(reference).split(" ")[0].split("(")[0]
-
-
-def _listed(value: object) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _flat(words: object) -> Iterator[str]:
-    if isinstance(words, dict):
-        words = list(words.values())
-    if isinstance(words, list):
-        for word in words:
-            yield from _flat(word)
-    else:
-        yield str(words)

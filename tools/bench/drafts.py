@@ -26,14 +26,12 @@ class Words:
 
     :param source: where they come from.
     :ivar said: words that the phrases handed out so far match.
-    :ivar literals: the same as plain text searches want them.
     :ivar count: how many there were.
     """
 
     def __init__(self, source: Iterator[Phrase]) -> None:
         self._source = source
         self.said: list[str] = []
-        self.literals: list[str] = []
         self.count = 0
 
     def next(self, count: int) -> list[Phrase]:
@@ -43,9 +41,7 @@ class Words:
         """
         taken = take(self._source, count)
         self.count += count
-        for phrase in taken:
-            self.said.append(phrase.said)
-            self.literals.extend(phrase.literals)
+        self.said += [phrase.said for phrase in taken]
         return taken
 
     def patterns(self, count: int) -> tuple[str, list[str]]:

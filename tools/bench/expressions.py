@@ -7,7 +7,6 @@ would be by someone who just wants the phrases found.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from linter.rulebook.notation import (
     Anchor,
@@ -23,9 +22,8 @@ from linter.rulebook.notation import (
     Words,
     parse,
 )
+from tools.bench.content import Classes
 
-Classes = Mapping[str, tuple[str, ...]]
-"""The words of each class."""
 _ANCHORS = {"^": r"(?:^|(?<=[，。！？]))", "$": r"(?=$|[，。！？])", "^^": r"\A", "$$": r"\Z"}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path("build/bench")
@@ -79,11 +81,20 @@ def characters(path: Path) -> int:
         return sum(len(turn["text"]) for line in lines for turn in json.loads(line)["turns"])
 
 
+@cache
+def _stamp() -> str:
+    """What the load depends on besides its sizes: how it is made."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
 def _made(name: str, *arguments: str) -> Load:
     # In a process of its own: what measures memory has to stay small.
-    folder = FOLDER / name
+    folder = FOLDER / f"{name}-{_stamp()}"
     if not (folder / "pack.yml").is_file():
-        draft = folder.with_name(f"{name}.draft")
+        draft = folder.with_name(f"{folder.name}.draft")
         subprocess.run(
             [sys.executable, "-m", "tools.bench", *arguments, f"--out={draft}"], check=True
         )

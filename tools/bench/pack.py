@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import yaml
 
 from tools.bench import base, courses, duties, forbids, shapes
+from tools.bench.content import classes_of, phrases_of
 from tools.bench.drafts import Draft, Words, rule
+from tools.bench.literals import literals
 from tools.bench.phrases import idle, of_theme
 from tools.bench.themes import SPECIAL
 
@@ -30,18 +32,25 @@ class Pack:
 
     :ivar content: what the YAML file says.
     :ivar said: words that its forbidden phrases match, for planting.
-    :ivar literals: its phrases as a plain text search would be given them.
     :ivar phrases: how many phrases its signals have.
     """
 
-    content: Mapping[str, object]
+    content: Mapping[str, Any]
     said: tuple[str, ...]
-    literals: tuple[str, ...]
     phrases: int
 
     def planter(self) -> Callable[[Random], str]:
         """Says one of the things that are forbidden."""
         return lambda random: self.said[int(random.random() * len(self.said))]
+
+    def literals(self) -> list[str]:
+        """All its phrases as a plain text search would be given them, each once."""
+        classes = classes_of(self.content)
+        found: dict[str, None] = {}
+        for signal in self.content["signals"].values():
+            for phrase in phrases_of(signal):
+                found |= dict.fromkeys(literals(phrase, classes))
+        return list(found)
 
     def write(self, path: Path) -> None:
         """Write the pack as a rule file."""
@@ -62,8 +71,8 @@ def full(phrases: int = PHRASES, rules: int = RULES) -> Pack:
     """
     words = Words(of_theme(SPECIAL))
     special = list(_special(words))
-    shared = sum(_phrases(signal) for signal in base.SIGNALS.values())
-    there = shared + sum(_phrases(signal) for draft in special for signal in draft.signals.values())
+    signals = [*base.SIGNALS.values(), *(own for one in special for own in one.signals.values())]
+    there = sum(len(phrases_of(signal)) for signal in signals)
     if rules <= len(special) or phrases <= there:
         raise ValueError(f"every kind takes {len(special)} rules and {there} phrases, and more")
     plain = list(forbids.all_plain(rules - len(special), phrases - there))
@@ -72,7 +81,6 @@ def full(phrases: int = PHRASES, rules: int = RULES) -> Pack:
     return Pack(
         content=_content(drafts, base.SIGNALS, classes=base.CLASSES, slots=base.SLOTS),
         said=(*words.said, *(phrase.said for phrase in dealt)),
-        literals=(*words.literals, *chain.from_iterable(phrase.literals for phrase in dealt)),
         phrases=there + len(dealt),
     )
 
@@ -98,7 +106,7 @@ def idle_rules(rules: int, phrases: int) -> Pack:
                 {name: {"any": patterns}},
             )
         )
-    return Pack(_content(drafts, {}), (), tuple(words.literals), words.count)
+    return Pack(_content(drafts, {}), (), words.count)
 
 
 def _special(words: Words) -> Iterator[Draft]:
@@ -116,14 +124,6 @@ def _special(words: Words) -> Iterator[Draft]:
     yield from courses.measures()
     yield from courses.praises()
     yield from courses.rises(words)
-
-
-def _phrases(signal: Mapping[str, object]) -> int:
-    """How many phrases show a signal."""
-    lists = [signal.get(key) for key in ("any", "all", "none", "maybe")]
-    levels = signal.get("levels")
-    lists += list(levels.values()) if isinstance(levels, dict) else []
-    return sum(len(phrases) for phrases in lists if isinstance(phrases, list))
 
 
 def _content(

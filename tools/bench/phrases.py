@@ -27,57 +27,55 @@ class Phrase:
 
     :ivar pattern: in the notation of rule files.
     :ivar said: words that it matches, for planting and for the rules' tests.
-    :ivar literals: the words a plain text search would be given for it.
     """
 
     pattern: str
     said: str
-    literals: tuple[str, ...]
 
 
 def _plain(subject: str, predicate: str, other: str) -> Phrase:
     said = subject + predicate
-    return Phrase(said, said, (said,))
+    return Phrase(said, said)
 
 
 def _either(subject: str, predicate: str, other: str) -> Phrase:
     said = subject + predicate
-    return Phrase(f"{subject}({predicate}|{other})", said, (said, subject + other))
+    return Phrase(f"{subject}({predicate}|{other})", said)
 
 
 def _optional(subject: str, predicate: str, other: str) -> Phrase:
     said = subject + predicate
-    return Phrase(f"{subject}(偏偏|){predicate}", said, (said, f"{subject}偏偏{predicate}"))
+    return Phrase(f"{subject}(偏偏|){predicate}", said)
 
 
 def _gap(subject: str, predicate: str, other: str) -> Phrase:
-    return Phrase(f"{subject}…4{predicate}", f"{subject}今天{predicate}", (predicate,))
+    return Phrase(f"{subject}…4{predicate}", f"{subject}今天{predicate}")
 
 
 def _wide_gap(subject: str, predicate: str, other: str) -> Phrase:
-    return Phrase(f"{subject}……{predicate}", f"{subject}听着，{predicate}", (predicate,))
+    return Phrase(f"{subject}……{predicate}", f"{subject}听着，{predicate}")
 
 
 def _class(subject: str, predicate: str, other: str) -> Phrase:
     said = f"咱们{predicate}"
-    return Phrase(f"<自称>{predicate}", said, (said, f"我们{predicate}", f"本人{predicate}"))
+    return Phrase(f"<自称>{predicate}", said)
 
 
 def _word(subject: str, predicate: str, other: str) -> Phrase:
-    return Phrase(f"「{predicate}」", predicate, (predicate,))
+    return Phrase(f"「{predicate}」", predicate)
 
 
 def _clause(subject: str, predicate: str, other: str) -> Phrase:
-    return Phrase(f"^{predicate}$", predicate, (predicate,))
+    return Phrase(f"^{predicate}$", predicate)
 
 
 def _alone(subject: str, predicate: str, other: str) -> Phrase:
     said = subject + predicate
-    return Phrase(f"(前无 不是|没说){said}(后无 这种话)", said, (said,))
+    return Phrase(f"(前无 不是|没说){said}(后无 这种话)", said)
 
 
 def _number(subject: str, predicate: str, other: str) -> Phrase:
-    return Phrase(f"{subject}罚<数字 2+>", f"{subject}罚200块", (f"{subject}罚",))
+    return Phrase(f"{subject}罚<数字 2+>", f"{subject}罚200块")
 
 
 _FORMS: tuple[tuple[float, Callable[[str, str, str], Phrase]], ...] = (
@@ -128,7 +126,7 @@ def idle() -> Iterator[Phrase]:
     for first, second, theme in product(GIVEN, GIVEN, THEMES):
         for subject in SUBJECTS[:: len(theme.id)]:
             said = f"{subject}{first}{second}{theme.predicates[0][:2]}"
-            yield Phrase(said, said, (said,))
+            yield Phrase(said, said)
 
 
 def take(source: Iterator[Phrase], count: int) -> list[Phrase]:

@@ -31,8 +31,17 @@ def draw_all(results: Mapping[str, Any], folder: Path) -> None:
     :param folder: has to be there.
     """
     ms = "ms of processor time per call"
-    _curve(folder / "rules.svg", results["by_rules"], "ms", "rules that the text does not hit", ms)
-    _curve(folder / "phrases.svg", results["by_phrases"], "ms", "phrases (in 300 rules)", ms)
+    _curve(
+        folder / "rules.svg",
+        results["by_rules"],
+        "ms",
+        "rules that the text does not hit",
+        ms,
+        log=True,
+    )
+    _curve(
+        folder / "phrases.svg", results["by_phrases"], "ms", "phrases (in 300 rules)", ms, log=True
+    )
     _curve(folder / "turns.svg", results["by_turns"], "ms", "turns of a call (300 rules)", ms)
     calls = [
         {"at": point["at"], "seconds": point["cpu"][0], "peak_mb": point["peak_mb"]}
@@ -42,7 +51,9 @@ def draw_all(results: Mapping[str, Any], folder: Path) -> None:
     _curve(folder / "memory.svg", calls, "peak_mb", "calls", "peak memory in MB")
 
 
-def _curve(path: Path, points: Points, key: str, below: str, beside: str) -> None:
+def _curve(
+    path: Path, points: Points, key: str, below: str, beside: str, *, log: bool = False
+) -> None:
     """One curve from zero upwards, every point with its figure."""
     with mpl.rc_context(_STYLE):  # type: ignore[arg-type]
         figure, axes = plt.subplots(figsize=(4.6, 2.8), layout="constrained")
@@ -51,7 +62,7 @@ def _curve(path: Path, points: Points, key: str, below: str, beside: str) -> Non
             low, high = ([point[name] for point in points] for name in ("least", "most"))
             axes.fill_between(at, low, high, alpha=0.2, linewidth=0)
         axes.plot(at, values, marker="o", markersize=4)
-        if max(at) / min(at) > 10:
+        if log:
             axes.set_xscale("log")
         axes.set_xticks(at, [f"{number:,.0f}" for number in at], minor=False)
         axes.minorticks_off()

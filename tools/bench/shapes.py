@@ -88,8 +88,8 @@ def grouped(words: Words) -> Iterator[Draft]:
             },
         )
     for number in range(VARIANTS):
-        one, first = words.patterns(4)
-        two, second = words.patterns(4)
+        one, first = words.patterns(1)
+        two, second = words.patterns(1)
         name = f"同句{number}"
         yield Draft(
             rule(
@@ -98,12 +98,7 @@ def grouped(words: Words) -> Iterator[Draft]:
                 flag=f"C你看看。/A【{one}】，【{two}】。",
                 passes=f"C你看看。/A{one}。我看一下。",
             ),
-            {
-                name: {
-                    "all": [f"({'|'.join(first[:1])})", f"({'|'.join(second[:1])})"],
-                    "in": "sentence",
-                }
-            },
+            {name: {"all": [*first, *second], "in": "sentence"}},
         )
     for number in range(VARIANTS):
         _, patterns = words.patterns(6)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.rulebook.sheets.cells import Cell, Complaints, Row, Table
 from linter.rulebook.source import suggestion
 from linter.text.fold import fold

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.rulebook.sheets.cells import Cell, Complaints
 from linter.rulebook.sheets.samples import Phrase, find, is_plain, sample, wording
 from linter.rulebook.sheets.values import Side

@@ -7,10 +7,10 @@ in YAML gets that very text. A map from its lines to cells lets errors name the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from linter.errors import RuleError
+from linter.frozen import dataclass
 from linter.rulebook.sheets.cells import Cell, Complaints, Table
 from linter.rulebook.sheets.columns import NAMES, find_header
 from linter.rulebook.sheets.csv import read_csv

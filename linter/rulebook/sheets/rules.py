@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from linter.frozen import dataclass
 from linter.model import Aspect, Severity
 from linter.rulebook.notation import NotationError
 from linter.rulebook.sheets.cells import Cell, Complaints, Row, Table

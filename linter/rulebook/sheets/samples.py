@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from linter.frozen import dataclass
 from linter.rulebook.notation import (
     Anchor,
     Digits,

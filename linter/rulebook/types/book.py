@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from linter.frozen import dataclass
 from linter.rulebook.notation import Node
 from linter.rulebook.types.rules import Profile, Rule
 from linter.rulebook.types.signals import Condition, Signal, SlotKind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from linter.frozen import dataclass
 
 Where = Literal["opening", "closing", "anywhere"]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from linter.errors import place_text
+from linter.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from linter.frozen import dataclass
 from linter.model import Aspect, Certainty, Severity, Status
 from linter.rulebook.types.judges import Judge, Ref
 from linter.rulebook.types.places import Place

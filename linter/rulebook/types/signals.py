@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from linter.frozen import dataclass
 from linter.model import Certainty
 from linter.rulebook.notation import Node
 from linter.rulebook.types.places import Place

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from linter import lazy
+from linter.frozen import dataclass
 from linter.text.normal import clause
 
 REACH = 30

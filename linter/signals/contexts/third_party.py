@@ -9,9 +9,9 @@ doer. What the speaker's or the hearer's own company does is no third party's (æ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from linter import lazy
+from linter.frozen import dataclass
 from linter.signals.contexts.scope import PERFORMED, Place, either, listed
 from linter.signals.matcher import Context
 

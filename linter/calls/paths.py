@@ -1,0 +1,28 @@
+"""All calls of some files and folders, for programs; the command line reads on after an error."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from linter.calls.inputs import find_inputs
+from linter.calls.reading import read_path
+from linter.model import Call
+
+
+def read_calls(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, source: str | None = None
+) -> Iterator[Call]:
+    """Read calls one after the other, as they are asked for; nothing is kept.
+
+    :param paths: files, folders and globs, or one of these; see
+        :func:`linter.calls.find_inputs`. Each file is read once.
+    :param source: the format's name, when it is not to be detected.
+    :raises InputError: for a file that cannot be opened, decoded or read as that format; good
+        calls may have come before it.
+    :raises UsageError: for a path that names nothing, and when there is no format of that name.
+    """
+    if isinstance(paths, str | os.PathLike):
+        paths = (paths,)
+    for path in find_inputs([os.fspath(path) for path in paths]):
+        yield from read_path(path, source=source)
