@@ -2,6 +2,7 @@
 # make test   everything that has to hold: style, types, rules' own tests, tests
 # make bench  what linting costs, against what else one would use: docs/speed.md (20 minutes)
 # make bench-quick  a tenth of it, into build/bench
+# make soak   the engine against the plain interpreter on a million random pairs (hours)
 # make clean  forget the virtual environment and what was made
 
 VENV ?= .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 # The packages' own list of what they need: a change there installs again.
 NEEDS := setup.cfg pyproject.toml tools/venv.sh
 .DEFAULT_GOAL := demo
-.PHONY: demo test bench bench-quick clean
+.PHONY: demo test soak bench bench-quick clean
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
@@ -48,6 +49,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest
+
+soak: $(VENV)/.installed-test
+	HUASHU_PAIRS=1000000 $(BIN)/python -m pytest -s tests/engine/test_random.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info report.txt snippets.md .pytest_cache .mypy_cache .ruff_cache

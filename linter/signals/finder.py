@@ -70,10 +70,14 @@ class Finder:
     def of(cls, compiled: Matcher, hearing: Hearing | None = None) -> Finder:
         """A finder for a matcher; rare needs are asked for first."""
         sets = sorted(needs(compiled), key=lambda words: (-shortest(words), len(words)))
+        begins = firsts(compiled)
+        if hearing and begins is not None:
+            # Numbers are looked for as they are written, in a text whose characters are coded.
+            begins |= frozenset(hearing.code("".join(begins & matcher.DIGIT_FIRSTS)))
         return cls(
             compiled,
             tuple(map(_by_first, sets)),
-            firsts(compiled),
+            begins,
             hearing,
             longest(compiled),
             stays_in_clause(compiled),

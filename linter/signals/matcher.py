@@ -33,7 +33,7 @@ _MASK = r"\[(?:数字|电话|手机|号码|订单|身份证|orderid)[^\]]{0,8}\]
 DIGIT_FIRSTS = frozenset("0123456789零一二三四五六七八九幺两十百千万*x[")
 """The characters a number may begin with, the bracket of a masked one included."""
 
-_LONGEST_MASK = 16
+_LONGEST_MASK = 17
 LONGEST_NUMBER = max(2 * MAX_DIGITS, _LONGEST_MASK)
 """How many characters a number may have at most: a comma may follow each digit."""
 

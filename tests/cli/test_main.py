@@ -114,20 +114,20 @@ def test_nothing_heavy_is_imported():
 
 
 def raising(error: BaseException) -> object:
-    def load(rules: tuple[str, ...]) -> None:
+    def load(*said: object) -> None:
         raise error
 
     return load
 
 
 def test_interrupted(huashu, calls, monkeypatch):
-    monkeypatch.setattr(lint_module, "load_book", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(lint_module, "Linter", raising(KeyboardInterrupt()))
     assert huashu("lint", "bad.txt", "-o", "out.txt") == (130, "", "已中断，没有写 out.txt\n")
     assert not (calls / "out.txt").exists()
 
 
 def test_a_crash_is_no_finding(huashu, calls, monkeypatch):
-    monkeypatch.setattr(lint_module, "load_book", raising(ZeroDivisionError("oops")))
+    monkeypatch.setattr(lint_module, "Linter", raising(ZeroDivisionError("oops")))
     run = huashu("lint", "bad.txt")
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith("Traceback (most recent call last):\n")
@@ -135,7 +135,7 @@ def test_a_crash_is_no_finding(huashu, calls, monkeypatch):
 
 
 def test_a_broken_pipe_in_process(huashu, calls, monkeypatch):
-    monkeypatch.setattr(lint_module, "load_book", raising(BrokenPipeError()))
+    monkeypatch.setattr(lint_module, "Linter", raising(BrokenPipeError()))
     assert huashu("lint", "bad.txt") == (141, "", "")
 
 

@@ -34,7 +34,8 @@ headers = st.binary(min_size=24, max_size=24)
 signals = st.binary(min_size=64, max_size=64)
 rules = st.binary(min_size=40, max_size=40)
 turns = st.binary(min_size=40, max_size=40)
-spoken = st.tuples(headers, st.lists(turns, min_size=1, max_size=16))
+calls = st.binary(min_size=80, max_size=80)
+spoken = st.tuples(calls, st.lists(turns, min_size=1, max_size=16))
 Spoken = tuple[bytes, list[bytes]]
 
 

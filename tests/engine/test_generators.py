@@ -77,7 +77,7 @@ def test_every_part_of_a_pattern_is_used() -> None:
 def test_calls_have_everything_in_the_way() -> None:
     made = load(BOOKS[0])
     calls = [
-        call(made, _RANDOM.randbytes(24), [_RANDOM.randbytes(40) for _ in range(12)])
+        call(made, _RANDOM.randbytes(80), [_RANDOM.randbytes(40) for _ in range(12)])
         for _ in range(400)
     ]
     turns = [turn for spoken in calls for turn in spoken.turns]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linter.rulebook.notation import NotationError, parse
 from linter.signals.finder import Compiler, Finder
-from linter.signals.matcher import Context
+from linter.signals.matcher import Context, Matcher, Places
 from linter.text.sounds import NEAR, hearing
 
 from .helpers import classes
@@ -103,3 +103,15 @@ def matches(finder: Finder, text: str, context: Context) -> Iterator[tuple[int, 
     for start in range(len(text) + 1):
         for end in finder.matcher(text, {start: ()}, context):
             yield start, end
+
+
+class Counted(Matcher):
+    """Counts how often it is asked."""
+
+    def __init__(self, inner: Matcher) -> None:
+        self.inner = inner
+        self.asked = 0
+
+    def __call__(self, text: str, places: Places, context: Context) -> Places:
+        self.asked += 1
+        return self.inner(text, places, context)

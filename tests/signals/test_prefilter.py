@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 
 from linter.rulebook.notation import MAX_DIGITS
 from linter.signals import prefilter
-from linter.signals.matcher import LONGEST_NUMBER, Context, Matcher, Places
+from linter.signals.matcher import LONGEST_NUMBER, Context
 from linter.text.normal import BOUNDARIES
 
 from .helpers import CONTEXT, classes, finder
-from .random_patterns import Said, contexts, drawn, made, matches, plainly, probed, texts
+from .random_patterns import Counted, Said, contexts, drawn, made, matches, plainly, probed, texts
 
 CLASSES = classes(类=["甲乙", "丙"], 空=["甲", "(乙|)"], 数={"一": ["甲…乙", "丙丁"]}, 无=[])
 
@@ -164,18 +164,6 @@ def test_it_changes_nothing(said: Said, text: str, context: Context) -> None:
 def test_a_number_is_one_as_it_is_written_whatever_it_sounds_like(number: str) -> None:
     by_sound = made("<数字 3+>甲乙", frozenset())
     assert [span[:2] for span in by_sound.find(f"{number}家以", CONTEXT)] == [(0, len(number) + 2)]
-
-
-@dataclass
-class Counted(Matcher):
-    """Counts how often it is asked."""
-
-    inner: Matcher
-    asked: int = field(default=0)
-
-    def __call__(self, text: str, places: Places, context: Context) -> Places:
-        self.asked += 1
-        return self.inner(text, places, context)
 
 
 @pytest.mark.parametrize(

@@ -106,26 +106,50 @@ def test_it_can_be_pickled(kinds: tuple[type[Scanner], ...], words: list[str]) -
         assert copied.occurrences("甲")
 
 
-def used(scan: WordScan) -> str:
-    """The library of whose scanner a scan is."""
-    return type(scan._scanner).__name__
+class Missing(Scanner):
+    """A scanner whose library is not installed."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        raise ImportError
+
+    def occurrences(self, text: str) -> list[Occurrence]:
+        raise AssertionError
 
 
-def test_the_fastest_scanner_is_used() -> None:
-    assert used(WordScan(["甲"])) == "DaachorseScanner"
-    assert (DaachorseScanner, RustScanner, PythonScanner) == KINDS
+class Marked(PythonScanner):
+    """Says what no other scanner says."""
+
+    def occurrences(self, text: str) -> list[Occurrence]:
+        return [(0, len(text), 0)]
 
 
 @pytest.mark.parametrize(
-    ("missing", "expected"),
-    [(FIRST[:1], "RustScanner"), (FIRST[1:], "DaachorseScanner"), (FIRST, "PythonScanner")],
+    ("kinds", "expected"),
+    [
+        ((Marked, PythonScanner), 4),
+        ((PythonScanner, Marked), 1),
+        ((Missing, Marked, PythonScanner), 4),
+        ((Missing, Missing, PythonScanner), 1),
+    ],
 )
-def test_what_is_not_installed_is_done_without(
-    missing: tuple[str, ...], expected: str, monkeypatch: pytest.MonkeyPatch
+def test_the_first_scanner_that_is_there_is_used(
+    kinds: tuple[type[Scanner], ...], expected: int
 ) -> None:
-    for name in missing:
-        # Whatever is None there cannot be imported.
-        monkeypatch.setitem(sys.modules, name, None)
-    scan = WordScan(["甲乙", "乙"])
-    assert used(scan) == expected
-    assert sorted(scan.occurrences("甲乙")) == [(0, 2, 0), (1, 2, 1)]
+    assert WordScan(["甲"], kinds).occurrences("甲乙丙丁") == [(0, expected, 0)]
+
+
+def test_the_fastest_scanner_comes_first() -> None:
+    assert (DaachorseScanner, RustScanner, PythonScanner) == KINDS
+
+
+@pytest.mark.parametrize("missing", [FIRST[:1], FIRST[1:], FIRST])
+def test_what_is_not_installed_is_done_without(
+    missing: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, kind in zip(FIRST, KINDS, strict=False):
+        if name in missing:
+            # Whatever is None there cannot be imported.
+            monkeypatch.setitem(sys.modules, name, None)
+            with pytest.raises(ImportError):
+                kind(["甲"])
+    assert sorted(WordScan(["甲乙", "乙"]).occurrences("甲乙")) == [(0, 2, 0), (1, 2, 1)]

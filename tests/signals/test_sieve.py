@@ -137,6 +137,17 @@ def test_patterns_without_words_are_tried_in_every_turn_of_their_side() -> None:
     assert patterns_of("无", *said) == [(0, {}), (2, {})]
 
 
+def test_words_of_which_one_contains_another_stand_in_order_too() -> None:
+    # So many are not compared with one another.
+    many = [chr(0x5000 + n) * 2 for n in range(0, 600, 2)]
+    words = ", ".join(["甲乙丙丁戊", "丙", *many])
+    made = f"classes: {{大: [{words}]}}\nsignals: {{词: {{who: any, any: <大>}}}}"
+    detector = Detector(book(made))
+    turns = speaking_turns(call(("a", "您好，甲乙丙丁戊")))
+    spots = detector.sieve.spots(turns)
+    assert list(spots.patterns_in_turns(detector.signals["词"], range(1))) == [(0, {0: [3, 5]})]
+
+
 @cache
 def some_calls() -> tuple[Call, ...]:
     """A few of the corpus."""
