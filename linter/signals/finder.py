@@ -101,7 +101,7 @@ class Finder:
         :param near: in order, where the words begin one of which every match contains
             (:func:`linter.signals.anchors.anchors`), when that is known.
         """
-        if isinstance(self.matcher, matcher.Regex):
+        if type(self.matcher) is matcher.Regex:
             return self._leftmost(text, context)
         if self.plain and near is not None:
             starts: Sequence[int] = near

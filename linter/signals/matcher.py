@@ -324,9 +324,10 @@ class Not(Matcher):
     def _there(self, text: str, at: int, context: Context) -> bool:
         if not self.behind:
             return bool(self.inner(text, {at: ()}, context))
-        if isinstance(self.inner, Literal):
+        # Asked at every place, and to ask an abstract class takes long.
+        if type(self.inner) is Literal:
             return len(self.inner.text) <= LOOK_BEHIND and text.endswith(self.inner.text, 0, at)
-        if isinstance(self.inner, Wordlist):
+        if type(self.inner) is Wordlist:
             return self.inner.ends_at(text, at, LOOK_BEHIND)
         before: Places = dict.fromkeys(range(max(0, at - LOOK_BEHIND), at + 1), ())
         return at in self.inner(text, before, context)

@@ -35,7 +35,7 @@ signals = st.binary(min_size=64, max_size=64)
 rules = st.binary(min_size=40, max_size=40)
 turns = st.binary(min_size=40, max_size=40)
 calls = st.binary(min_size=80, max_size=80)
-spoken = st.tuples(calls, st.lists(turns, min_size=1, max_size=16))
+spoken = st.tuples(calls, st.lists(turns, min_size=1, max_size=10))
 Spoken = tuple[bytes, list[bytes]]
 
 
@@ -56,8 +56,8 @@ class Example:
 def examples(draw: st.DrawFn) -> Example:
     said = book(
         draw(headers),
-        draw(st.lists(signals, min_size=1, max_size=8)),
-        draw(st.lists(rules, min_size=1, max_size=8)),
+        draw(st.lists(signals, min_size=1, max_size=7)),
+        draw(st.lists(rules, min_size=1, max_size=7)),
     )
     off = frozenset(["r0"]) if draw(st.integers(0, 9)) == 9 else frozenset()
     return Example(said, off, draw(st.lists(spoken, min_size=4, max_size=14)))
