@@ -20,7 +20,7 @@ class Search:
     :param before: the speaking turns before it.
     """
 
-    __slots__ = ("_before", "_found", "_others", "_places", "context", "turn")
+    __slots__ = ("_before", "_chars", "_found", "_others", "_places", "context", "turn")
 
     def __init__(
         self, turn: SpeakingTurn, context: Context, before: Sequence[SpeakingTurn] = ()
@@ -29,6 +29,7 @@ class Search:
         self.context = context
         self._before = before
         self._others: tuple[str, ...] | None = None
+        self._chars: frozenset[str] | None = None
         self._places: PlacesOf | None = None
         self._found: dict[int, list[tuple[int, int, Slots]]] = {}
 
@@ -44,9 +45,20 @@ class Search:
     def spans(self, finder: Finder) -> list[tuple[int, int, Slots]]:
         """All spans of a pattern, in order."""
         key = id(finder)
-        if key not in self._found:
-            self._found[key] = self.find(finder)
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            # Most exceptions cannot even begin in a turn.
+            firsts = finder.firsts
+            hopeless = firsts is not None and not finder.hearing and firsts.isdisjoint(self.chars)
+            found = self._found[key] = [] if hopeless else self.find(finder)
+        return found
+
+    @property
+    def chars(self) -> frozenset[str]:
+        """The characters of the turn."""
+        if self._chars is None:
+            self._chars = frozenset(self.turn.text)
+        return self._chars
 
     def find(
         self, finder: Finder, near: Sequence[int] | None = None
