@@ -23,6 +23,12 @@ def small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linter.batch.cutting.SHARE_BYTES", SHARE)
 
 
+@pytest.fixture(autouse=True)
+def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever threads other tests' libraries have started: a fork inherits what is patched."""
+    monkeypatch.setattr("linter.batch.pool.start_method", lambda: "fork")
+
+
 @pytest.fixture
 def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Linting a call that says 炸 kills the process; 错 raises."""
