@@ -20,7 +20,6 @@ LINE_LIMIT = 64 << 20
 """Characters a line may have, and a cell of a table; a longer one is no transcript."""
 WHOLE_LIMIT = 512 << 20
 """Bytes a file may have in the formats that must be read whole (all but JSON Lines)."""
-_IN_MEMORY = 64 << 20
 _UTF8 = {"utf-8": 0, "utf-8-sig": len(codecs.BOM_UTF8)}
 """The codecs of UTF-8, and the bytes that stand before the text."""
 _FOLLOWING = bytes(range(0x80, 0xC0))
@@ -148,11 +147,12 @@ def _characters(raw: bytes) -> int:
 
 @contextmanager
 def seekable(data: BinaryIO) -> Iterator[BinaryIO]:
-    """The stream itself, or for a pipe a copy of it all, on disk when it is large."""
+    """The stream itself, or for a pipe a copy of it all, on disk."""
     if data.seekable():
         yield data
         return
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+    # Not a spooled one: stopped while it is being made, it prints a traceback when it goes.
+    with tempfile.TemporaryFile() as spool:
         shutil.copyfileobj(data, spool)
         spool.seek(0)
         yield cast(BinaryIO, spool)

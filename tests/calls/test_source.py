@@ -67,8 +67,7 @@ def test_a_pipe_is_read_like_a_file() -> None:
     assert call.path == "<stdin>"
 
 
-def test_a_large_pipe_goes_to_disk_and_is_cleaned_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_IN_MEMORY", 4)
+def test_a_pipe_goes_to_disk_and_is_cleaned_up() -> None:
     with seekable(io.BufferedReader(Pipe(b"0123456789"))) as spool:
         assert spool.read() == b"0123456789"
         spool.seek(3)
