@@ -9,6 +9,7 @@ from linter.judging.idle import idle, wakers
 from linter.judging.outcome import Outcome
 from linter.rulebook.references import references
 from linter.rulebook.types import Rise, RuleBook
+from linter.signals.prepared import Order
 
 _UNTIMED = ("characters", "repetition")
 """What can be measured of a turn whose times are not known."""
@@ -41,7 +42,7 @@ class Plan:
         wakes: dict[str, list[int]] = {}
         second: list[int] = []
         ceilings: dict[str, int] = {}
-        own = _of_its_own(book)
+        own = Order.of(book.signals).own
         signals = {name for name, members in own.items() if any(_timed(book, m) for m in members)}
         timed = frozenset(
             number
@@ -71,20 +72,6 @@ class Plan:
             ceilings,
             timed,
         )
-
-
-def _of_its_own(book: RuleBook) -> dict[str, frozenset[str]]:
-    """For each signal those whose own hits may count as its hits."""
-    found: dict[str, frozenset[str]] = {}
-
-    def of(name: str) -> frozenset[str]:
-        if name not in found:
-            found[name] = frozenset([name]).union(*map(of, book.signals[name].members))
-        return found[name]
-
-    for name in book.signals:
-        of(name)
-    return found
 
 
 def _timed(book: RuleBook, name: str) -> bool:

@@ -9,32 +9,13 @@ passed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from linter.judging.engine import applies
-from linter.model import Call, Finding, Verdict
+from linter.model import Finding
 from linter.rulebook.types import RuleBook
 
 FULL = 100
 DEFAULT_WEIGHT: Mapping[str, int] = {"error": 20, "warning": 5, "info": 0}
-
-
-def scorable(
-    book: RuleBook, call: Call, verdicts: Iterable[Verdict], off: Collection[str] = ()
-) -> bool:
-    """Whether one rule at least that applies to the call could be judged.
-
-    :param off: ids of rules that were not asked for.
-    """
-    evaluated = set()
-    for verdict in verdicts:
-        if verdict.status == "not_evaluated" or verdict.rule in off:
-            continue
-        if verdict.status != "not_applicable":
-            # So nearly every call is answered by one of the first verdicts.
-            return True
-        evaluated.add(verdict.rule)
-    return any(rule.id in evaluated and not applies(rule, call) for rule in book.rules)
 
 
 def score(book: RuleBook, findings: Iterable[Finding]) -> dict[str, int]:
