@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from linter.batch.naming import Naming
 from linter.batch.pool import Ready
 from linter.batch.results import Answer, End
 from linter.batch.shares import Calls, Files, Lines, Share
@@ -25,11 +26,19 @@ from linter.frozen import dataclass
 from linter.model import Call
 
 SHARE_BYTES = 1 << 17
-"""A share is complete when it has as many: some thirty calls, whose linting takes far longer than
-to send them to another process, and little enough that all processes end together."""
-SHARE_TURNS = 2_000
-"""The same for calls that are read here."""
-SHARE_FILES = 64
+"""A share is complete when it has as many: some twenty calls, whose linting takes a hundred times
+as long as to send them to another process."""
+LAST_BYTES = 1 << 14
+"""Shares become as small towards the end of a large file, so that all processes end together."""
+_PARTS = 8
+"""A process is given such a part of what would be its own of the rest of a file
+(guided self-scheduling: C. Polychronopoulos and D. Kuck, IEEE Transactions on Computers 1987)."""
+SHARE_TURNS = 1_000
+"""How much it is for calls that are read here, of which nobody knows how many are to come."""
+FILES_BYTES = 1 << 15
+SHARE_FILES = 32
+"""How much it is for small files, of which the same is true: they are opened elsewhere, so that
+hardly anything is sent."""
 
 Thing = TypeVar("Thing")
 Item = Share | Ready[tuple[Answer, ...]]
@@ -52,32 +61,43 @@ Input = Path | Stream | HuashuError
 """A file, an open stream, or why there is none; that has its place among the others' errors."""
 
 
-def cut(
-    inputs: Iterable[Input], source: str | None, closed: Collection[int]
-) -> Generator[Item, None, None]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the cutting goes by.
+
+    :ivar jobs: processes at most.
+    :ivar source: the format's name, when it is not to be detected.
+    :ivar closed: inputs of which no more shares are wanted; looked at before each.
+    :ivar naming: tells the ids of large JSON Lines files apart.
+    """
+
+    jobs: int
+    source: str | None
+    closed: Collection[int]
+    naming: Naming
+
+
+def cut(inputs: Iterable[Input], plan: Plan) -> Generator[Item, None, None]:
     """Yield the shares of all inputs in their order, and where each input ends.
 
     The first input has number 0, the next one 1.
-
-    :param source: the format's name, when it is not to be detected.
-    :param closed: inputs of which no more shares are wanted; looked at before each.
     """
     small: list[tuple[int, Path]] = []
     size = 0
     for file, given in enumerate(inputs):
         added = _small(given)
-        if small and (added is None or size + added > SHARE_BYTES or len(small) == SHARE_FILES):
-            yield Files(tuple(small), source)
+        if small and (added is None or size + added > FILES_BYTES or len(small) == SHARE_FILES):
+            yield Files(tuple(small), plan.source)
             small, size = [], 0
         if isinstance(given, HuashuError):
             yield Ready((End(file, given),))
         elif isinstance(given, Stream) or added is None:
-            yield from _input(file, given, source, closed)
+            yield from _input(file, given, plan)
         else:
             small.append((file, given))
             size += added
     if small:
-        yield Files(tuple(small), source)
+        yield Files(tuple(small), plan.source)
 
 
 def _small(given: Input) -> int | None:
@@ -96,14 +116,12 @@ def _small(given: Input) -> int | None:
     return found.st_size if found.st_size <= SHARE_BYTES else None
 
 
-def _input(
-    file: int, given: Path | Stream, source: str | None, closed: Collection[int]
-) -> Iterator[Item]:
+def _input(file: int, given: Path | Stream, plan: Plan) -> Iterator[Item]:
     error: InputError | None = None
     try:
         with _opened(given) as (data, name):
-            for share in _shares(file, data, name, source):
-                if file in closed:
+            for share in _shares(file, data, name, plan):
+                if file in plan.closed:
                     break
                 yield share
     except InputError as broken:
@@ -125,43 +143,55 @@ def _opened(given: Path | Stream) -> Iterator[tuple[BinaryIO, str]]:
         raise InputError(f"读不了：{error.strerror or error}", path=name, hint=hint) from None
 
 
-def _shares(file: int, data: BinaryIO, name: str, source: str | None) -> Iterator[Share]:
+def _shares(file: int, data: BinaryIO, name: str, plan: Plan) -> Iterator[Share]:
     with seekable(data) as whole:
         start = whole.tell()
+        size = whole.seek(0, os.SEEK_END) - start
+        whole.seek(start)
         opened = Source(whole, name)
-        entry = format_named(source) if source is not None else detect_format(opened)
+        entry = format_named(plan.source) if plan.source is not None else detect_format(opened)
         if entry.name == "jsonl":
-            yield from _lines(file, opened)
+            yield from _lines(file, opened, size, plan)
         else:
             whole.seek(start)
             yield from _calls(file, read_stream(whole, name=name, source=entry.name))
 
 
-def _lines(file: int, source: Source) -> Iterator[Lines]:
-    lines = source.byte_lines()
-    for group in _grouped(lines, lambda line: len(line[1]), SHARE_BYTES):
-        yield Lines(file, source.name, group)
+def _lines(file: int, source: Source, size: int, plan: Plan) -> Iterator[Lines]:
+    """Cut a file of so many bytes; where it is no UTF-8, that is about as many of UTF-8."""
+
+    def most(taken: int) -> int:
+        part = (size - taken) // (_PARTS * plan.jobs)
+        return min(SHARE_BYTES, max(LAST_BYTES, part))
+
+    for group in _grouped(source.byte_lines(), lambda line: len(line[1]), most):
+        yield Lines(file, source.name, group, plan.naming.ahead(file, group))
 
 
 def _calls(file: int, calls: Iterator[Call]) -> Iterator[Calls]:
-    for group in _grouped(calls, lambda call: len(call.turns), SHARE_TURNS):
+    for group in _grouped(calls, lambda call: len(call.turns), lambda _: SHARE_TURNS):
         yield Calls(file, group)
 
 
 def _grouped(
-    things: Iterable[Thing], size: Callable[[Thing], int], most: int
+    things: Iterable[Thing], size: Callable[[Thing], int], most: Callable[[int], int]
 ) -> Iterator[tuple[Thing, ...]]:
-    """Put things together until their sizes come to ``most``; what stands before an error, too."""
+    """Put things together until their sizes come to a limit; what stands before an error, too.
+
+    :param most: the next group's limit, from the sizes of all that is in groups by now.
+    """
     group: list[Thing] = []
-    total = 0
+    total = taken = 0
+    limit = most(0)
     error: Exception | None = None
     try:
         for thing in things:
             group.append(thing)
             total += size(thing)
-            if total >= most:
+            if total >= limit:
                 yield tuple(group)
-                group, total = [], 0
+                taken += total
+                group, total, limit = [], 0, most(taken)
     except (InputError, OSError) as broken:
         error = broken
     if group:

@@ -19,8 +19,9 @@ from linter.frozen import dataclass
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-AHEAD = 4
-"""Jobs for each process that may be under way or wait for an earlier one's result to be taken."""
+AHEAD = 8
+"""Jobs for each process that may be under way or wait for an earlier one's result to be taken: so
+many that the others have something to do while one process is long over its job."""
 _DEATHS = 2
 """A job that killed as many processes is given up."""
 _STILLBORN = 3
@@ -52,6 +53,7 @@ class _Task(Generic[Job, Result]):
         self.job = job
         self.deaths = 0
         self.result: Result | Killed[Job] | None = None
+        self.settled = False
 
 
 class Pool(Generic[Job, Result]):
@@ -95,8 +97,9 @@ class Pool(Generic[Job, Result]):
     ) -> Iterator[Result | Killed[Job]]:
         """Do all jobs; those that follow are asked for only as results are taken.
 
-        :param revise: is shown every result when its turn has come; the job it returns is done
-            in place of the one that gave this result.
+        :param revise: is shown every result once it and all before it are there, and those of
+            jobs that were given up before it are taken; the job it returns is done in place of
+            the one that gave this result, and is not shown.
         :raises HuashuError: when no process will start.
         """
         coming = iter(jobs)
@@ -105,12 +108,12 @@ class Pool(Generic[Job, Result]):
             due = bool(self._line) and self._line[0].result is not None
             room = more and len(self._line) < AHEAD * self._size
             self._receive(0 if due or room else None)
-            if due:
-                result = self._next(revise)
+            self._settle(revise)
+            if due and (result := self._line[0].result) is not None:
+                self._line.popleft()
                 # Whoever takes the result may take long; nobody is to wait meanwhile.
                 self._hand_out()
-                if result is not None:
-                    yield result
+                yield result
             elif room:
                 try:
                     self._append(next(coming))
@@ -126,18 +129,22 @@ class Pool(Generic[Job, Result]):
         self._line.append(task)
         self._waiting.append(task)
 
-    def _next(self, revise: Callable[[Job, Result], Job | None]) -> Result | Killed[Job] | None:
-        """The result that is due, or nothing when the job has to be done another way."""
-        task = self._line[0]
-        result = task.result
-        if isinstance(task, _Task) and result is not None and not isinstance(result, Killed):
-            revised = revise(task.job, result)
+    def _settle(self, revise: Callable[[Job, Result], Job | None]) -> None:
+        """Have the jobs done again that have to be done another way."""
+        again = []
+        for task in self._line:
+            if isinstance(task, Ready) or task.settled:
+                continue
+            if task.result is None or isinstance(task.result, Killed):
+                break
+            task.settled = True
+            revised = revise(task.job, task.result)
             if revised is not None:
-                self._line[0] = again = _Task[Job, Result](revised)
-                self._waiting.appendleft(again)
-                return None
-        self._line.popleft()
-        return result
+                task.job, task.result = revised, None
+                again.append(task)
+        if again:
+            self._waiting.extendleft(reversed(again))
+            self._hand_out()
 
     def _hand_out(self) -> None:
         """Give every process something to do, as far as there is something."""

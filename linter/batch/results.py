@@ -16,7 +16,7 @@ class Done:
     :ivar file: the input's number in the run.
     :ivar pieces: what the reporter rendered of each call, in their order.
     :ivar tally: the calls, counted.
-    :ivar ids: (line, id as it stands there) of each call, for shares of a JSON Lines file.
+    :ivar ids: (line, id as it stands there) of each call, for lines that were given no names.
     """
 
     file: int

@@ -5,10 +5,11 @@ A share is read where it is linted, so that reading, too, is done on all cores.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from linter.batch.naming import Names
 from linter.batch.pool import Ready
 from linter.batch.results import Answer, End
 from linter.calls import read_path
@@ -32,7 +33,7 @@ class Reading:
     """The calls of one input, or of a part of it.
 
     :ivar whole: whether the input ends here.
-    :ivar ids: (line, id as it stands there) of the calls read so far, for shares of lines.
+    :ivar ids: (line, id as it stands there) of the calls read so far, for lines without names.
     """
 
     file: int
@@ -46,14 +47,14 @@ class Lines:
     """Lines of a JSON Lines file.
 
     :ivar lines: each with its 1-based number.
-    :ivar names: line to the id its call gets in place of its own; ``None`` as long as nobody
-        has looked whether the file had these ids before.
+    :ivar names: the ids that calls get in place of their own; ``None`` as long as nobody has
+        looked whether the file had these ids before.
     """
 
     file: int
     name: str
     lines: tuple[tuple[int, bytes], ...]
-    names: Mapping[int, str] | None = None
+    names: Names | None = None
 
     def readings(self) -> Iterator[Reading]:
         """The lines as calls."""
@@ -65,7 +66,8 @@ class Lines:
         for number, line in self.lines:
             # One at a time, so that it is known whose line it was.
             for call in read_each([(number, line)], self.name):
-                ids.append((number, call.id))
+                if self.names is None:
+                    ids.append((number, call.id))
                 yield replace(call, id=names[number]) if number in names else call
 
     def singles(self) -> list[Lines]:

@@ -6,13 +6,13 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from linter.batch.cutting import Input, cut
+from linter.batch.cutting import Input, Plan, cut
+from linter.batch.naming import Naming
 from linter.batch.pool import Killed, Pool, Ready
 from linter.batch.process import Method
 from linter.batch.results import Answer, Crash, Done, End, Lost
 from linter.batch.shares import Calls, Lines, Share
 from linter.batch.work import Work
-from linter.calls.unique import UniqueNames
 from linter.errors import InputError
 
 Event = Done | End | Lost
@@ -40,8 +40,9 @@ def lint_shared(
     :raises HuashuError: when no process will start, or what linting itself raises.
     """
     told = _Told()
+    plan = Plan(jobs, source, told.closed, told.naming)
     pool = Pool[Share, tuple[Answer, ...]](work, jobs, _parts, method)
-    with closing(cut(inputs, source, told.closed)) as shares, pool:
+    with closing(cut(inputs, plan)) as shares, pool:
         for result in pool.over(shares, told.named_apart):
             yield from told.events(result)
 
@@ -55,12 +56,13 @@ class _Told:
 
     :ivar closed: inputs that ended with an error; what other processes read beyond it is not
         told.
+    :ivar naming: the ids that were given out.
     """
 
     def __init__(self) -> None:
         self.closed: set[int] = set()
+        self.naming = Naming()
         self._found: set[int] = set()
-        self._ids: dict[int, UniqueNames] = {}
 
     def named_apart(self, share: Share, answers: tuple[Answer, ...]) -> Share | None:
         """The share with new names for the calls whose ids the file had before, if there are any.
@@ -69,13 +71,8 @@ class _Told:
         """
         if not isinstance(share, Lines) or share.names is not None or share.file in self.closed:
             return None
-        names = {
-            line: name
-            for answer in answers
-            if isinstance(answer, Done)
-            for line, own in answer.ids
-            if (name := self._taken(share.file, own)) != own
-        }
+        ids = (one for answer in answers if isinstance(answer, Done) for one in answer.ids)
+        names = self.naming.names(share.file, ids)
         return replace(share, names=names) if names else None
 
     def events(self, result: tuple[Answer, ...] | Killed[Share]) -> Iterator[Event]:
@@ -100,7 +97,7 @@ class _Told:
             yield answer
 
     def _end(self, end: End) -> End:
-        self._ids.pop(end.file, None)
+        self.naming.forget(end.file)
         if end.error is not None:
             self.closed.add(end.file)
         found = end.file in self._found
@@ -112,7 +109,7 @@ class _Told:
         self._found.add(share.file)
         name = suspect.id
         if isinstance(share, Lines) and share.names is None:
-            name = self._taken(share.file, name)
+            name = self.naming.take(share.file, name)
         return Lost(
             share.file,
             InputError(
@@ -122,9 +119,6 @@ class _Told:
                 hint="内存不够就减少 --jobs，不是的话请把这通通话报告给我们",
             ),
         )
-
-    def _taken(self, file: int, name: str) -> str:
-        return self._ids.setdefault(file, UniqueNames()).take(name)
 
 
 def _how(code: int | None) -> str:

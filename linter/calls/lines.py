@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from linter.calls.canonical import call_from
 from linter.calls.place import Place
@@ -38,6 +39,24 @@ def read_each(lines: Iterable[tuple[int, bytes]], name: str) -> Iterator[Call]:
         call = fast(line, place) or _read(line, place)
         if call is not None:
             yield call
+
+
+def id_ahead(line: bytes) -> str | None:
+    """The id that a line's call will have, if the line is one, in a fraction of its reading.
+
+    :return: ``None`` when only reading the line tells: it gives no id, so that the call's content
+        makes one; or it is not plain what it gives; or msgspec is missing.
+    """
+    return _id_reader()(line)
+
+
+@cache
+def _id_reader() -> Callable[[bytes], str | None]:
+    try:
+        from linter.calls.fast_id import read_id
+    except ImportError:
+        return lambda _line: None
+    return read_id
 
 
 def _fast_reader() -> _Reader:

@@ -11,7 +11,7 @@ import pytest
 from linter.batch.pool import AHEAD, Killed, Pool, Ready
 from linter.errors import HuashuError
 
-from .working import Capitals, Job, Result, Stillborn, words_of
+from .working import Capitals, Job, Meeting, Result, Stillborn, words_of
 
 
 @pytest.fixture
@@ -116,7 +116,35 @@ def test_a_result_may_be_sent_back(capitals: Capitals) -> None:
     with pool(capitals) as processes:
         results = [*processes.over([("a",), ("b",), ("c",)], revise)]
     assert results == [("A",), ("AGAIN", "B"), ("C",)]
-    assert [job for job, _ in shown] == [("a",), ("b",), ("again", "b"), ("c",)], "in their turn"
+    assert [job for job, _ in shown] == [("a",), ("b",), ("c",)], "in their order, each once"
+
+
+def test_a_result_is_sent_back_while_an_earlier_job_is_done_again() -> None:
+    def again(job: Job, result: Result) -> Job:
+        return ("again", *job)
+
+    ends = os.pipe()
+    with Pool[Job, Result](Meeting(*ends), 2, words_of, "fork") as processes:
+        assert [*processes.over([("wait",), ("call",)], again)] == [("met",), ("called",)]
+    for end in ends:
+        os.close(end)
+
+
+def test_what_comes_after_a_job_that_was_given_up_waits_until_that_is_taken(
+    capitals: Capitals,
+) -> None:
+    shown: list[Job] = []
+
+    def revise(job: Job, result: Result) -> Job | None:
+        shown.append(job)
+        return None
+
+    with pool(capitals) as processes:
+        results = processes.over([("killer",), ("a",), ("b",)], revise)
+        assert isinstance(next(results), Killed)
+        assert shown == []
+        assert [*results] == [("A",), ("B",)]
+    assert shown == [("a",), ("b",)]
 
 
 def test_a_process_killed_while_it_waits_is_replaced(capitals: Capitals) -> None:

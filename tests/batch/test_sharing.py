@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import multiprocessing
 import pickle
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -56,11 +57,27 @@ def test_many_lines_come_in_their_order(tmp_path: Path) -> None:
     assert shared([path]) == [*expected, "end 0: None True"]
 
 
-def test_ids_are_told_apart_across_shares(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("at_a_glance", "times"), [(True, 1), (False, 2)])
+def test_ids_are_told_apart_across_shares(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_a_glance: bool, times: int
+) -> None:
+    lint, log = Linter.lint, tmp_path / "log"
+
+    def logged(self: Linter, call: Call) -> Report:
+        with log.open("a") as file:
+            file.write(f"{call.turns[0].line}\n")
+        return lint(self, call)
+
+    monkeypatch.setattr(Linter, "lint", logged)
+    if not at_a_glance:
+        monkeypatch.setattr("linter.batch.naming.id_ahead", lambda line: None)
     ids = [f"c{number % MANY}" for number in range(2 * MANY)]
     path = written(tmp_path / "a.jsonl", map(line, ids))
     alone = [f"c{number}" for number in range(MANY)]
     assert shared([path]) == [*alone, *(f"{id_}#2" for id_ in alone), "end 0: None True"]
+    linted = Counter(map(int, log.read_text().split()))
+    assert linted[1] == 1
+    assert linted[2 * MANY] == times, "once, where its name is known before"
 
 
 def test_each_file_has_ids_of_its_own(tmp_path: Path) -> None:
@@ -135,7 +152,12 @@ def test_a_call_that_kills_is_named_and_all_others_are_linted(tmp_path: Path, co
 
 
 @pytest.mark.usefixtures("deadly")
-def test_a_call_that_kills_keeps_its_name_from_others(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_a_glance", [True, False])
+def test_a_call_that_kills_keeps_its_name_from_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_a_glance: bool
+) -> None:
+    if not at_a_glance:
+        monkeypatch.setattr("linter.batch.naming.id_ahead", lambda line: None)
     lines = [line(f"c{number}") for number in range(2 * MANY)]
     lines[2] = line("x", "炸")
     lines[3] = line("x")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,6 +45,29 @@ class Capitals:
 def words_of(job: Job) -> Sequence[Job | Ready[Result]]:
     """Each word a job of its own."""
     return [(word,) for word in job] if len(job) > 1 else []
+
+
+PATIENCE = 60.0
+"""Seconds after which nobody comes any more; who comes at all comes at once."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """``again wait`` is done when another process does ``again call`` meanwhile.
+
+    :ivar reading: the end of a pipe that both processes have, as is ``writing``.
+    """
+
+    reading: int
+    writing: int
+
+    def __call__(self, job: Job) -> Result:
+        if job == ("again", "wait"):
+            heard, _, _ = select.select([self.reading], [], [], PATIENCE)
+            return ("met" if heard else "alone",)
+        if job == ("again", "call"):
+            os.write(self.writing, b"!")
+        return ("called",)
 
 
 class Stillborn:

@@ -31,6 +31,7 @@ def some_results() -> dict[str, Any]:
             "cold": a_run(1000, 3.0, peak_mb=150),
             "one": a_run(1000, 1.0, 1.2, 0.9),
             "two": a_run(1000, 0.5, 0.6, 0.55),
+            "apart": a_run(2000, 1.1, 1.3, 1.25),
             "ripgrep": a_run(1000, 0.4, 0.5, 0.4),
             "found": {
                 "findings_per_1000": 700.0,

@@ -39,6 +39,13 @@ def test_rivals_stand_in_one_table_with_pace_and_memory(tmp_path: Path) -> None:
     assert "25% 的轮次有至少一个信号的字" in page
 
 
+def test_two_processes_stand_beside_what_the_machine_gives(tmp_path: Path) -> None:
+    page = page_of(some_results(), tmp_path)
+    assert "`--jobs 2` 是一个进程的 1.82 倍" in page
+    assert "同时跑，合起来是一个的 1.6 倍" in page
+    assert "| 两个 huashu lint 同时跑，各管各的 | 1,600 | 1,600 |" in page
+
+
 def test_without_ripgrep_the_row_says_how_to_get_it(tmp_path: Path) -> None:
     results = some_results()
     del results["end_to_end"]["ripgrep"]

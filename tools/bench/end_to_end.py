@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,23 @@ def lint(calls: Path, pack: Path, out: Path, cache: Path, *more: str) -> Cost:
     return command(argv, env={"XDG_CACHE_HOME": str(cache)}, codes=FOUND)
 
 
+def lint_apart(calls: Path, pack: Path, folder: Path, cache: Path) -> Cost:
+    """Lint all the calls twice at once, by two commands that know nothing of each other.
+
+    What two processes come to that way is what the machine gives; ``--jobs 2`` can come to no more.
+
+    :param folder: for what they write.
+    """
+    outs = [folder / "out-a.jsonl", folder / "out-b.jsonl"]
+    with ThreadPoolExecutor(len(outs)) as both:
+        costs = list(both.map(lambda out: lint(calls, pack, out, cache), outs))
+    return Cost(
+        wall=max(cost.wall for cost in costs),
+        cpu=sum(cost.cpu for cost in costs),
+        peak_mb=max(cost.peak_mb for cost in costs),
+    )
+
+
 def search(load: Load, out: Path) -> Cost:
     """Search the bare text for the phrases' literals with ripgrep, on one core."""
     # Through a shell: what goes to /dev/null need not be written at all.
@@ -59,10 +77,14 @@ def compare(load: Load, count: int, sample: int, rounds: int) -> dict[str, Any]:
         obvious.step()
         runs.setdefault("one", []).append(lint(load.calls, load.pack, out, cache))
         runs.setdefault("two", []).append(lint(load.calls, load.pack, out, cache, "--jobs", "2"))
+        runs.setdefault("apart", []).append(lint_apart(load.calls, load.pack, folder, cache))
         if ripgrep():
             runs.setdefault("ripgrep", []).append(search(load, out))
     said = obvious.ready
-    result: dict[str, Any] = {name: summary(costs, count) for name, costs in runs.items()}
+    result: dict[str, Any] = {
+        name: summary(costs, 2 * count if name == "apart" else count)
+        for name, costs in runs.items()
+    }
     result["obvious"] = {
         "calls": sample,
         "wall": obvious.seconds,

@@ -15,6 +15,7 @@ _RIVALS = (
     ("cold", "huashu lint，一个进程，第一次（没有缓存）"),
     ("one", "huashu lint，一个进程"),
     ("two", "huashu lint --jobs 2"),
+    ("apart", "两个 huashu lint 同时跑，各管各的"),
     ("ripgrep", "ripgrep 在纯文本里找这些短语的字"),
 )
 _MACHINE = {
@@ -58,7 +59,16 @@ def _lines(results: Results, folder: str) -> Iterator[str]:
     yield from _table(("", "结果", "要求", ""), map(_bar, bars(results)))
     yield from ("", "## 从头到尾", "", _what(results), "")
     yield from _rivals(results)
-    yield from ("", _found(results), "", "## 自带的规则，语料", "", _corpus(results))
+    yield from (
+        "",
+        _two(results),
+        "",
+        _found(results),
+        "",
+        "## 自带的规则，语料",
+        "",
+        _corpus(results),
+    )
     yield from ("", "## 启动", "")
     yield from _starts(results)
     yield from ("", "## 一通电话的时间随什么增长", "")
@@ -115,6 +125,16 @@ def _rival(runs: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
         search,
         f"{spread(run['cpu']):.0f}%" if len(run["cpu"]) > 1 else "一次",
         f"{run['peak_mb']:.0f} MB",
+    )
+
+
+def _two(results: Results) -> str:
+    runs = results["end_to_end"]
+    one, two, apart = (runs[name]["wall"] for name in ("one", "two", "apart"))
+    return (
+        f"按钟表，`--jobs 2` 是一个进程的 {middle(one) / middle(two):.3g} 倍；两个互不相干的"
+        f"命令同时跑，合起来是一个的 {2 * middle(one) / middle(apart):.3g} 倍：这台机器的两个核"
+        "只给得出这么多。"
     )
 
 
