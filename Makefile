@@ -1,5 +1,6 @@
 # make demo   lint what lies in corpus/ and print a report
 # make test   everything that has to hold: style, types, rules' own tests, tests
+# make eval   how good the rules are on the labelled calls and sentences of corpus/
 # make bench  what linting costs, against what else one would use: docs/speed.md (20 minutes)
 # make bench-quick  a tenth of it, into build/bench
 # make soak   the engine against the plain interpreter on a million random pairs (hours)
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 # The packages' own list of what they need: a change there installs again.
 NEEDS := setup.cfg pyproject.toml tools/venv.sh
 .DEFAULT_GOAL := demo
-.PHONY: demo test soak bench bench-quick clean
+.PHONY: demo test eval soak bench bench-quick clean
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
@@ -49,6 +50,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest
+
+eval: $(VENV)/.installed
+	@$(BIN)/huashu eval corpus/calls corpus/sentences --format markdown
 
 soak: $(VENV)/.installed-test
 	HUASHU_PAIRS=1000000 $(BIN)/python -m pytest -s tests/engine/test_random.py

@@ -50,6 +50,7 @@ for _name, _place, _short_help in (
     ("test", "linter.cli.test:run_tests", "跑规则自带的测试 / run the rules' tests"),
     ("explain", "linter.cli.explain:explain", "说明规则为什么报或不报 / explain a rule"),
     ("rules", "linter.cli.rules:rules", "列出或检查规则 / list or check rules"),
+    ("eval", "linter.cli.eval:evaluate_rules", "评测规则 / evaluate the rules"),
     ("convert", "linter.cli.convert:convert", "转成规范的 JSONL / convert to JSON Lines"),
 ):
     group.add_verb(_name, _place, _short_help)

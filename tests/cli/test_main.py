@@ -160,6 +160,7 @@ def test_help_lists_the_verbs(huashu):
         "\n"
         "Commands:\n"
         "  convert  转成规范的 JSONL / convert to JSON Lines\n"
+        "  eval     评测规则 / evaluate the rules\n"
         "  explain  说明规则为什么报或不报 / explain a rule\n"
         "  lint     检查通话和话术库 / lint calls and scripts\n"
         "  rules    列出或检查规则 / list or check rules\n"
