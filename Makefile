@@ -1,6 +1,7 @@
 # make demo   lint what lies in corpus/ and print a report
 # make test   everything that has to hold: style, types, rules' own tests, tests
 # make eval   how good the rules are on the labelled calls and sentences of corpus/
+# make learn  train the scorer on corpus/ and measure it on voices left out (5 minutes)
 # make bench  what linting costs, against what else one would use: docs/speed.md (20 minutes)
 # make bench-quick  a tenth of it, into build/bench
 # make soak   the engine against the plain interpreter on a million random pairs (hours)
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 # The packages' own list of what they need: a change there installs again.
 NEEDS := setup.cfg pyproject.toml tools/venv.sh
 .DEFAULT_GOAL := demo
-.PHONY: demo test eval soak bench bench-quick clean
+.PHONY: demo test eval learn soak bench bench-quick clean
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
@@ -46,13 +47,21 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tools/bench
+	$(BIN)/mypy tools/bench tools/learn
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest
 
 eval: $(VENV)/.installed
 	@$(BIN)/huashu eval corpus/calls corpus/sentences --format markdown
+
+$(VENV)/.installed-learn: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[fast,learn]"
+	@touch $@
+
+learn: $(VENV)/.installed-learn
+	$(BIN)/python -m tools.learn
+	$(BIN)/python -m tools.learn --measure
 
 soak: $(VENV)/.installed-test
 	HUASHU_PAIRS=1000000 $(BIN)/python -m pytest -s tests/engine/test_random.py

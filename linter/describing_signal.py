@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.reports import Lang
+from linter.reports import Lang, category_name
 from linter.rulebook import notation
 from linter.rulebook.signal import MEASURES
-from linter.rulebook.types import Pattern, Signal, TurnMeasure
+from linter.rulebook.types import Learned, Pattern, Signal, TurnMeasure, Weighed
 from linter.text.sounds import NEAR
 
 _UNITS = {"字": "characters", "字/分": "characters a minute", "秒": "seconds", "%": "%"}
@@ -35,6 +35,10 @@ def signal_lines(signal: Signal, lang: Lang) -> Iterator[str]:
         yield "backchannel: true"
     if signal.measure is not None:
         yield f"measure: {_measure(signal.measure, lang)}"
+    if signal.learned is not None:
+        yield f"learned: {_learned(signal.learned, lang)}"
+    if signal.weighed is not None:
+        yield f"weighed: {_weighed(signal.weighed, lang)}"
     yield from _patterns("over", signal.over)
     yield from _patterns("not_if", signal.not_if)
     yield from _patterns("not_if_turn", signal.not_if_turn)
@@ -85,6 +89,28 @@ def _measure(measure: TurnMeasure, lang: Lang) -> str:
     )
     named = unit if lang == "zh" else _UNITS[unit]
     return f"{{of: {measure.of}{limits}}} ({named})"
+
+
+def _learned(learned: Learned, lang: Lang) -> str:
+    alone = ", alone: true" if learned.alone else ""
+    level = f", level: {learned.level}" if learned.level else ""
+    said = f"{{of: {learned.of}, over: {learned.over}{alone}{level}}}"
+    return f"{said}{_category(learned.of, lang)}"
+
+
+def _weighed(weighed: Weighed, lang: Lang) -> str:
+    limits = "".join(
+        f", {key}: {value}"
+        for key, value in (("drop", weighed.drop), ("doubt", weighed.doubt))
+        if value is not None
+    )
+    return f"{{of: {weighed.of}{limits}}}{_category(weighed.of, lang)}"
+
+
+def _category(label: str, lang: Lang) -> str:
+    """What a label is called, when it is called otherwise."""
+    name = category_name(label, lang)
+    return "" if name == label else f" ({name})"
 
 
 def _patterns(key: str, patterns: Sequence[Pattern]) -> Iterator[str]:

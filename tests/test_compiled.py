@@ -37,6 +37,7 @@ signals:
   近: {like: [请您耐心等待工作人员联系], similar: 80}
   要: {any: [报一下<信息 as 项>]}
   空: {none: [您, 请]}
+  怪: {any: [马上给我], learned: {of: any, over: 0}, weighed: {doubt: 100}}
 rules:
 """
 FIELDS = """category: c, aspect: 态度, severity: warning,
@@ -51,6 +52,7 @@ JUDGES = {
     "long": "forbid: 长",
     "near": "forbid: 近",
     "none": "forbid: 空",
+    "scored": "forbid: 怪",
     "asks": "sequence: [{问: 要(项=X)}, {给过: given(项=X)}, {又问: 要(项=X)}]",
 }
 TURNS = (

@@ -499,6 +499,10 @@ SIGNALS = {
         *("like:", "  - 一二三四五", "  - 六七八九十", "similar: 75")
     ],
     "{like: 一二三四五, similar: 60}": ["like:", "  - 一二三四五", "similar: 60"],
+    "{any: 子, learned: {of: any, over: 60}, over: 丑}": [
+        *("any:", "  - 子", "learned: {of: any, over: 60}", "over:", "  - 丑")
+    ],
+    "{any: 子, weighed: {drop: 5}}": ["any:", "  - 子", "weighed: {of: any, drop: 5}"],
     "{any: 子, heard: same}": ["any:", "  - 子", "heard: same"],
     "{any: 子, heard: near}": ["any:", "  - 子", "heard: near"],
     "{any: 子, heard: [n-l, f-h]}": ["any:", "  - 子", "heard: [f-h, n-l]"],
@@ -546,6 +550,21 @@ def test_a_measure_in_its_unit(said, zh, en):
     written = f"{{measure: {{{said}}}}}"
     assert described(written, "zh") == ["who: agent", f"measure: {{{said}}} {zh}"]
     assert described(written, "en") == ["who: agent", f"measure: {{{said}}} {en}"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "learned: {of: blame, over: 60}",
+        "learned: {of: blame, over: 60, alone: true}",
+        "weighed: {of: blame, doubt: 20}",
+        "weighed: {of: blame, drop: 5, doubt: 20}",
+    ],
+)
+def test_a_category_that_is_scored_by_its_name(said):
+    written = f"{{maybe: 子, {said}}}"
+    assert described(written, "zh")[-1] == f"{said} (指责客户)"
+    assert described(written, "en")[-1] == f"{said} (blaming the customer)"
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from signals.scored import FixedScorer
 
 from linter.errors import UsageError
 from linter.explaining import explain, rule_named
 from linter.linting import Linter
 from linter.model import Call, Turn
 from linter.rulebook.load import load_texts
+from linter.signals import learned
+from linter.signals.learned import Weight
 from linter.triage.select import Selection
 
 PACK = """\
@@ -421,6 +424,37 @@ def test_too_few_of_several_patterns():
     lines = measuring("half", call("客我想想", "坐抱歉啊"))
     assert "  不许出现（只看最后一次命中）：都说" in lines
     assert lines[lines.index("  收回 #1 [0:2] “抱歉”") + 1] == "    因为 least: 2"
+
+
+SCORED = """\
+pack: scored
+signals:
+  怪: {any: [怪您], learned: {of: blame, over: 60}, weighed: {drop: 20}}
+rules:
+  - {id: blames, category: blame, aspect: 态度, severity: info, forbid: 怪, say: 说, why: 为,
+     instead: 怎, tests: [{flag: 坐席：【啊】}, {pass: 坐席：谢谢}]}
+"""
+
+
+def test_what_the_scorer_made_of_turns(monkeypatch):
+    weights = (Weight(3, 7, 1.25),)
+    scorer = FixedScorer({"blame": {"自己": 83}, "any": {"自己": 90}}, weights)
+    monkeypatch.setattr(learned, "default_scorer", lambda: scorer)
+    heard = call("客啥", "坐那可是您自己非要点的", "客啥", "坐那我们怎么会怪您这个事")
+    lines = explained(Linter(load_texts([("s.yml", SCORED)])), "blames", heard).splitlines()
+    assert lines[1:4] == [
+        "blames：违反",
+        "  报 #1 [3:7] “您自己非”  info、需复核",
+        "    说明  #1 [3:7] “您自己非”  怪（像“指责客户” 83%：“您自己非”+1.2）",
+    ]
+    assert [line for line in lines[8:] if "jieba" not in line] == [
+        "  命中 #1 [3:7] “您自己非”",
+        "    短语 learned",
+        "    像“指责客户” 83%：“您自己非”+1.2、需复核",
+        "  收回 #3 [6:8] “怪您”",
+        "    因为 weighed: any 0 % < 20 %",
+        "    短语 怪您",
+    ]
 
 
 def test_nothing_draws_on_the_terminal(linter):

@@ -85,4 +85,5 @@ def _ceiling(book: RuleBook, signal: str) -> int:
     """The highest level of a signal or of the members whose hits count as its own."""
     spec = book.signals[signal]
     own = [pattern.level for pattern in spec.patterns]
+    own += [spec.learned.level] if spec.learned else []
     return max([*own, *(_ceiling(book, member) for member in spec.members)], default=0)

@@ -43,6 +43,15 @@ CATEGORIES: Mapping[str, tuple[str, str]] = {
     "duplicate": ("话术重复", "duplicate line"),
     "too_long": ("话术过长", "line too long"),
     "glossary": ("用词不统一", "off-glossary term"),
+    # Of an industry.
+    "safety": ("安全提示", "missing safety advice"),
+    "disclosure": ("泄露信息", "disclosure"),
+    "consent": ("未经同意", "without consent"),
+    "misselling": ("销售误导", "misselling"),
+    "right_denied": ("阻碍权利", "right denied"),
+    "notice": ("告知不全", "incomplete notice"),
+    "off_channel": ("引导私下", "taken off the record"),
+    "off_rules": ("违反行规", "against the trade rules"),
     # Others.
     "suggestion_ignored": ("建议未回应", "suggestion ignored"),
     "verification": ("身份核实", "verification"),

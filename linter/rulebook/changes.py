@@ -23,10 +23,13 @@ EDITS = ("add", "drop")
 OFF = "off"
 """What switches a rule off."""
 
+_MAPPINGS = ("measure", "learned")
+"""What shows a signal and is no list."""
+
 LISTS: Mapping[str, tuple[str, ...]] = {
     "conditions": ("before", "after", "clause"),
     "slots": SLOT_KEYS,
-    "signals": (*(key for key in SHOWN_BY if key != "measure"), *EXCEPTIONS),
+    "signals": (*(key for key in SHOWN_BY if key not in _MAPPINGS), *EXCEPTIONS),
     "rules": (
         *("forbid", "require", "when", "until", "unless", "settled", "nearly"),
         *("unless_between", "unless_turn", "yields_to", "known"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linter.model import ASPECTS, SEVERITIES
-from linter.rulebook import judges, signal
+from linter.rulebook import judges, learned, signal
 from linter.rulebook import schema_words as words
 from linter.rulebook.applies import CALL_KINDS, FIELDS, FORMS
 from linter.rulebook.changes import ALL, EDITS, LISTS, OFF, SETTABLE
@@ -113,6 +113,7 @@ def _signal_values() -> Mapping[str, Schema]:
     return {
         **dict.fromkeys(lists, _PHRASES),
         **names,
+        **_learned_values(),
         "backchannel": FLAG,
         "who": choice(signal.SIDES),
         "levels": {**levels, "additionalProperties": False},
@@ -126,6 +127,21 @@ def _signal_values() -> Mapping[str, Schema]:
         "heard": heard,
         "at": matching(signal.POSITION.pattern),
         "note": TEXT,
+    }
+
+
+def _learned_values() -> Mapping[str, Schema]:
+    known = choice(learned.labels())
+    shown = {"of": known, "over": INTEGER, "alone": FLAG, "level": INTEGER}
+    weighed = {"of": known, **dict.fromkeys(learned.LIMITS, INTEGER)}
+    return {
+        "learned": mapping(
+            learned.LEARNED_KEYS, shown, words.LEARNED, needed=learned.LEARNED_NEEDED
+        ),
+        "weighed": {
+            **mapping(learned.WEIGHED_KEYS, weighed, words.WEIGHED),
+            **_any_of(learned.LIMITS),
+        },
     }
 
 

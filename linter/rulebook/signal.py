@@ -6,6 +6,7 @@ import re
 from typing import Literal, cast
 
 from linter.rulebook.judges import Uses, read_names
+from linter.rulebook.learned import read_learned, read_weighed
 from linter.rulebook.phrases import read_patterns, read_regexes
 from linter.rulebook.source import Value
 from linter.rulebook.types import (
@@ -24,14 +25,17 @@ from linter.text.sounds import MERGERS, NEAR
 SIDES = ("agent", "customer", "any")
 SHOWN_BY = (
     *("any", "maybe", "levels", "regex", "like", "of", "all"),
-    *("none", "measure", "backchannel"),
+    *("none", "measure", "backchannel", "learned"),
 )
 """The keys of which a signal needs at least one."""
 EXCEPTIONS = (
     *("over", "not_if", "not_regex", "not_if_turn"),
     *("near", "near_turn", "not_when", "only_when"),
 )
-SIGNAL_KEYS = ("who", *SHOWN_BY, *EXCEPTIONS, "least", "in", "similar", "heard", "at", "note")
+SIGNAL_KEYS = (
+    *("who", *SHOWN_BY, *EXCEPTIONS),
+    *("weighed", "least", "in", "similar", "heard", "at", "note"),
+)
 
 MEASURES: dict[str, tuple[str, int]] = {
     "characters": ("字", 1),
@@ -45,7 +49,12 @@ MEASURES: dict[str, tuple[str, int]] = {
 
 ALONE = ("none", "measure", "backchannel")
 """These are no patterns: nothing else can show the same signal."""
-_NEEDS = {"similar": ("like",), "heard": ("any", "all", "maybe", "levels")}
+_WORDINGS = ("any", "all", "maybe", "levels")
+_NEEDS = {
+    "similar": ("like",),
+    "heard": _WORDINGS,
+    "weighed": (*_WORDINGS, "regex", "like"),
+}
 """Keys that say something of other keys, one of which has to be there."""
 MEASURE_KEYS = ("of", "over", "under")
 HEARD = ("same", "near")
@@ -106,6 +115,25 @@ def read_signal(name: str, value: Value, uses: Uses) -> Signal:
         measure=_measure(said["measure"]) if "measure" in said else None,
         note=said["note"].text() if "note" in said else "",
         backchannel="backchannel" in said and said["backchannel"].flag(),
+        learned=read_learned(said.get("learned")),
+        weighed=read_weighed(said.get("weighed")),
+        unweighed=_unweighed(said),
+    )
+
+
+def _unweighed(said: dict[str, Value]) -> frozenset[str]:
+    """The wordings that come from another file than ``weighed``.
+
+    Whoever adds a wording to somebody else's signal wants it found, whatever others think of it.
+    """
+    if "weighed" not in said:
+        return frozenset()
+    lists = [said[key] for key in ("any", "maybe", "regex", "like") if key in said]
+    if "levels" in said:
+        lists += [phrases for _, phrases in said["levels"].pairs("levels")]
+    home = said["weighed"].path
+    return frozenset(
+        item.text() for phrases in lists for item in phrases.items() if item.path != home
     )
 
 

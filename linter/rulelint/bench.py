@@ -99,7 +99,7 @@ BOTH = ("agent", "customer")
 
 def shows(spec: Signal) -> bool:
     """Whether a signal has hits of its own, not only those of its members."""
-    return bool(spec.patterns or spec.like or spec.none or spec.measure)
+    return bool(spec.patterns or spec.like or spec.none or spec.measure or spec.learned)
 
 
 def pattern_lists(spec: Signal) -> Iterator[tuple[str, tuple[Pattern, ...]]]:

@@ -63,8 +63,8 @@ def idle_exceptions(bench: Bench) -> Iterator[Notice]:
     for name, spec in bench.book.signals.items():
         own = [one for member in bench.specs(name) for one in member.patterns]
         by_text = all(
-            not (member.like or member.measure or member.none or member.heard is not None)
-            for member in bench.specs(name)
+            not (one.like or one.measure or one.none or one.learned or one.heard is not None)
+            for one in bench.specs(name)
         )
         shown = _characters(bench, own) if by_text else None
         for pattern in spec.over if shown is not None else ():

@@ -36,7 +36,7 @@ def _patterns(bench: Bench, rule: Rule) -> tuple[Pattern, ...]:
         causes = (r for r in bench.book.rules if r.category in rule.judge.categories)
         names = names.union(*(bench.named(cause) for cause in causes))
     specs = [bench.book.signals[name] for name in names]
-    if any(spec.like or spec.measure or spec.heard is not None for spec in specs):
+    if any(s.like or s.measure or s.learned or s.heard is not None for s in specs):
         return ()
     return tuple(pattern for spec in specs for pattern in (*spec.patterns, *spec.none))
 

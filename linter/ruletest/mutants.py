@@ -27,6 +27,7 @@ MutantKind = Literal[
     "level",
     "yields",
     "layer",
+    "opinion",
 ]
 KINDS: Mapping[str, str] = {
     "role": "信号换成另一方说的",
@@ -40,6 +41,7 @@ KINDS: Mapping[str, str] = {
     "level": "不看几级",
     "yields": "不让位",
     "layer": "第二层看不到第一层",
+    "opinion": "信号不问学来的判断",
 }
 """The kinds of mutants and what is changed in them."""
 
@@ -49,6 +51,9 @@ _NAMED = ("not_when", "only_when")
 """Context conditions of a signal, dropped one by one."""
 _DEFAULTED: Mapping[str, object] = {"at": None, "least": 1}
 """Limits of a signal, and the value that lifts them."""
+_OPINIONS = ("learned", "weighed")
+"""What a signal asks the learned scorer. The limits in it are not moved: a test that felt it would
+depend on the very score of a sentence, which is another one with each training."""
 _OTHER_SIDE: Mapping[str, Literal["agent", "customer"]] = {
     "agent": "customer",
     "customer": "agent",
@@ -107,6 +112,12 @@ def _signal_changes(signal: Signal) -> Iterator[tuple[MutantKind, str, Signal]]:
     for name, default in _DEFAULTED.items():
         if getattr(signal, name) != default:
             yield "context", f"去掉 {name}", _with(signal, name, default)
+    for name in _OPINIONS:
+        if getattr(signal, name) is not None:
+            yield "opinion", f"去掉 {name}", _with(signal, name, None)
+    if signal.learned is not None and signal.learned.alone:
+        together = replace(signal.learned, alone=False)
+        yield "opinion", "去掉 learned 的 alone", _with(signal, "learned", together)
 
 
 def _rule_changes(rule: Rule) -> Iterator[tuple[MutantKind, str, Rule]]:

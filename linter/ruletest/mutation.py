@@ -32,14 +32,24 @@ def try_mutants(
 ) -> Iterator[Trial]:
     """Run each mutant against the tests of the rules that it can be felt in.
 
+    What a signal asks the learned scorer is tried in the book as it is, everything else in the book
+    with the scorer silent: it lets go of the same harmless wordings as the exceptions, which would
+    hide that a test of an exception does its work.
+
     :param linter: the rule book as it is.
     :param cases: tests; left out are those that fail without any mutant, which prove nothing,
         and those whose call brings a profile into force: it is judged by another book.
     :param mutants: of the linter's rule book.
     """
-    trials = _Trials(linter, cases)
+    cases = tuple(cases)
+    asking = _Trials(linter, cases)
+    bare = _silent(linter.book)
+    alone = asking if bare is linter.book else _Trials(Linter(bare), cases)
     for mutant in mutants:
-        yield Trial(mutant, trials.killer(mutant))
+        if mutant.kind == "opinion":
+            yield Trial(mutant, asking.killer(mutant))
+        else:
+            yield Trial(mutant, alone.killer(replace(mutant, book=_silent(mutant.book))))
 
 
 class _Trials:
@@ -102,6 +112,16 @@ class _Trials:
         linter.detector.tokenizer = self._linter.detector.tokenizer
         linter.detector.context = self._linter.detector.context
         return linter
+
+
+def _silent(book: RuleBook) -> RuleBook:
+    """The book without what its signals ask the learned scorer; itself if that is nothing."""
+    asking = {
+        name: replace(spec, learned=None, weighed=None)
+        for name, spec in book.signals.items()
+        if spec.learned is not None or spec.weighed is not None
+    }
+    return replace(book, signals={**book.signals, **asking}) if asking else book
 
 
 def _deaf(book: RuleBook, view: CallView) -> Judged:

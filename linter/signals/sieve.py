@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from linter.frozen import dataclass
-from linter.rulebook.types import Signal
+from linter.rulebook.types import Signal, Who
 from linter.signals.finder import Finder
 from linter.signals.scanner import WordScan
 from linter.signals.similar import Example
@@ -42,6 +42,8 @@ class Sieve:
     :ivar numbers: signal → coding and word → the patterns that have this word.
     :ivar anywhere: signal → patterns that may match in any turn of their side.
     :ivar everywhere: signals that have to be looked for in every turn.
+    :ivar learned: side (``any`` for both) → signals that may be in any turn of it that says
+        something, whatever the words are.
     """
 
     scans: Mapping[frozenset[str] | None, WordScan]
@@ -49,6 +51,7 @@ class Sieve:
     numbers: Mapping[str, Mapping[tuple[frozenset[str] | None, int], Numbers]]
     anywhere: Mapping[str, Numbers]
     everywhere: frozenset[str]
+    learned: Mapping[Who, frozenset[str]]
 
     @cached_property
     def _ears(self) -> tuple[tuple[frozenset[str] | None, Hearing | None, WordScan], ...]:
@@ -95,8 +98,12 @@ class Spots:
     signals: AbstractSet[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        everywhere = self.sieve.everywhere
-        signals = self._found.keys() | everywhere
+        signals = self._found.keys() | self.sieve.everywhere
+        if self.sieve.learned:
+            roles = {turn.role for turn in self.turns if turn.substantive}
+            for who, names in self.sieve.learned.items():
+                if who in roles or (roles and who == "any"):
+                    signals |= names
         object.__setattr__(self, "signals", signals)
 
     def patterns_in_turns(self, spec: Signal, stretch: range) -> Iterable[tuple[int, Patterns]]:
@@ -143,6 +150,7 @@ def sieve(signals: Iterable[Findable]) -> Sieve:
     numbers: dict[str, dict[tuple[frozenset[str] | None, int], list[int]]] = {}
     anywhere: dict[str, list[int]] = {}
     everywhere: set[str] = set()
+    learned: dict[Who, set[str]] = {}
     who: dict[str, str] = {}
     for spec, patterns, heard, examples in signals:
         name = spec.name
@@ -168,6 +176,8 @@ def sieve(signals: Iterable[Findable]) -> Sieve:
                 own.setdefault((coding, known[word]), []).append(number)
         if free or spec.none or spec.measure or spec.backchannel:
             everywhere.add(name)
+        if spec.learned:
+            learned.setdefault(spec.who, set()).add(name)
     return Sieve(
         {coding: WordScan(tuple(known)) for coding, known in words.items()},
         {
@@ -185,4 +195,5 @@ def sieve(signals: Iterable[Findable]) -> Sieve:
         },
         {name: tuple(found) for name, found in anywhere.items()},
         frozenset(everywhere),
+        {side: frozenset(names) for side, names in learned.items()},
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar
@@ -11,27 +10,14 @@ from typing import TypeVar
 from linter.model import Call, Role
 from linter.rulebook.types import Ref, Signal
 from linter.signals.detect import Detector, Seen
+from linter.signals.found import NOWHERE, Found, in_order, place
 from linter.signals.measures import Meter
+from linter.signals.opinions import Opinions
 from linter.signals.placing import NO_TIMES, measure_hits, nods, positioned, reach, together
 from linter.signals.search import Search
+from linter.signals.sieve import Patterns
 from linter.signals.slots import SlotEvent, SlotTracker
 from linter.text.turns import SpeakingTurn, speaking_turns
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What became of looking for one signal.
-
-    :ivar standing: its hits in order.
-    :ivar taken_back: what would have been a hit but for an exception.
-    :ivar hits: all of both, as they were found; a group goes by these.
-    :ivar unjudged: why it could not be looked for everywhere, if so.
-    """
-
-    standing: tuple[Seen, ...] = ()
-    taken_back: tuple[Seen, ...] = ()
-    hits: tuple[Seen, ...] = ()
-    unjudged: str = ""
 
 
 class CallView:
@@ -107,6 +93,11 @@ class CallView:
         return Meter(self.call, self.turns)
 
     @cached_property
+    def opinions(self) -> Opinions:
+        """What the learned scorer thinks of the turns of the call."""
+        return self.detector.opinions(self.turns)
+
+    @cached_property
     def roles_known(self) -> bool:
         """Whether it is known who is who: an agent and, unless it is a script, a customer."""
         roles = {turn.role for turn in self.turns}
@@ -133,7 +124,7 @@ class CallView:
         if len(refs) == 1:
             return list(self.hits(refs[0]))
         found = {seen for ref in refs for seen in self.hits(ref)}
-        return sorted(found, key=_place) if len(found) > 1 else list(found)
+        return sorted(found, key=place) if len(found) > 1 else list(found)
 
     def first_within(self, refs: tuple[Ref, ...], stretch: range, role: Role) -> Seen | None:
         """The first hit of any reference in some of a side's speaking turns.
@@ -144,7 +135,7 @@ class CallView:
         for ref in refs:
             for seen in self._standing_within(ref.name, stretch):
                 if seen.hit.level >= ref.level and self.turns[seen.speaking].role == role:
-                    if first is None or _place(seen) < _place(first):
+                    if first is None or place(seen) < place(first):
                         first = seen
                     break
         return first
@@ -154,7 +145,7 @@ class CallView:
         whole = len(stretch) == len(self.turns) or name in self._standing
         if spec is None or whole or spec.members or spec.at or spec.measure or spec.backchannel:
             return [seen for seen in self.standing(name) if seen.speaking in stretch]
-        return _in_order(seen for seen in self._own_hits(spec, stretch) if not seen.taken_back)
+        return in_order(seen for seen in self._own_hits(spec, stretch) if not seen.taken_back)
 
     def agent_turns_after(self, turn: int) -> tuple[SpeakingTurn, ...]:
         """Substantive agent turns that begin after original turn ``turn``.
@@ -178,7 +169,7 @@ class CallView:
             else:
                 # Most such signals are greetings: only a few turns need looking at.
                 hits = self._own_hits(spec, stretch)
-                known = _in_order(seen for seen in hits if not seen.taken_back)
+                known = in_order(seen for seen in hits if not seen.taken_back)
             self._standing[name] = known
         return known
 
@@ -192,7 +183,7 @@ class CallView:
     def _look_for(self, name: str) -> Found:
         spec = self.detector.signals.get(name)
         if spec is None or not (self._spots.signals & self.detector.of_its_own(name)):
-            return _NOWHERE
+            return NOWHERE
         detector, call, turns = self.detector, self.call, self.turns
         hits: list[Seen] = []
         unjudged = ""
@@ -212,26 +203,28 @@ class CallView:
         unjudged = NO_TIMES if unknown else unjudged
         if spec.members:
             hits = together(spec, hits, turns, self.ordinals)
-        if not hits:
-            return Found(unjudged=unjudged) if unjudged else _NOWHERE
-        return Found(
-            _in_order(seen for seen in hits if not seen.taken_back),
-            _in_order(seen for seen in hits if seen.taken_back),
-            tuple(hits),
-            unjudged,
-        )
+        return Found.of(hits, unjudged)
 
     def _own_hits(self, spec: Signal, stretch: range) -> list[Seen]:
-        """What a signal's own patterns find in some speaking turns; in each it is looked once."""
+        """What a signal itself finds in some speaking turns; in each it is looked once."""
         hits: list[Seen] = []
         if spec.name in self._spots.signals:
-            for number, patterns in self._spots.patterns_in_turns(spec, stretch):
+            for number, patterns in self._tried(spec, stretch):
                 found = self._own.get((spec.name, number))
                 if found is None:
-                    found = self.detector.hits(spec, self._search(number), patterns)
+                    search = self._search(number)
+                    found = self.detector.hits(spec, search, self.opinions, patterns)
                     self._own[spec.name, number] = found
                 hits += found
         return hits
+
+    def _tried(self, spec: Signal, stretch: range) -> Iterable[tuple[int, Patterns]]:
+        """The speaking turns in which it is looked for, in order, and by which patterns."""
+        tried = self._spots.patterns_in_turns(spec, stretch)
+        if spec.learned is None:
+            return tried
+        scored = self.opinions.beyond(spec.learned, spec.who, stretch)
+        return sorted((dict.fromkeys(scored, _NO_PATTERNS) | dict(tried)).items())
 
     def _search(self, number: int) -> Search:
         search = self._searches.get(number)
@@ -245,7 +238,7 @@ class CallView:
 END_SIGNAL = "通话结束"
 """The signal by which a pack says how calls end; without it any last customer turn is a cut."""
 
-_NOWHERE = Found()
+_NO_PATTERNS: Patterns = {}
 
 Told = TypeVar("Told", bound=Sized)
 
@@ -273,22 +266,6 @@ class _OfSignals(Mapping[str, Told]):
         return sum(1 for _ in self)
 
 
-def _place(seen: Seen) -> tuple[object, ...]:
-    """A total order: two hits at one start must not change places from run to run.
-
-    Of those with the same words, high and certain ones come first.
-    """
-    hit = seen.hit
-    place = hit.turn, hit.start, hit.signal, hit.end, hit.pattern
-    return (*place, -hit.level, hit.certainty, hit.slots, hit.note)
-
-
 def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
     """Fold and join a call, and find out what may be in it."""
     return CallView(call, detector, tracker)
-
-
-def _in_order(hits: Iterable[Seen]) -> tuple[Seen, ...]:
-    # A hit may come to a group by several of its members.
-    chosen = {seen.hit: seen for seen in reversed(list(hits))}
-    return tuple(sorted(chosen.values(), key=_place))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from linter.rulebook.signal import ALONE
 from linter.signals.contexts import CONDITIONS
 
 from .choices import Choices
 from .phrases import CLASSES, WORDS, pattern, readable
 from .rules import Asks, Said
+from .scorer import FAMILY, LABELS
 
 NAMES = (
     *("投诉诉求", "情绪", "致歉安抚", "甲", "乙", "丙", "丁", "拒答或叫停", "复述核对", "通话结束"),
@@ -109,6 +111,13 @@ def _signal(by: Choices, made: dict[str, Said], conditions: tuple[str, ...]) -> 
         said["of"] = by.some(others, 4)
         if by.likely(50):
             said["least"] = 1 + by.below(len(said["of"]))
+    asked = by.below(100)
+    if asked >= 82 and not said.keys() & {*ALONE, "all"}:
+        said["learned"] = _learned(by)
+        if asked >= 94 and said.keys() <= {"who", "any", "learned"}:
+            del said["any"]
+    if by.likely(12) and said.keys() & {"any", "all", "levels"}:
+        said["weighed"] = _weighed(by)
     if ("all" in said or "least" in said) and by.likely(60):
         scopes = ("turn", "sentence", *(("2 turns", "5 turns") if "of" in said else ()))
         said["in"] = by.pick(scopes)
@@ -128,6 +137,21 @@ def _signal(by: Choices, made: dict[str, Said], conditions: tuple[str, ...]) -> 
         edge, count = by.pick(("first", "last")), 1 + by.below(4)
         said["at"] = f"{edge} {count}" + by.pick(("", "", "s"))
     return said
+
+
+def _learned(by: Choices) -> Said:
+    if by.likely(30):
+        return {"of": by.pick(FAMILY), "over": 10 * by.below(10), "alone": "true"}
+    return {"of": by.pick(LABELS), "over": 10 * by.below(10)}
+
+
+def _weighed(by: Choices) -> Said:
+    drop, more = 1 + by.below(60), 1 + by.below(40)
+    limits: Said = {"drop": drop, "doubt": drop + more}
+    said = {} if by.likely(30) else {"of": by.pick(LABELS)}
+    if by.likely(50):
+        del limits[by.pick(("drop", "doubt"))]
+    return {**said, **limits}
 
 
 def _turn_measure(by: Choices) -> Said:

@@ -22,6 +22,7 @@ from .books import book
 from .calls import call
 from .differences import Judgement, Oracle, compare
 from .rules import Said
+from .scorer import hashed
 
 PAIRS = int(os.environ.get("HUASHU_PAIRS", "20000"))
 """How many pairs are tried."""
@@ -77,9 +78,10 @@ def try_pairs(count: int, start: int) -> Counter[str]:
     """
     counts: Counter[str] = Counter()
     round_ = 0
-    while counts["pairs"] < count:
-        _round(start * 1_000_000 + round_, counts)
-        round_ += 1
+    with hashed():
+        while counts["pairs"] < count:
+            _round(start * 1_000_000 + round_, counts)
+            round_ += 1
     return counts
 
 
@@ -141,6 +143,9 @@ def _count(made: RuleBook, judgement: Judgement, counts: Counter[str]) -> None:
     counts["with a hit"] += any(view.seen.values())
     counts["with a hit taken back"] += any(view.taken_back.values())
     counts["with a slot event"] += bool(view.slots)
+    hits = [seen.hit for found in view.seen.values() for seen in found]
+    counts["with a learned hit"] += any(hit.pattern == "learned" for hit in hits)
+    counts["with a doubted hit"] += any("只有" in hit.note for hit in hits)
     kinds = {rule.id: type(rule.judge).__name__ for rule in made.rules}
     counts.update({f"{kinds[v.rule]} {v.status}" for v in report.verdicts})
     counts.update({_sort(s.taken_back) for hits in view.taken_back.values() for s in hits})

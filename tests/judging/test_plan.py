@@ -27,6 +27,8 @@ TIMED = """
   开头问好: {who: agent, any: 您好, at: first 10s}
   头句问好: {who: agent, any: 您好, at: first 1}
   慢: {who: agent, of: [久等, 训人]}
+  像训: {who: agent, learned: {of: blame, over: 60}}
+  都训: {who: agent, of: [像训, 训人]}
   更慢: {who: agent, of: [慢]}
 """
 
@@ -83,6 +85,7 @@ def test_the_plan_changes_nothing_where_times_are_asked_for(spoken: Call) -> Non
         ("{forbid: 啰嗦}", "啰嗦"),
         ("{forbid: 絮叨}", "絮叨"),
         ("{forbid: 头句问好}", "头句问好"),
+        ("{forbid: 都训}", "像训 训人 都训"),
     ],
 )
 def test_a_rule_is_woken_by_the_signals_whose_hits_it_begins_with(rule: str, wakers: str) -> None:

@@ -3,8 +3,9 @@
 Every turn is normalised character by character, every pattern is tried at every place of every
 turn, every signal is looked for whether a rule asks for it or not, and all rules are judged one
 after another. Shared with :mod:`linter` are only the value objects, the reading of rule files,
-folding, the tables of dialects and sounds, the set-of-places matcher of pattern nodes, and what
-decides on the words around a hit (contexts, values, names). Tokens are jieba's own.
+folding, the tables of dialects and sounds, the set-of-places matcher of pattern nodes, what
+decides on the words around a hit (contexts, values, names), and the learned scorer. Tokens are
+jieba's own.
 
 What the language means is changed here and in the engine, never in one of them alone.
 """

@@ -11,6 +11,7 @@ from linter.signals.matcher import HEARD
 
 from .exceptions import READ_BACK, Place, taking_back
 from .normal import clause
+from .opinions import excepted, learned_in, weighed
 from .patterns import Patterns
 from .seen import Seen
 from .similar import alike
@@ -25,11 +26,16 @@ def seen_in(
     book: RuleBook, patterns: Patterns, spec: Signal, turn: SpeakingTurn, turns: Turns
 ) -> list[Seen]:
     """What stands and what was taken back, in order; of hits that overlap, the best."""
-    found = [_judged(book, patterns, spec, seen, turns) for seen in _found(patterns, spec, turn)]
+    found = [
+        weighed(spec, _judged(book, patterns, spec, seen, turns), turn, turns)
+        for seen in _found(patterns, spec, turn)
+    ]
     kept: list[Seen] = []
     for seen in sorted(_enough(spec, turn, _read_back(found)), key=_preference):
         if all(seen.end <= other.start or other.end <= seen.start for other in kept):
             kept.append(seen)
+    for seen in learned_in(spec, turn, turns, kept[:]):
+        kept.append(excepted(_judged(book, patterns, spec, seen, turns), found))
     return sorted(kept, key=lambda seen: seen.start)
 
 

@@ -45,7 +45,7 @@ FLAGGED: dict[str, list[tuple[str, Severity | None, tuple[str, ...]]]] = {
         ("missing-closing", None, ("坐席：您好。", "客户：查话费。", "坐席：二十。")),
     ],
     "催收": [
-        ("threat", None, ("客户：我没钱。", "坐席：逾期会如实上报，会影响征信，您自己考虑清楚。"))
+        ("threat", None, ("客户：我没钱。", "坐席：逾期不还就给您上征信，后果自负，您自己掂量。"))
     ],
     "营销外呼": [
         ("overpromise", "error", ("客户：能退吗？", "坐席：您放心，肯定能退，包在我身上。")),

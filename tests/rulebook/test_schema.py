@@ -96,6 +96,9 @@ SIGNAL_KEYS = [
     "measure: {of: silence, over: 8}",
     "measure: {of: silence, over: 1.5}",
     "measure: {of: rate, under: '100'}",
+    "learned: {of: blame, over: 60, alone: true}",
+    "any: [快点], learned: {of: any, over: '0'}, weighed: {drop: 5}",
+    "any: [快点], weighed: {of: blame, drop: 5, doubt: 20}",
     "any: [快点], note: 备注",
 ]
 JUDGES = [
@@ -208,6 +211,13 @@ def test_changes_that_load_are_valid(change: str) -> None:
                 "measure: {of: weight, over: 2}",
                 "measure: {of: rate}",
                 "measure: {over: 2}",
+                "learned: {of: rude, over: 60}",
+                "learned: {of: blame}",
+                "learned: {over: 60}",
+                "learned: blame",
+                "none: [您好], learned: {of: any, over: 60}",
+                "any: [啊], weighed: {of: any}",
+                "any: [啊], weighed: {drop: 5, over: 6}",
                 "levels: {0: [啊]}",
                 "levels: [啊]",
                 "any: [啊], at: middle",

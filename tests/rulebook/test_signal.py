@@ -189,7 +189,8 @@ def test_what_each_key_says(said: str, expected: dict[str, object]) -> None:
             "{who: any}",
             "{who: any",
             "信号 试 没有短语",
-            "写 any、maybe、levels、regex、like、of、all、none、measure、backchannel 中的一个",
+            "写 any、maybe、levels、regex、like、of、all、none、measure、backchannel、learned"
+            " 中的一个",
         ),
         ("{any: []}", "[]", "any 是空的", "写上内容，或删掉这个键"),
         ("{none: []}", "[]", "none 是空的", "写上内容，或删掉这个键"),

@@ -20,6 +20,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "one.py").write_text("a")
     (folder / "inner" / "two.py").write_text("b")
     (folder / "inner" / "__pycache__" / "two.pyc").write_text("c")
+    (folder / "inner" / "scorer.bin").write_bytes(b"\0\0")
     libraries = tmp_path / "libraries"
     (libraries / "PyYAML-6.0.dist-info").mkdir(parents=True)
     (libraries / "other-1.0.dist-info").mkdir()
@@ -55,6 +56,10 @@ def added(program: Path) -> None:
     (program / "linter" / "three.py").write_text("")
 
 
+def retrained(program: Path) -> None:
+    (program / "linter" / "inner" / "scorer.bin").write_bytes(b"\1")
+
+
 def dropped(program: Path) -> None:
     (program / "linter" / "one.py").unlink()
 
@@ -69,7 +74,9 @@ def installed(program: Path) -> None:
     (program / "libraries" / "google_re2-1.1.dist-info").mkdir()
 
 
-@pytest.mark.parametrize("change", [edited, touched, added, dropped, upgraded, installed])
+@pytest.mark.parametrize(
+    "change", [edited, touched, added, retrained, dropped, upgraded, installed]
+)
 def test_it_changes_with_the_program_and_its_libraries(program, change):
     before = fresh()
     change(program)

@@ -110,7 +110,13 @@ def test_one_near_miss_is_enough() -> None:
     assert said(pack(SIGNALS, rule("forbid: 合", tests=tests)), "idle-pass-test") == []
 
 
-@pytest.mark.parametrize("keys", ["like: [我们马上给您办好它]", "measure: {of: rate, over: 300}"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *("like: [我们马上给您办好它]", "measure: {of: rate, over: 300}"),
+        "any: [马上给您办], learned: {of: any, over: 60}",
+    ],
+)
 def test_what_is_not_found_by_words_is_not_asked_for(keys: str) -> None:
     assert idle("forbid: 似", "坐席：今天下雨。", f"似: {{{keys}}}") == 0
 

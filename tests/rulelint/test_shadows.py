@@ -158,6 +158,7 @@ def test_patterns_that_are_taken_back_only_somewhere(keys: str) -> None:
         ("any: [买<货>], over: [帽架]", False),
         ("any: [买<货>], over: [衣架]", True),
         ("like: [您能不能快一点说], over: [慢慢]", False),
+        ("any: [快点], learned: {of: any, over: 60}, over: [慢慢]", False),
     ],
 )
 def test_over_that_can_cover_nothing(keys: str, warns: bool) -> None:

@@ -10,6 +10,7 @@ SIGNALS = """催: {any: [快点]}
 收尾: {any: [再见], at: last 1}
 后两轮: {any: [再见], at: last 2}
 开头: {any: [您好], at: first 1}
+像怒: {who: customer, learned: {of: any, over: 60}}
 怒: {who: customer, levels: {1: [着急], 2: [气死]}}
 客户收尾: {who: customer, any: [拜拜], at: last 1}
 应声: {any: [好的]}
@@ -72,6 +73,7 @@ def test_severity_after_the_last_turn(judge: str, after: str, warns: bool) -> No
         ("forbid: [催, 怒]\nwhen: 怒\nwithin: 2", ["怒"]),
         ("forbid: 怒", []),
         ("forbid: 谁都\nwhen: 怒\nwithin: 2", []),
+        ("forbid: [催, 像怒]\nwhen: 怒\nwithin: 2", ["像怒"]),
         ("when: 催\nrequire: 怒", ["怒"]),
         ("when: 怒\nrequire: 催\nnearly: 怒", ["怒"]),
         ("when: 催\nrequire: 怒\nbefore: 2", []),

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from linter.rulebook.types import Pattern, Position, RuleBook, Steps
+from linter.rulebook.types import Learned, Pattern, Position, RuleBook, Steps, Weighed
 from linter.ruletest.mutants import KINDS, Mutant, mutants
 
-from .helpers import pack, rule
+from .helpers import SIGNALS, pack, rule
 
 
 def changes(judge: str = "forbid: 催", **said: str) -> list[tuple[str, str]]:
@@ -59,6 +59,19 @@ def test_limits_of_a_signal_are_lifted():
         replace(spec, at=None),
         replace(spec, least=1),
     ]
+
+
+def test_the_scorer_is_not_asked():
+    book = pack(rule())
+    asked = {"learned": Learned("blame", 60, alone=True), "weighed": Weighed("any", 5, 95)}
+    spec = replace(book.signals["谢"], **asked)
+    found = of_signal(replace(book, signals={"谢": spec}), "谢")[1:]
+    assert {one.kind for one in found} == {"opinion"}
+    assert {one.change: one.book.signals["谢"] for one in found} == {
+        "去掉 learned": replace(spec, learned=None),
+        "去掉 weighed": replace(spec, weighed=None),
+        "去掉 learned 的 alone": replace(spec, learned=Learned("blame", 60)),
+    }
 
 
 def test_how_many_phrases_were_dropped():
@@ -267,5 +280,6 @@ def test_every_kind_has_a_name():
     book = pack(
         rule(STEPS, severity=severity, yields_to="b"),
         rule("rise: {after: a, signal: 急}", name="b", category="b"),
+        signals=SIGNALS.replace("[谢谢]", "[谢谢], weighed: {drop: 5}"),
     )
     assert {one.kind for one in mutants(book)} == set(KINDS)

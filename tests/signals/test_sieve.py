@@ -9,6 +9,7 @@ import pytest
 from engine.books import book as random_book
 from engine.calls import call as random_call
 from engine.pairs import Spoken, headers, load, signals, spoken
+from engine.scorer import HashedScorer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -36,21 +37,25 @@ books = st.tuples(headers, st.lists(signals, min_size=1, max_size=6)).map(
 @SLOW
 @given(books, spoken, st.integers(0, 20), st.integers(0, 20))
 def test_no_hit_is_missed(made: RuleBook, said: Spoken, first: int, size: int) -> None:
-    detector = Detector(made)
+    detector = Detector(made, scorer=HashedScorer())  # type: ignore[arg-type]
     turns = speaking_turns(random_call(made, *said))
     spots = detector.sieve.spots(turns)
+    opinions = detector.opinions(turns)
 
     def hits(name: str, number: int, patterns: Patterns | None) -> list[Seen]:
         search = detector.search(turns[number], turns[:number])
-        return detector.hits(made.signals[name], search, patterns)
+        return detector.hits(made.signals[name], search, opinions, patterns)
 
     for name, spec in made.signals.items():
         own = {turn.number for turn in turns if spec.who in ("any", turn.role)}
-        there = list(spots.patterns_in_turns(spec, range(len(turns))))
+        everywhere = range(len(turns))
+        there = list(spots.patterns_in_turns(spec, everywhere))
         assert [number for number, _ in there] == sorted({number for number, _ in there} & own)
         assert name in spots.signals or not there
+        scored = [*opinions.beyond(spec.learned, spec.who, everywhere)] if spec.learned else []
+        assert name in spots.signals or not scored
         for number in own:
-            patterns = dict(there).get(number)
+            patterns = dict(there).get(number, {} if number in scored else None)
             tried = [] if patterns is None else hits(name, number, patterns)
             assert tried == hits(name, number, None)
         part = range(first, min(first + size, len(turns)))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from linter.model import Call, Role
 from linter.rulebook.types import Ref, Signal
 from linter.signals.detect import Detector, Seen
+from linter.signals.opinions import Opinions
 from linter.signals.search import Search
 from linter.signals.sieve import Patterns
 from linter.signals.slots import SlotTracker
@@ -37,10 +38,14 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     hits = Detector.hits
 
     def noted(
-        self: Detector, spec: Signal, search: Search, patterns: Patterns | None = None
+        self: Detector,
+        spec: Signal,
+        search: Search,
+        opinions: Opinions,
+        patterns: Patterns | None = None,
     ) -> list[Seen]:
         asked.append((spec.name, search.turn.number))
-        return hits(self, spec, search, patterns)
+        return hits(self, spec, search, opinions, patterns)
 
     monkeypatch.setattr(Detector, "hits", noted)
     return asked

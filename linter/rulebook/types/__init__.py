@@ -23,6 +23,7 @@ from linter.rulebook.types.rules import Profile, Rule, RuleTest
 from linter.rulebook.types.signals import (
     CONTEXTS,
     Condition,
+    Learned,
     MeasureOf,
     Pattern,
     Position,
@@ -30,6 +31,7 @@ from linter.rulebook.types.signals import (
     Signal,
     SlotKind,
     TurnMeasure,
+    Weighed,
     Who,
 )
 
@@ -40,6 +42,7 @@ __all__ = [
     "Condition",
     "Forbid",
     "Judge",
+    "Learned",
     "Measure",
     "MeasureKind",
     "MeasureOf",
@@ -62,6 +65,7 @@ __all__ = [
     "TurnMeasure",
     "Unless",
     "Variants",
+    "Weighed",
     "Where",
     "Which",
     "Who",

@@ -71,6 +71,36 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """What the learned scorer has to be sure of to make a turn a doubtful hit.
+
+    :ivar of: the label that is asked about.
+    :ivar over: hits are turns with more than this, in percent.
+    :ivar alone: whether no wording category may score higher than ``of``.
+    :ivar level: of the hits, as of patterns under ``levels``.
+    """
+
+    of: str
+    over: int
+    alone: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the learned scorer has to say of the turns in which a pattern was found.
+
+    :ivar of: the label that is asked about.
+    :ivar drop: a score under this, in percent, takes the hit back; ``None``: none does.
+    :ivar doubt: a score under this makes the hit doubtful.
+    """
+
+    of: str = "any"
+    drop: int | None = None
+    doubt: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Signal:
     """A named fact about one turn.
 
@@ -90,6 +120,9 @@ class Signal:
     :ivar measure: a limit on what is measured of a turn, in place of patterns.
     :ivar note: what it is about, for people.
     :ivar backchannel: a turn that only hums or nods (嗯。好的。) is a hit, in place of patterns.
+    :ivar learned: turns of which the learned scorer is so sure are doubtful hits, too.
+    :ivar weighed: what the learned scorer may make of the hits of patterns.
+    :ivar unweighed: texts of patterns that it has no say in: another pack added them.
     """
 
     name: str
@@ -114,6 +147,9 @@ class Signal:
     measure: TurnMeasure | None = None
     backchannel: bool = False
     note: str = ""
+    learned: Learned | None = None
+    weighed: Weighed | None = None
+    unweighed: frozenset[str] = frozenset()
 
 
 CONTEXTS = ("negated", "hypothetical", "question", "third_party", "past", "quoted")

@@ -1,0 +1,47 @@
+"""``python -m tools.learn``: train the scorer on the corpus and write its data file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tools.learn.acts import (
+    OF_AGENTS,
+    OF_ANSWERS,
+    OF_CUSTOMERS,
+    of_agents,
+    of_answers,
+    of_customers,
+)
+from tools.learn.examples import ANY, WORDING, fingerprint, of_wording
+from tools.learn.measuring import left_out, report
+from tools.learn.model import tables, train
+from tools.learn.writing import data_file
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> None:
+    """Train, write, and unless told not to, measure on voices left out."""
+    parser = argparse.ArgumentParser(prog="python -m tools.learn", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus")
+    parser.add_argument("-o", "--output", type=Path, default=ROOT / "linter/signals/learned.bin")
+    parser.add_argument("--measure", action="store_true", help="only measure, write nothing")
+    given = parser.parse_args()
+    sides = (
+        (of_wording(given.corpus), (ANY, *WORDING), False),
+        (of_agents(given.corpus), OF_AGENTS, True),
+        (of_customers(given.corpus), OF_CUSTOMERS, True),
+        (list(of_answers(given.corpus)), OF_ANSWERS, True),
+    )
+    if given.measure:
+        for side in sides:
+            print(report(side[0], left_out(*side)))
+        return
+    models = [train(examples, labels, even=even) for examples, labels, even in sides]
+    written = data_file([*map(tables, models)], {ANY: WORDING}, fingerprint(given.corpus))
+    given.output.write_bytes(written)
+
+
+if __name__ == "__main__":
+    main()
