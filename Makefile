@@ -24,8 +24,8 @@ $(VENV)/.installed-test: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed
-	@$(BIN)/huashu lint corpus --fail-on never --width 100 -o report.txt
-	@$(BIN)/huashu lint corpus --fail-on never --format snippets -o snippets.md
+	@$(BIN)/huashu lint corpus/calls corpus/scripts corpus/examples --fail-on never --width 100 -o report.txt
+	@$(BIN)/huashu lint corpus/calls corpus/scripts corpus/examples --fail-on never --format snippets -o snippets.md
 	@head -n 96 report.txt
 	@echo "……"
 	@tail -n 20 report.txt

@@ -136,7 +136,8 @@ def test_another_process_gives_the_same_reports(pack: Path) -> None:
 
 
 def test_threads_share_a_linter(pack: Path) -> None:
-    calls = [*corpus(), RING, Call("f", RING.turns, scene="回访")]
+    # Every fourth: threads that take turns each microsecond are slow.
+    calls = [*corpus()[::4], RING, Call("f", RING.turns, scene="回访")]
     expected = reports_of(Linter([pack]), calls)
     shared = Linter([pack])
     found: dict[int, list[Report]] = {}

@@ -52,6 +52,19 @@ def test_readme_commands_print_what_is_shown(name: str, command: str, output: st
         assert done.stdout.decode() == output
 
 
+def test_what_the_demo_runs_ends_well(tmp_path: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\ndemo:")[2].partition("\n\n")[0]
+    linted = re.findall(r"\$\(BIN\)/huashu (lint .*) -o (\S+)", recipe)
+    assert [name for _, name in linted] == ["report.txt", "snippets.md"]
+    for command, name in linted:
+        wanted = [*command.split(), "-o", str(tmp_path / name)]
+        huashu = Path(sys.executable).with_name("huashu")
+        done = subprocess.run([huashu, *wanted], cwd=ROOT, capture_output=True, check=False)
+        assert (done.returncode, done.stderr.decode()) == (0, "")
+        assert (tmp_path / name).stat().st_size > 10_000
+
+
 def test_the_two_readmes_show_the_same_commands() -> None:
     english = [command for name, command, _ in _commands() if name == "README.md"]
     chinese = [command for name, command, _ in _commands() if name == "README.zh-CN.md"]
