@@ -90,6 +90,8 @@ def parts(rule: Rule, lang: Lang) -> list[tuple[str, tuple[Ref, ...]]]:
             forbidden = t("不许出现", "forbidden") + ("" if spec.when else which)
             found = [(trigger, spec.when), (forbidden, spec.signals)]
             found += [(where(unless, lang), unless.signals) for unless in spec.unless]
+            needed = t("要有", ", needed")
+            found += [(where(place, lang) + needed, place.signals) for place in spec.only_if]
             found.append((t("到此为止", "until"), spec.until))
         case Require() as spec:
             trigger = t(*TRIGGER) + which_noted(spec.which, lang, *TRIGGER)
@@ -101,7 +103,8 @@ def parts(rule: Rule, lang: Lang) -> list[tuple[str, tuple[Ref, ...]]]:
             found.append((t("之间有就放过", "excused by, in between"), spec.unless))
             found.append((t("同一轮里有就放过", "excused by, same turn"), spec.unless_turn))
         case Repeat() as spec:
-            found = [(t(*TRIGGER), spec.when), (t("不比", "not compared"), spec.over)]
+            found = [(t(*TRIGGER), spec.when), (t("之后要有", "needed next"), spec.then)]
+            found.append((t("不比", "not compared"), spec.over))
         case Measure() as spec:
             found = [(t("数的是", "counted"), spec.signals)]
         case Rise() as spec:

@@ -77,6 +77,10 @@ def _forbid(spec: Forbid, lang: Lang) -> Iterator[str]:
         yield t("{1}有 {0}，就放过。", "Excused by {0}: {1}.").format(
             named(unless.signals, lang), where(unless, lang)
         )
+    for place in spec.only_if:
+        yield t("{1}有 {0}，才算。", "Only with {0}: {1}.").format(
+            named(place.signals, lang), where(place, lang)
+        )
 
 
 def _require(spec: Require, lang: Lang) -> Iterator[str]:
@@ -155,15 +159,25 @@ def _steps(spec: Steps, lang: Lang) -> Iterator[str]:
 
 def _repeat(spec: Repeat, lang: Lang) -> Iterator[str]:
     t = partial(pick, lang)
-    yield t(
-        "{0} 个坐席轮次以内，又说一句 {1} 字以上、{2}% 相同的话。",
-        "Within {0} agent turns, a sentence of {1}+ characters again, {2} % alike.",
-    ).format(spec.within, spec.least, spec.similarity)
+    if spec.of == "sentence":
+        said = t(
+            "{0} 个坐席轮次以内，又说一句 {1} 字以上、{2}% 相同的话。",
+            "Within {0} agent turns, a sentence of {1}+ characters again, {2} % alike.",
+        )
+    else:
+        said = t(
+            "{0} 个坐席轮次以内，又说差不多的内容：相同的两字词串有 {1} 个以上，占 {2}%。",
+            "Within {0} agent turns, much the same again: {1}+ stretches of two characters, {2} %.",
+        )
+    yield said.format(spec.within, spec.least, spec.similarity)
     if spec.when:
         yield t("两次之间客户有 {0}。", "The customer shows {0} in between.").format(
             named(spec.when, lang)
         )
+    if spec.then:
+        yield t("紧接着有 {0}。", "{0} comes next.").format(named(spec.then, lang))
     if spec.over:
-        yield t("有 {0} 的句子不比。", "Sentences with {0} are not compared.").format(
-            named(spec.over, lang)
-        )
+        ignored = t("{0} 的字不比。", "The words of {0} are not compared.")
+        if spec.of == "sentence":
+            ignored = t("有 {0} 的句子不比。", "Sentences with {0} are not compared.")
+        yield ignored.format(named(spec.over, lang))

@@ -149,6 +149,11 @@ def _excuses(spec: Forbid, view: CallView, lang: Lang) -> Iterator[str]:
                 yield pick(lang, "  放过 {0}：{1}有 {2}", "  Excused {0}: {2}, {1}").format(
                     _hit(view, seen), where(unless, lang), named(unless.signals, lang)
                 )
+        for place in spec.only_if:
+            if not excused(view, seen, place):
+                yield pick(lang, "  放过 {0}：{1}没有 {2}", "  Excused {0}: no {2}, {1}").format(
+                    _hit(view, seen), where(place, lang), named(place.signals, lang)
+                )
 
 
 def _signal(linter: Linter, signal: Signal, view: CallView, lang: Lang) -> Iterator[str]:

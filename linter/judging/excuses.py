@@ -53,13 +53,17 @@ class Excuses:
 
     unless: Unless
     view: CallView
+    hits: Sequence[Seen]
     speaking: frozenset[int]
     sides: tuple[_Side, ...]
 
     @classmethod
     def of(cls, unless: Unless, view: CallView) -> Excuses:
         """The excuses that stand in a call."""
-        hits = view.any_hits(unless.signals)
+        return cls._of(unless, view, view.any_hits(unless.signals))
+
+    @classmethod
+    def _of(cls, unless: Unless, view: CallView, hits: Sequence[Seen]) -> Excuses:
         roles: dict[Role, list[Seen]] = {}
         for seen in hits:
             roles.setdefault(view.turns[seen.speaking].role, []).append(seen)
@@ -67,11 +71,25 @@ class Excuses:
             _Side.of(tuple(t for t in view.substantive if t.role == role), own)
             for role, own in roles.items()
         )
-        return cls(unless, view, frozenset(seen.speaking for seen in hits), tuple(sides))
+        speaking = frozenset(seen.speaking for seen in hits)
+        return cls(unless, view, hits, speaking, tuple(sides))
+
+    def standing(self, here: int, at: int) -> Seen | None:
+        """The first that stands where ``unless`` says, a certain one before a doubtful one."""
+        if not self.stand(here, at):
+            return None
+        there = [
+            one for one in self.hits if Excuses._of(self.unless, self.view, [one]).stand(here, at)
+        ]
+        sure = [one for one in there if one.hit.certainty == "certain"]
+        return next(iter([*sure, *there]), None)
 
     def cover(self, seen: Seen) -> bool:
-        """Whether one of them stands where ``unless`` says."""
-        here, at = seen.speaking, seen.hit.turn
+        """Whether one of them stands where ``unless`` says, seen from a hit."""
+        return self.stand(seen.speaking, seen.hit.turn)
+
+    def stand(self, here: int, at: int) -> bool:
+        """The same, seen from an original turn, ``at``, of the speaking turn ``here``."""
         match self.unless.where:
             case "same_turn":
                 return here in self.speaking

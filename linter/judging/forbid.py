@@ -11,6 +11,7 @@ from linter.judging.outcome import (
     finding,
     hit_evidence,
     last_before,
+    needed_evidence,
     one_a_turn,
     spot_of,
 )
@@ -37,19 +38,25 @@ def _findings(
 ) -> Iterator[tuple[int, Finding]]:
     triggers = Triggers.of(spec, view) if spec.when else None
     excuses = [Excuses.of(unless, view) for unless in spec.unless]
+    places = [Excuses.of(place, view) for place in spec.only_if]
     for seen in hits if triggers else chosen(hits, spec.which):
         trigger = triggers.last(seen) if triggers else None
         if triggers and trigger is None:
             continue
         if any(excuse.cover(seen) for excuse in excuses):
             continue
+        there = [place.standing(seen.speaking, seen.hit.turn) for place in places]
+        if not all(there):
+            continue
+        needed = [trigger, *there] if trigger else there
         chain = [hit_evidence(view, trigger, "trigger")] if trigger else []
+        chain += [needed_evidence(view, one, seen.hit.turn) for one in there if one]
         for ref, _ in rule.severity_after:
             before = last_before(view, ref, view.turns[seen.speaking])
             chain += [hit_evidence(view, before, "context")] if before else []
         if seen.hit.note:
             chain.append(hit_evidence(view, seen, "note"))
-        doubtful = trigger is not None and trigger.hit.certainty == "review"
+        doubtful = any(one and one.hit.certainty == "review" for one in needed)
         yield (
             seen.speaking,
             finding(

@@ -16,8 +16,10 @@ def idle(rule: Rule) -> Outcome | None:
     match rule.judge:
         case Forbid(when=when):
             return NO_TRIGGER if when else NOTHING_FORBIDDEN
-        case Require(when=when) | Repeat(when=when):
+        case Require(when=when):
             return NO_TRIGGER if when else None
+        case Repeat() as spec:
+            return NO_TRIGGER if spec.when else NOTHING_FORBIDDEN if spec.then else None
         case Steps():
             return NO_STEP
         case Measure(of="count" | "mixed"):
@@ -42,8 +44,10 @@ def _wakers(rule: Rule) -> tuple[Ref, ...]:
     match rule.judge:
         case Forbid() as spec:
             return spec.when or spec.signals
-        case Require(when=when) | Repeat(when=when):
+        case Require(when=when):
             return when
+        case Repeat() as spec:
+            return spec.when or spec.then
         case Steps() as spec:
             starts = spec.steps if spec.any_order else spec.steps[:1]
             return tuple(ref for step in starts for ref in step.signals)

@@ -158,6 +158,11 @@ def severity(rule: Rule, view: CallView, turn: int) -> Severity:
     return rule.severity
 
 
+def needed_evidence(view: CallView, seen: Seen, turn: int) -> Evidence:
+    """What a finding needs beside its own words, before the original turn ``turn`` or after it."""
+    return hit_evidence(view, seen, "outcome" if seen.hit.turn > turn else "context")
+
+
 def last_before(view: CallView, ref: Ref, turn: SpeakingTurn) -> Seen | None:
     """The last hit of a signal before a speaking turn began."""
     hits = view.hits(ref)

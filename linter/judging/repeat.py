@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple, Protocol
 
 from linter.frozen import dataclass
-from linter.judging.outcome import Outcome, Spot, evidence, finding, hit_evidence, one_a_turn
+from linter.judging.excuses import Excuses
+from linter.judging.outcome import (
+    Outcome,
+    Spot,
+    evidence,
+    finding,
+    hit_evidence,
+    needed_evidence,
+    one_a_turn,
+)
 from linter.judging.windows import among
 from linter.model import Certainty, Finding
-from linter.rulebook.types import Repeat, Rule
+from linter.rulebook.types import Repeat, Rule, Unless
 from linter.signals.detect import Seen
 from linter.signals.similar import bare, likeness
 from linter.signals.view import CallView
@@ -17,6 +27,20 @@ from linter.text.turns import SpeakingTurn
 
 _SENTENCE = re.compile(r"[^。！？]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+_STRETCH = 2
+"""Characters of the stretches of which a turn's substance is made."""
+_NUMERALS = "零〇一二两三四五六七八九十百千万"
+"""A date or a number that is named again is no demand."""
+_SUBSTANCE = re.compile(f"(?:(?![{_NUMERALS}])[\u4e00-\u9fff])+")
+
+
+class _Part(NamedTuple):
+    """A part of a turn's matching form."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,86 @@ class _Sentence:
     words: str
 
 
+class _Compared(Protocol):
+    """Agent turns ready to be compared with each other, by their places."""
+
+    def says(self, place: int) -> bool:
+        """Whether a turn has anything that could be said again."""
+
+    def repeats(self, place: int, back: int) -> Iterator[tuple[_Part, _Part]]:
+        """What a turn says that an earlier one said, and where that one did."""
+
+
+@dataclass(frozen=True, slots=True)
+class _InSentences:
+    """Sentence by sentence.
+
+    :ivar every: the sentences of each turn.
+    :ivar new: those of them that may be a repetition.
+    """
+
+    spec: Repeat
+    every: Sequence[Sequence[_Sentence]]
+    new: Sequence[Sequence[_Sentence]]
+
+    def says(self, place: int) -> bool:
+        return bool(self.new[place])
+
+    def repeats(self, place: int, back: int) -> Iterator[tuple[_Part, _Part]]:
+        for again in self.new[place]:
+            for first in self.every[back]:
+                # Rounded: what is 57 percent on paper may be a hair less.
+                alike = round(likeness(again.words, first.words, self.spec.similarity), 6)
+                if alike >= self.spec.similarity:
+                    yield _Part(again.start, again.end), _Part(first.start, first.end)
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class _Substances:
+    """By what whole turns are made of: for each turn its stretches and where they first stand.
+
+    A demand comes back in another order and with other particles around it; what it is about has
+    to be named again.
+    """
+
+    spec: Repeat
+    stretches: Sequence[Mapping[str, int]]
+
+    def says(self, place: int) -> bool:
+        return len(self.stretches[place]) >= self.spec.least
+
+    def repeats(self, place: int, back: int) -> Iterator[tuple[_Part, _Part]]:
+        again, first = self.stretches[place], self.stretches[back]
+        both = again.keys() & first.keys()
+        shorter = min(len(again), len(first))
+        if len(both) >= self.spec.least and 100 * len(both) >= self.spec.similarity * shorter:
+            yield _around(again, both), _around(first, both)
+
+
+def _around(stretches: Mapping[str, int], both: Set[str]) -> _Part:
+    """From the first to the last of some stretches."""
+    starts = [stretches[stretch] for stretch in both]
+    return _Part(min(starts), max(starts) + _STRETCH)
+
+
+def stretches(text: str, exempt: Sequence[Seen]) -> dict[str, int]:
+    """The stretches of two Chinese characters of a matching form, and where they first stand.
+
+    Numerals are none of them.
+
+    :param exempt: hits whose words are left out.
+    """
+    left = text
+    for seen in exempt:
+        left = f"{left[: seen.start]}{' ' * (seen.end - seen.start)}{left[seen.end :]}"
+    found: dict[str, int] = {}
+    for run in _SUBSTANCE.finditer(left):
+        for at in range(run.start(), run.end() - _STRETCH + 1):
+            found.setdefault(left[at : at + _STRETCH], at)
+    return found
+
+
 def judge_repeat(rule: Rule, spec: Repeat, view: CallView) -> Outcome:
     """Every agent turn that repeats a sentence after one of the customer's signals."""
     if spec.when and not view.any_hits(spec.when):
@@ -42,30 +146,31 @@ def judge_repeat(rule: Rule, spec: Repeat, view: CallView) -> Outcome:
 def _findings(rule: Rule, spec: Repeat, view: CallView) -> Iterator[tuple[int, Finding]]:
     turns = view.agent_turns
     triggers = view.any_hits(spec.when)
-    exempt: dict[int, list[Seen]] = {}
-    for seen in view.any_hits(spec.over):
-        exempt.setdefault(seen.speaking, []).append(seen)
-    sentences = [_sentences(turn) for turn in turns]
+    then = Excuses.of(Unless(spec.then, "after"), view) if spec.then else None
+    if then is not None and not then.hits:
+        return
+    compared = _compared(spec, view)
     for place, turn in enumerate(turns):
-        new = [
-            sentence
-            for sentence in sentences[place]
-            if _says(sentence, spec.least) and not _holds(sentence, exempt.get(turn.number, ()))
-        ]
-        if not new:
+        if not compared.says(place):
             continue
         for back in range(place - 1, max(0, place - spec.within) - 1, -1):
             earlier = turns[back]
             trigger = _last(among(triggers, earlier.last + 1, turn.first - 1))
             if spec.when and trigger is None:
                 continue
-            doubtful = trigger is not None and trigger.hit.certainty == "review"
-            for again, first in _repeats(spec, sentences[back], new):
-                spot = Spot(*earlier.locate(first.start, first.end))
-                chain = [evidence(view, spot, "step", "上一次这样说")]
+            for again, first in compared.repeats(place, back):
+                spot = Spot(*turn.locate(again.start, again.end))
+                answer = then.standing(turn.number, spot.turn) if then is not None else None
+                if then is not None and answer is None:
+                    continue
+                before = Spot(*earlier.locate(first.start, first.end))
+                chain = [evidence(view, before, "step", "上一次这样说")]
                 if trigger is not None:
                     chain.append(hit_evidence(view, trigger, "trigger"))
-                spot = Spot(*turn.locate(again.start, again.end))
+                if answer is not None:
+                    chain.append(needed_evidence(view, answer, spot.turn))
+                needed = [one for one in (trigger, answer) if one is not None]
+                doubtful = any(one.hit.certainty == "review" for one in needed)
                 certainty: Certainty = "review" if doubtful else "certain"
                 yield turn.number, finding(rule, view, spot, chain=chain, certainty=certainty)
 
@@ -76,16 +181,25 @@ def _last(triggers: Sequence[Seen]) -> Seen | None:
     return next(sure, triggers[-1] if triggers else None)
 
 
-def _repeats(
-    spec: Repeat, old: Sequence[_Sentence], new: Sequence[_Sentence]
-) -> Iterator[tuple[_Sentence, _Sentence]]:
-    """The sentences that are said again, each with the first that it repeats."""
-    for again in new:
-        for first in old:
-            # Rounded: what is 57 percent on paper may be a hair less.
-            if round(likeness(again.words, first.words, spec.similarity), 6) >= spec.similarity:
-                yield again, first
-                break
+def _compared(spec: Repeat, view: CallView) -> _Compared:
+    exempt: dict[int, list[Seen]] = {}
+    for seen in view.any_hits(spec.over):
+        exempt.setdefault(seen.speaking, []).append(seen)
+    turns = view.agent_turns
+    if spec.of == "substance":
+        return _Substances(
+            spec, [stretches(turn.text, exempt.get(turn.number, ())) for turn in turns]
+        )
+    every = [_sentences(turn) for turn in turns]
+    new = [
+        [
+            sentence
+            for sentence in sentences
+            if _says(sentence, spec.least) and not _holds(sentence, exempt.get(turn.number, ()))
+        ]
+        for turn, sentences in zip(turns, every, strict=True)
+    ]
+    return _InSentences(spec, every, new)
 
 
 def _sentences(turn: SpeakingTurn) -> list[_Sentence]:

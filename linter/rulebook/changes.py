@@ -31,7 +31,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "slots": SLOT_KEYS,
     "signals": (*(key for key in SHOWN_BY if key not in _MAPPINGS), *EXCEPTIONS),
     "rules": (
-        *("forbid", "require", "when", "until", "unless", "settled", "nearly"),
+        *("forbid", "require", "when", "until", "unless", "only_if", "settled", "nearly"),
         *("unless_between", "unless_turn", "yields_to", "known"),
     ),
 }

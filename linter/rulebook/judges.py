@@ -10,6 +10,7 @@ from linter.frozen import dataclass
 from linter.rulebook.source import Value
 from linter.rulebook.types import (
     SLOT_STATES,
+    Compared,
     Forbid,
     Judge,
     Measure,
@@ -26,7 +27,7 @@ from linter.rulebook.types import (
 )
 
 KINDS: dict[str, tuple[str, ...]] = {
-    "forbid": ("when", "within", "until", "unless", "which"),
+    "forbid": ("when", "within", "until", "unless", "only_if", "which"),
     "require": (
         *("when", "within", "before", "at", "which"),
         *("credit", "late", "settled", "nearly", "report"),
@@ -56,13 +57,14 @@ MEASURES = {
 }
 """What can be measured, and how many signals (least, most) it takes."""
 REQUIRED_KEYS = ("all",)
-REPEAT_KEYS = ("similar", "chars", "within", "when", "over")
+REPEAT_KEYS = ("of", "similar", "chars", "within", "when", "then", "over")
 MEASURE_KEYS = ("of", "limit", "signals", "within", "each")
 RISE_KEYS = ("after", "signal", "within", "before")
 WHICH = ("each", "first", "last")
 WHERE = ("opening", "closing", "anywhere")
 REPORTED = ("first", "last")
 ORDERS = ("given", "any")
+COMPARED = ("sentence", "substance")
 UNITS = ("turn", "hit")
 
 DEFAULT_LATE = 5
@@ -172,7 +174,8 @@ class Judges:
             when=self._refs("when"),
             within=self._number("within", 0, least=1),
             until=self._refs("until"),
-            unless=self._unless(),
+            unless=self._places("unless"),
+            only_if=self._places("only_if"),
             which=self._which(),
         )
 
@@ -184,16 +187,16 @@ class Judges:
             return value.integer(least=1, most=99)
         return cast(Which, value.choice(WHICH, "which"))
 
-    def _unless(self) -> tuple[Unless, ...]:
-        if "unless" not in self.said:
+    def _places(self, name: str) -> tuple[Unless, ...]:
+        if name not in self.said:
             return ()
         return tuple(
-            self._excuse(key, value)
-            for item in self.said["unless"].items()
-            for key, value in item.pairs("unless")
+            self._place(key, value)
+            for item in self.said[name].items()
+            for key, value in item.pairs(name)
         )
 
-    def _excuse(self, key: Value, value: Value) -> Unless:
+    def _place(self, key: Value, value: Value) -> Unless:
         name, _, turns = key.text("位置").partition(" ")
         counted = name in COUNTED and re.fullmatch(r"[1-9][0-9]?", turns)
         if name not in EXCUSES or (turns and not counted):
@@ -279,12 +282,17 @@ class Judges:
 
     def _repeat(self) -> Repeat:
         said = self.said["repeat"].mapping(REPEAT_KEYS, "repeat")
+        of = said["of"].choice(COMPARED, "of") if "of" in said else "sentence"
+        # Sentences less alike have nothing but particles in common.
+        least = 10 if of == "substance" else 40
         return Repeat(
-            similarity=said["similar"].integer(least=40, most=100) if "similar" in said else 80,
+            similarity=said["similar"].integer(least=least, most=100) if "similar" in said else 80,
             least=said["chars"].integer(least=2, most=200) if "chars" in said else 8,
             within=said["within"].integer(least=1, most=99) if "within" in said else 6,
             when=self._unbound(said.get("when")),
             over=self._unbound(said.get("over")),
+            of=cast(Compared, of),
+            then=self._unbound(said.get("then")),
         )
 
     def _measure(self) -> Measure:

@@ -10,15 +10,16 @@ def references(rule: Rule) -> tuple[Ref, ...]:
     after = tuple(ref for ref, _ in rule.severity_after)
     match rule.judge:
         case Forbid() as spec:
-            excuses = tuple(ref for unless in spec.unless for ref in unless.signals)
-            return (*spec.signals, *spec.when, *spec.until, *excuses, *after)
+            places = (*spec.unless, *spec.only_if)
+            there = tuple(ref for place in places for ref in place.signals)
+            return (*spec.signals, *spec.when, *spec.until, *there, *after)
         case Require() as spec:
             return (*spec.signals, *spec.when, *spec.settled, *spec.nearly, *after)
         case Steps() as spec:
             steps = tuple(ref for step in spec.steps for ref in step.signals)
             return (*steps, *spec.unless, *spec.unless_turn, *after)
         case Repeat() as spec:
-            return (*spec.when, *spec.over, *after)
+            return (*spec.when, *spec.then, *spec.over, *after)
         case Measure() as spec:
             return (*spec.signals, *after)
         case Rise() as spec:

@@ -183,6 +183,7 @@ def _rule_values() -> Mapping[str, Schema]:
         "yields_to": one_or_more(TEXT),
         "within": {"anyOf": [INTEGER, {"const": "end"}]},
         "unless": one_or_more(named(excuse_keys(), _REFERENCES)),
+        "only_if": one_or_more(named(excuse_keys(), _REFERENCES)),
         "which": {"anyOf": [choice(judges.WHICH), INTEGER]},
         "at": choice(judges.WHERE),
         "report": choice(judges.REPORTED),

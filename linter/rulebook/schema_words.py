@@ -115,6 +115,7 @@ RULE: Words = {
     "within": ("几轮之内", "触发之后的坐席轮次；require 还可写 end（到通话结束）。"),
     "until": ("到什么为止", "这些信号出现，forbid 的窗口就结束。"),
     "unless": ("除非", "same_turn、same_or_next、before 2、after 2、earlier → 信号。"),
+    "only_if": ("还要有", "写法同 unless；每一条都有才算。"),
     "which": ("哪一次算", "each 每次、first 首次、last 末次，或第几次。"),
     "before": ("要在之前说", "触发之前几个坐席轮次里说过才行。"),
     "at": ("在通话的哪里", "opening 开头、closing 结尾、anywhere 哪里都行。"),
@@ -132,11 +133,13 @@ RULE: Words = {
 REQUIRED: Words = {"all": ("都要有", "每一个信号都要出现。")}
 
 REPEAT: Words = {
+    "of": ("比什么", "sentence 一句一句比（默认），substance 比整轮话里的两字词串。"),
     "similar": ("多像", "相同的字至少占百分之几，默认 80。"),
     "chars": ("至少几个字", "句子至少有几个汉字才比，默认 8。"),
     "within": ("几轮之内", "和前面几个坐席轮次比，默认 6。"),
     "when": ("中间有", "两次之间客户说过这些信号才算。"),
-    "over": ("不比的句子", "含有这些信号的句子不比。"),
+    "then": ("之后有", "紧接着那一方的下一轮有这些信号才算。"),
+    "over": ("不比的句子", "含有这些信号的句子不比；substance 不比这些信号的字。"),
 }
 
 MEASURE: Words = {

@@ -37,7 +37,7 @@ _EXCUSES: Mapping[type, tuple[str, ...]] = {
     Forbid: ("when", "until"),
     Require: ("settled", "nearly"),
     Steps: ("unless", "unless_turn"),
-    Repeat: ("when", "over"),
+    Repeat: ("when", "then", "over"),
 }
 """Lists of signals that keep a rule from reporting, each dropped whole."""
 
@@ -76,7 +76,8 @@ def judge_changes(judge: Judge) -> Iterator[Change]:
             yield Change("excuse", f"去掉 {name}", _with(judge, name, default))
     match judge:
         case Forbid():
-            yield from _unless_changes(judge)
+            yield from _place_changes(judge, "unless")
+            yield from _place_changes(judge, "only_if")
         case Steps():
             yield from _step_changes(judge)
             yield from _join_changes(judge)
@@ -116,21 +117,22 @@ def _off_by_one(judge: Judge, name: str, least: int) -> Iterator[Change]:
             yield Change("window", f"{name}: {number} → {changed}", _with(judge, name, changed))
 
 
-def _unless_changes(judge: Forbid) -> Iterator[Change]:
-    for at, unless in enumerate(judge.unless):
-        before, after = judge.unless[:at], judge.unless[at + 1 :]
-        what = f"unless {unless.where}：{_named(unless.signals)}"
-        yield Change("excuse", f"去掉 {what}", replace(judge, unless=(*before, *after)))
-        for turns in _reaches(unless):
-            changed = (*before, replace(unless, turns=turns), *after)
-            what = f"unless {unless.where} {unless.turns} → {turns}：{_named(unless.signals)}"
-            yield Change("window", what, replace(judge, unless=changed))
+def _place_changes(judge: Forbid, name: Literal["unless", "only_if"]) -> Iterator[Change]:
+    places: tuple[Unless, ...] = getattr(judge, name)
+    for at, place in enumerate(places):
+        before, after = places[:at], places[at + 1 :]
+        what = f"{name} {place.where}：{_named(place.signals)}"
+        yield Change("excuse", f"去掉 {what}", _with(judge, name, (*before, *after)))
+        for turns in _reaches(place):
+            changed = (*before, replace(place, turns=turns), *after)
+            what = f"{name} {place.where} {place.turns} → {turns}：{_named(place.signals)}"
+            yield Change("window", what, _with(judge, name, changed))
 
 
-def _reaches(unless: Unless) -> Iterator[int]:
-    if unless.where in ("same_or_next", "before", "after"):
-        least = 0 if unless.where == "same_or_next" else 1
-        yield from (n for n in (unless.turns - 1, unless.turns + 1) if n >= least)
+def _reaches(place: Unless) -> Iterator[int]:
+    if place.where in ("same_or_next", "before", "after"):
+        least = 0 if place.where == "same_or_next" else 1
+        yield from (n for n in (place.turns - 1, place.turns + 1) if n >= least)
 
 
 def _step_changes(judge: Steps) -> Iterator[Change]:

@@ -81,6 +81,9 @@ class Asks:
         if by.likely(40):
             excuses = (by.pick(EXCUSES) for _ in range(1 + by.below(2)))
             said["unless"] = [{where: self.refs(by)} for where in excuses]
+        if by.likely(25):
+            places = (by.pick(EXCUSES) for _ in range(1 + by.below(2)))
+            said["only_if"] = [{where: self.refs(by)} for where in places]
         return said | self.which(by)
 
     def which(self, by: Choices) -> Said:
@@ -137,12 +140,16 @@ class Asks:
         return said
 
     def repeat(self, by: Choices) -> Said:
-        said: Said = {"similar": 40 + by.below(61), "chars": 2 + by.below(5)}
+        said: Said = {"similar": 10 + by.below(91), "chars": 2 + by.below(5)}
         said["within"] = 1 + by.below(4)
         if by.likely(50):
             said["when"] = self.refs(by)
         if by.likely(30):
             said["over"] = self.refs(by)
+        if by.likely(40):
+            said["of"] = by.pick(("sentence", "substance"))
+        if by.likely(25):
+            said["then"] = self.refs(by)
         return {"repeat": said}
 
     def measure(self, by: Choices) -> Said:

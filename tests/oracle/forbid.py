@@ -37,13 +37,22 @@ def _findings(rule: Rule, spec: Forbid, view: View) -> Iterator[tuple[int, Findi
             continue
         if any(excused(view, seen, unless) for unless in spec.unless):
             continue
+        there = [_first(view, seen, place) for place in spec.only_if]
+        if None in there:
+            continue
+        needed = [one for one in (trigger, *there) if one is not None]
         chain = [hit_evidence(view, trigger, "trigger")] if trigger else []
+        chain += [
+            hit_evidence(view, one, "outcome" if one.hit.turn > seen.hit.turn else "context")
+            for one in there
+            if one is not None
+        ]
         for ref, _ in rule.severity_after:
             before = seen_before(view, ref, view.turns[seen.speaking])
             chain += [hit_evidence(view, s, "context") for s in before[-1:]]
         if seen.hit.note:
             chain.append(hit_evidence(view, seen, "note"))
-        doubtful = trigger is not None and trigger.hit.certainty == "review"
+        doubtful = any(one.hit.certainty == "review" for one in needed)
         yield (
             seen.speaking,
             finding(
@@ -80,11 +89,22 @@ def _in_window(spec: Forbid, view: View, trigger: Seen, seen: Seen) -> bool:
 
 def excused(view: View, seen: Seen, unless: Unless) -> bool:
     """Whether one of the excusing signals stands where ``unless`` says."""
-    return any(_stands(view, seen, excuse, unless) for excuse in view.any_hits(unless.signals))
+    return _first(view, seen, unless) is not None
 
 
-def _stands(view: View, seen: Seen, excuse: Seen, unless: Unless) -> bool:
-    here, there = seen.speaking, excuse.speaking
+def _first(view: View, seen: Seen, place: Unless) -> Seen | None:
+    """Of what stands where it has to, the first certain one, or the first."""
+    return first_there(view, seen.speaking, seen.hit.turn, place)
+
+
+def first_there(view: View, here: int, at: int, place: Unless) -> Seen | None:
+    """The same, seen from an original turn of a speaking turn."""
+    there = [one for one in view.any_hits(place.signals) if _stands(view, here, at, one, place)]
+    return min(there, key=lambda one: one.hit.certainty != "certain", default=None)
+
+
+def _stands(view: View, here: int, at: int, excuse: Seen, unless: Unless) -> bool:
+    there = excuse.speaking
     match unless.where:
         case "same_turn":
             return here == there
@@ -92,20 +112,20 @@ def _stands(view: View, seen: Seen, excuse: Seen, unless: Unless) -> bool:
             following = view.agent_turns_after(view.turns[here].last)[: unless.turns]
             return here == there or there in {turn.number for turn in following}
         case "earlier":
-            return here != there and excuse.hit.turn < seen.hit.turn
+            return here != there and excuse.hit.turn < at
         case "before":
-            own = [turn for turn in _side(view, seen, excuse) if turn.first < seen.hit.turn]
+            own = [turn for turn in _side(view, here, excuse) if turn.first < at]
             # A short answer (好的。) is no turn to count, but it may be the excuse.
             reach = own[-unless.turns].first if len(own) >= unless.turns else 0
-            return here != there and reach <= excuse.hit.turn < seen.hit.turn
+            return here != there and reach <= excuse.hit.turn < at
         case "after":
-            own = [turn for turn in _side(view, seen, excuse) if turn.last > seen.hit.turn]
+            own = [turn for turn in _side(view, here, excuse) if turn.last > at]
             enough = len(own) >= unless.turns
             limit = own[unless.turns - 1].last if enough else len(view.call.turns)
-            return here != there and seen.hit.turn < excuse.hit.turn <= limit
+            return here != there and at < excuse.hit.turn <= limit
 
 
-def _side(view: View, seen: Seen, excuse: Seen) -> tuple[SpeakingTurn, ...]:
+def _side(view: View, here: int, excuse: Seen) -> tuple[SpeakingTurn, ...]:
     """The substantive turns of the excuse's side but for the hit's own."""
     role = view.turns[excuse.speaking].role
-    return tuple(t for t in view.substantive if t.role == role and t.number != seen.speaking)
+    return tuple(t for t in view.substantive if t.role == role and t.number != here)

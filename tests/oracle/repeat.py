@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from linter.model import Certainty, Finding
-from linter.rulebook.types import Repeat, Rule
+from linter.rulebook.types import Repeat, Rule, Unless
 
+from .forbid import first_there
 from .outcome import Outcome, Spot, evidence, finding, hit_evidence, one_a_turn
 from .seen import Seen, View
 from .similar import likeness
@@ -33,11 +34,20 @@ def _findings(rule: Rule, spec: Repeat, view: View) -> Iterator[tuple[int, Findi
             if spec.when and trigger is None:
                 continue
             doubtful = trigger is not None and trigger.hit.certainty == "review"
-            for start, end, first, last in _repeats(spec, earlier, turn, exempt):
+            repeats = _substance if spec.of == "substance" else _repeats
+            for start, end, first, last in repeats(spec, earlier, turn, exempt):
                 chain = [evidence(view, Spot(*earlier.locate(first, last)), "step", "上一次这样说")]
                 if trigger is not None:
                     chain.append(hit_evidence(view, trigger, "trigger"))
                 spot = Spot(*turn.locate(start, end))
+                if spec.then:
+                    place = Unless(spec.then, "after", 1)
+                    answer = first_there(view, turn.number, spot.turn, place)
+                    if answer is None:
+                        continue
+                    kind = "outcome" if answer.hit.turn > spot.turn else "context"
+                    chain.append(hit_evidence(view, answer, kind))
+                    doubtful = doubtful or answer.hit.certainty == "review"
                 certainty: Certainty = "review" if doubtful else "certain"
                 yield turn.number, finding(rule, view, spot, chain=chain, certainty=certainty)
 
@@ -63,6 +73,31 @@ def _repeats(
             if round(likeness(new[0], old[0]), 6) >= spec.similarity:
                 yield new.start(), new.end(), old.start(), old.end()
                 break
+
+
+def _substance(
+    spec: Repeat, earlier: SpeakingTurn, turn: SpeakingTurn, exempt: set[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int, int]]:
+    old, new = _stretches(earlier, exempt), _stretches(turn, exempt)
+    both = [stretch for stretch in new if stretch in old]
+    shorter = min(len(old), len(new))
+    if len(both) >= spec.least and len(both) * 100 >= spec.similarity * shorter:
+        here, there = [new[stretch] for stretch in both], [old[stretch] for stretch in both]
+        yield min(here), max(here) + 2, min(there), max(there) + 2
+
+
+def _stretches(turn: SpeakingTurn, exempt: set[tuple[int, int, int]]) -> dict[str, int]:
+    """Each two Chinese characters in a row that no exempt hit has any of, and where first."""
+    found: dict[str, int] = {}
+    for at in range(len(turn.text) - 1):
+        pair = turn.text[at : at + 2]
+        taken = any(
+            number == turn.number and start < at + 2 and at < end for number, start, end in exempt
+        )
+        counts = any(char in "零〇一二两三四五六七八九十百千万" for char in pair)
+        if _han(pair) == 2 and not counts and not taken and pair not in found:
+            found[pair] = at
+    return found
 
 
 def _han(text: str) -> int:

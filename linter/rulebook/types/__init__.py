@@ -4,6 +4,7 @@ from linter.rulebook.types.book import RuleBook, Variants
 from linter.rulebook.types.judges import (
     SLOT_STATES,
     CallMeasure,
+    Compared,
     Forbid,
     Judge,
     Measure,
@@ -39,6 +40,7 @@ __all__ = [
     "CONTEXTS",
     "SLOT_STATES",
     "CallMeasure",
+    "Compared",
     "Condition",
     "Forbid",
     "Judge",

@@ -31,7 +31,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Unless:
-    """An excuse: one of ``signals`` in ``where``, seen from the hit.
+    """An excuse, or what has to be there: one of ``signals`` in ``where``, seen from the hit.
 
     ``where``: ``same_turn``; ``before`` or ``after`` (that many substantive turns of the
     signal's own side); ``same_or_next`` agent turn.
@@ -52,6 +52,7 @@ class Forbid:
 
     :ivar when: when not empty, only within ``within`` agent turns after one of these, and not
         after one of ``until``.
+    :ivar only_if: each of these has to be there, or the hit is none.
     :ivar which: which of the triggers count, or of the hits where nothing triggers.
     """
 
@@ -60,6 +61,7 @@ class Forbid:
     within: int = 0
     until: tuple[Ref, ...] = ()
     unless: tuple[Unless, ...] = ()
+    only_if: tuple[Unless, ...] = ()
     which: Which = "each"
 
 
@@ -120,14 +122,23 @@ class Steps:
     """Whether the steps may come in any order; the one that comes last is reported."""
 
 
+Compared = Literal["sentence", "substance"]
+"""What is held against what was said before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """The agent says nearly the same again.
 
-    :ivar similarity: least likeness in percent (:func:`linter.signals.similar.likeness`).
-    :ivar least: fewest Chinese characters of a sentence that is compared.
+    :ivar similarity: least likeness in percent (:func:`linter.signals.similar.likeness`); of
+        substance the share of the shorter turn's stretches that the other one has.
+    :ivar least: fewest Chinese characters of a sentence that is compared; of substance the fewest
+        stretches of two characters that both turns have.
     :ivar when: a customer's signal that has to stand between the two.
-    :ivar over: sentences that contain one of these signals are not compared.
+    :ivar over: sentences that contain one of these signals are not compared; of substance the
+        signals' own words.
+    :ivar of: whether sentence is compared with sentence, or what whole turns are made of.
+    :ivar then: a signal that has to stand in its side's next turn.
     """
 
     similarity: int
@@ -135,6 +146,8 @@ class Repeat:
     within: int
     when: tuple[Ref, ...]
     over: tuple[Ref, ...]
+    of: Compared = "sentence"
+    then: tuple[Ref, ...] = ()
 
 
 CallMeasure = Literal["talk_share", "silence_share", "longest_silence", "call_duration"]
