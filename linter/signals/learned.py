@@ -1,11 +1,12 @@
 """How sure a scorer that was trained on labelled sentences is of what a turn does.
 
 Patterns find the wordings that somebody thought of. The scorer knows some ten thousand invented
-sentences, harmless ones beside violating ones, and weighs the short stretches of characters that
+turns, harmless ones beside violating ones, and weighs the short stretches of characters that
 they are made of: which of them speak for an act, which against it, and how much of a turn it has
 never met. It is a logistic regression over the character n-grams of the turn and of what the
-other side said before; ``tools/learn`` trains it, and the data file beside this module is all it
-knows. The same turn always has the same score, and what weighed most can be shown.
+other side said before, pairs of characters with one or two others in between among them;
+``tools/learn`` trains it, and the data file beside this module is all it knows. The same turn
+always has the same score, and what weighed most can be shown.
 
 The model of a side is ``bias + said / √s + before / √b``: ``said`` and ``before`` are the sums of
 the weights of the n-grams there, ``s`` and ``b`` the sums of their squared inverse document
@@ -16,18 +17,21 @@ words make it less sure.
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import exp, fsum, sqrt
 from typing import Any, NamedTuple
 
 LONGEST = 3
 """Characters of the longest n-grams."""
-FORMAT = 1
+LEAPS = (2, 3)
+"""How far apart the two characters are of which a pair is made: 你…急 is 你别急 and 你不着急."""
+FORMAT = 2
 """Of the data file; :mod:`tools.learn.model` writes it."""
 ANY = "any"
 """The label of whatever is a violation in wording."""
@@ -35,9 +39,16 @@ GATE = 3
 """Percent: the categories of a turn less likely than this to be any violation are not looked at.
 Nine turns in ten are told so, at a tenth of the cost."""
 
+OWN_SHARE = 0.7
+"""Of a category's score, what its own model counts for; the rest is how likely any violation is.
+Of the turns of voices left out this found 70 percent of the categories where 85 of 100 findings
+are right; the category's model alone 67, that of any violation alone 51."""
+
 _DIGITS = str.maketrans(dict.fromkeys("0123456789零一二三四五六七八九十百千万两幺", "0"))
 _STRETCHES = 3
 """How many stretches are shown."""
+_GAP = "\t"
+"""Stands in a pair for whatever is between; no matching form has it."""
 _LEAPT = 1
 """How many characters in a row that do not speak for it a stretch may have inside."""
 
@@ -56,45 +67,73 @@ class Table(NamedTuple):
     :ivar places: the row of each known n-gram.
     :ivar rarity: for each row its squared inverse document frequency.
     :ivar unknown: the same of an n-gram that is not known.
-    :ivar weights: for each label what each row adds, in steps of ``steps`` of the label.
+    :ivar weights: what each row adds to the logit of each label, packed: see :func:`packed`.
+    :ivar steps: for each label, in what steps its weights are.
     """
 
     places: Mapping[str, int]
     rarity: Sequence[float]
     unknown: float
-    weights: Mapping[str, Sequence[int]]
-    steps: Mapping[str, float]
+    weights: Sequence[int]
+    steps: Sequence[float]
 
-    def rows(self, text: str) -> tuple[list[int], float]:
-        """The known n-grams of a text and the root of the sum of all their rarities."""
+    def points(self, text: str) -> Sequence[float]:
+        """What the n-grams of a text add to the logit of each label."""
         grams = ngrams(text)
         places = self.places
         rows = [places[gram] for gram in places.keys() & grams]
         # A set has no order; the sum must not depend on it.
         total = fsum(map(self.rarity.__getitem__, rows))
         total += self.unknown * (len(grams) - len(rows))
-        return rows, sqrt(total) or 1.0
+        root = sqrt(total) or 1.0
+        sums = unpacked(sum(map(self.weights.__getitem__, rows)), len(self.steps), len(rows))
+        return [at * step / root for at, step in zip(sums, self.steps, strict=True)]
 
-    def points(self, label: str, rows: Sequence[int], root: float) -> float:
-        """What the n-grams of a text add to the logit of a label."""
-        return sum(map(self.weights[label].__getitem__, rows)) * self.steps[label] / root
+    def root(self, text: str) -> float:
+        """The root of the sum of the rarities of all n-grams of a text."""
+        grams = ngrams(text)
+        known = [self.rarity[row] for gram in grams if (row := self.places.get(gram)) is not None]
+        return sqrt(fsum(known) + self.unknown * (len(grams) - len(known))) or 1.0
+
+
+_LANE = 4
+"""Bytes of a lane: no text has so many n-grams that their weights do not fit."""
+SHIFT = 128
+"""What is added to a weight, so that none is below zero."""
+
+
+def packed(weights: bytes, labels: int) -> list[int]:
+    """For each row one number with the weights of all labels side by side.
+
+    One addition adds them all.
+
+    :param weights: row by row the weight of each label, from -127 to 127, and :data:`SHIFT`.
+    """
+    data = bytearray(len(weights) * _LANE)
+    data[::_LANE] = weights
+    width = labels * _LANE
+    return [int.from_bytes(data[at : at + width], "little") for at in range(0, len(data), width)]
+
+
+def unpacked(total: int, labels: int, rows: int) -> list[int]:
+    """The sums of the weights of some rows, label by label."""
+    lanes = array("I", total.to_bytes(labels * _LANE, "little"))
+    if sys.byteorder == "big":
+        lanes.byteswap()
+    return [lane - SHIFT * rows for lane in lanes]
 
 
 class Side(NamedTuple):
-    """The models of what one side of a call does."""
+    """The models of what one side of a call does.
 
+    :ivar labels: what it does, in the order of the tables.
+    :ivar bias: the bias of each label.
+    """
+
+    labels: Sequence[str]
+    bias: Sequence[float]
     said: Table
     before: Table
-    bias: Mapping[str, float]
-
-
-class Reading(NamedTuple):
-    """A turn as the scorer reads it: the rows of its n-grams, and of those before it."""
-
-    said: list[int]
-    said_root: float
-    before: list[int]
-    before_root: float
 
 
 class Scorer:
@@ -106,19 +145,18 @@ class Scorer:
 
     def __init__(self, sides: Sequence[Side], families: Mapping[str, Sequence[str]]) -> None:
         self._sides = tuple(sides)
-        self._side_of = {label: n for n, side in enumerate(sides) for label in side.bias}
+        self._places = {
+            label: (n, at) for n, side in enumerate(sides) for at, label in enumerate(side.labels)
+        }
         self._families = {name: tuple(labels) for name, labels in families.items()}
         self._gates = {label: name for name, labels in families.items() for label in labels}
         # A turn is asked about for one label after another.
-        self._reading = lru_cache(maxsize=2048)(self._read)
-        # What one side says, the other answers to.
-        self._rows = lru_cache(maxsize=4096)(self._read_text)
-        self._gate = lru_cache(maxsize=2048)(self._percent)
+        self._logits = lru_cache(maxsize=2048)(self._read)
 
     @property
     def labels(self) -> frozenset[str]:
         """What it knows."""
-        return frozenset(self._side_of)
+        return frozenset(self._places)
 
     def family(self, label: str = ANY) -> tuple[str, ...]:
         """The labels that one covers."""
@@ -127,14 +165,20 @@ class Scorer:
     def score(self, label: str, said: str, before: str) -> int:
         """How sure it is that a turn is something, in percent.
 
+        Of a label that another one covers both models are asked: is it this, and is it any.
+
         :param said: the matching form of the turn.
         :param before: the matching form of what the other side said before; empty for nothing.
         :raises KeyError: for a label that it does not know.
         """
         gate = self._gates.get(label)
-        if gate is not None and self._gate(gate, said, before) < GATE:
+        if gate is None:
+            return int(100 * self._sure(label, said, before))
+        any_of_them = self._sure(gate, said, before)
+        if 100 * any_of_them < GATE:
             return 0
-        return self._percent(label, said, before)
+        own = self._sure(label, said, before)
+        return int(100 * own**OWN_SHARE * any_of_them ** (1 - OWN_SHARE))
 
     def top(self, said: str, before: str, family: str = ANY) -> tuple[str, int]:
         """The likeliest label of a family and how sure it is of it, in percent."""
@@ -146,35 +190,42 @@ class Scorer:
 
         :param before: not looked at: what is shown are the turn's own words.
         """
-        table = self._sides[self._side_of[label]].said
+        number, at = self._places[label]
         text = framed(said)
-        _, root = table.rows(text)
-        return _heaviest(_per_character(table, label, text, root)[1:-1])
+        return _heaviest(_per_character(self._sides[number].said, at, text)[1:-1])
 
-    def _read(self, number: int, said: str, before: str) -> Reading:
-        return Reading(*self._rows(number, True, said), *self._rows(number, False, before))
-
-    def _read_text(self, number: int, is_said: bool, form: str) -> tuple[list[int], float]:
+    def _read(self, number: int, said: str, before: str) -> Sequence[float]:
         side = self._sides[number]
-        return (side.said if is_said else side.before).rows(framed(form))
+        of_said, of_before = side.said.points(framed(said)), side.before.points(framed(before))
+        return [sum(parts) for parts in zip(side.bias, of_said, of_before, strict=True)]
 
-    def _percent(self, label: str, said: str, before: str) -> int:
-        number = self._side_of[label]
-        side = self._sides[number]
-        reading = self._reading(number, said, before)
-        logit = side.bias[label]
-        logit += side.said.points(label, reading.said, reading.said_root)
-        logit += side.before.points(label, reading.before, reading.before_root)
-        return int(100 / (1 + exp(-logit)))
+    def _sure(self, label: str, said: str, before: str) -> float:
+        number, at = self._places[label]
+        return 1 / (1 + exp(-self._logits(number, said, before)[at]))
 
 
 @lru_cache(maxsize=1024)
 def ngrams(text: str) -> frozenset[str]:
-    """All n-grams of a text, up to :data:`LONGEST` characters."""
+    """All n-grams of a text, up to :data:`LONGEST` characters, and its pairs with a gap."""
     grams = set(text)
     for size in range(2, LONGEST + 1):
         grams.update([text[at : at + size] for at in range(len(text) - size + 1)])
+    for leap in LEAPS:
+        grams.update([one + _GAP + other for one, other in zip(text, text[leap:], strict=False)])
     return frozenset(grams)
+
+
+def _places(text: str) -> Mapping[str, list[tuple[int, ...]]]:
+    """The n-grams and pairs of a text with the characters that each is made of, each time."""
+    places: dict[str, list[tuple[int, ...]]] = {}
+    for at in range(len(text)):
+        for size in range(1, LONGEST + 1):
+            if at + size <= len(text):
+                places.setdefault(text[at : at + size], []).append(tuple(range(at, at + size)))
+        for leap in LEAPS:
+            if at + leap < len(text):
+                places.setdefault(text[at] + _GAP + text[at + leap], []).append((at, at + leap))
+    return places
 
 
 def framed(form: str) -> str:
@@ -201,41 +252,41 @@ def read(data: bytes) -> Scorer:
     sides = []
     at = 0
     for side in head["sides"]:
-        said, at = _table(side["said"], side["labels"], body, at)
-        before, at = _table(side["before"], side["labels"], body, at)
-        sides.append(Side(said, before, dict(zip(side["labels"], side["bias"], strict=True))))
+        said, at = _table(side["said"], body, at)
+        before, at = _table(side["before"], body, at)
+        sides.append(Side(tuple(side["labels"]), tuple(side["bias"]), said, before))
     return Scorer(sides, head["families"])
 
 
-def _table(
-    head: Mapping[str, Any], labels: Sequence[str], body: memoryview, at: int
-) -> tuple[Table, int]:
+def _table(head: Mapping[str, Any], body: memoryview, at: int) -> tuple[Table, int]:
     """The table that begins at a place, and where it ends."""
     ends = list(accumulate(head["sizes"], initial=at))
-    grams, rarity, *weights = [body[start:end] for start, end in pairwise(ends)]
+    grams, rarity, weights = [body[start:end] for start, end in pairwise(ends)]
     table = Table(
         {gram: row for row, gram in enumerate(str(grams, "utf-8").split("\n"))},
         array("f", bytes(rarity)),
         head["unknown"],
-        {label: part.cast("b") for label, part in zip(labels, weights, strict=True)},
-        dict(zip(labels, head["steps"], strict=True)),
+        packed(bytes(weights), len(head["steps"])),
+        tuple(head["steps"]),
     )
     return table, ends[-1]
 
 
-def _per_character(table: Table, label: str, text: str, root: float) -> list[float]:
-    """What each character of a text adds: its share of the n-grams that it is in."""
+def _per_character(table: Table, at: int, text: str) -> list[float]:
+    """What each character of a text adds to a label: its share of the n-grams that it is in.
+
+    :param at: the label's place in the table.
+    """
     added = [0.0] * len(text)
-    weights, step = table.weights[label], table.steps[label]
-    for gram in ngrams(text):
+    step, root, labels = table.steps[at], table.root(text), len(table.steps)
+    for gram, times in _places(text).items():
         row = table.places.get(gram)
-        if row is None or not weights[row]:
+        if row is None:
             continue
-        starts = [at for at in range(len(text) - len(gram) + 1) if text.startswith(gram, at)]
-        share = weights[row] * step / root / len(gram) / len(starts)
-        for start in starts:
-            for at in range(start, start + len(gram)):
-                added[at] += share
+        weight = unpacked(table.weights[row], labels, 1)[at]
+        share = weight * step / root / len(times[0]) / len(times)
+        for character in chain.from_iterable(times):
+            added[character] += share
     return added
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tools.learn.acts import OF_AGENTS, OF_CUSTOMERS, known
-from tools.learn.examples import ANY, HELD_OUT, WORDING, fingerprint, of_wording
+from tools.learn.examples import ANY, HELD_OUT, REPLIES, WORDING, fingerprint, of_wording
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
@@ -70,14 +70,18 @@ def test_what_the_examples_are(corpus: Path) -> None:
         (example.said, example.before, {label for label, is_so in example.known.items() if is_so})
         for example in of_wording(corpus)
     ]
-    # What is missing does not show in the words of the turn that it is labelled at.
     assert found == [
         ("您好", "你好", set()),
         ("走着瞧", "你好", {ANY, "threat", "sarcasm"}),
         ("您自己点的", "扣错了", {ANY, "blame"}),
+        ("哦", "我没点", set()),
         ("我查一下", "我没点", set()),
     ]
-    assert all(set(example.known) == {ANY, *WORDING} for example in of_wording(corpus))
+    *sentences, blaming, missing, plain = of_wording(corpus)
+    assert all(set(example.known) == {ANY, *WORDING} for example in sentences)
+    assert set(blaming.known) == set(plain.known) == {ANY, *WORDING, *REPLIES}
+    # What is missing there says nothing of the words, but it is no reply of those kinds.
+    assert set(missing.known) == set(REPLIES)
 
 
 def test_the_fingerprint_tells_every_line_but_those_held_out(corpus: Path) -> None:

@@ -13,9 +13,9 @@ from tools.learn.acts import (
     of_answers,
     of_customers,
 )
-from tools.learn.examples import ANY, WORDING, fingerprint, of_wording
+from tools.learn.examples import ANY, REPLIES, WORDING, fingerprint, of_wording
 from tools.learn.measuring import left_out, report
-from tools.learn.model import tables, train
+from tools.learn.model import AS_MUCH, Task, tables, train
 from tools.learn.writing import data_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,18 +28,27 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "linter/signals/learned.bin")
     parser.add_argument("--measure", action="store_true", help="only measure, write nothing")
     given = parser.parse_args()
+    corpus = given.corpus
     sides = (
-        (of_wording(given.corpus), (ANY, *WORDING), False),
-        (of_agents(given.corpus), OF_AGENTS, True),
-        (of_customers(given.corpus), OF_CUSTOMERS, True),
-        (list(of_answers(given.corpus)), OF_ANSWERS, True),
+        (
+            [*of_wording(corpus), *of_agents(corpus)],
+            [
+                *map(Task, (ANY, *WORDING)),
+                *(Task(label, even=True) for label in OF_AGENTS),
+                *(Task(label, of_before=AS_MUCH) for label in REPLIES),
+            ],
+        ),
+        (
+            [*of_customers(corpus), *of_answers(corpus)],
+            [Task(label, even=True) for label in (*OF_CUSTOMERS, *OF_ANSWERS)],
+        ),
     )
     if given.measure:
         for side in sides:
             print(report(side[0], left_out(*side)))
         return
-    models = [train(examples, labels, even=even) for examples, labels, even in sides]
-    written = data_file([*map(tables, models)], {ANY: WORDING}, fingerprint(given.corpus))
+    models = [train(examples, tasks) for examples, tasks in sides]
+    written = data_file([*map(tables, models)], {ANY: WORDING}, fingerprint(corpus))
     given.output.write_bytes(written)
 
 

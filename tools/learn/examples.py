@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,13 @@ WORDING = (
     "empty_apology",
 )
 """The categories of one agent turn (the others are of a whole call)."""
+REPLIES = (
+    "request_ignored",
+    "suggestion_ignored",
+    "unjustified_transfer",
+    "probe_after_stop",
+)
+"""The categories of an agent's turn that it belongs to by what it answers to."""
 ANY = "any"
 
 INNOCENT = "innocent"
@@ -44,7 +51,7 @@ class Example:
     :ivar said: its matching form.
     :ivar before: the matching form of the other side's turn before.
     :ivar known: for each label that was judged, whether the turn is that.
-    :ivar kind: ``sentence``, ``call`` or ``act``.
+    :ivar kind: ``sentence``, ``call``, ``act``, ``answer`` or ``none``.
     """
 
     voice: str
@@ -73,9 +80,13 @@ def fingerprint(corpus: Path) -> str:
 
 
 def of_wording(corpus: Path) -> list[Example]:
-    """The agent turns of sentences and calls, with their categories."""
+    """The agent turns of sentences and calls: their categories, and those of the replies."""
     rows = [*_sentences(corpus), *_turns(corpus)]
-    return _examples(rows)
+    said, before = forms([row[3] for row in rows]), forms([row[4] for row in rows])
+    return [
+        Example(voice, grade, kind, text, heard, known)
+        for (voice, grade, kind, _, _, known), text, heard in zip(rows, said, before, strict=True)
+    ]
 
 
 def _sentences(corpus: Path) -> Iterator[tuple[Any, ...]]:
@@ -84,18 +95,29 @@ def _sentences(corpus: Path) -> Iterator[tuple[Any, ...]]:
             row = json.loads(line)
             innocent = row["grade"] == INNOCENT
             labels = set() if innocent else {row["category"], *row.get("also", ())}
-            yield row["voice"], row["grade"], "sentence", row["agent"], row["customer"], labels
+            said, before = row["agent"], row["customer"]
+            yield row["voice"], row["grade"], "sentence", said, before, _worded(labels)
 
 
 def _turns(corpus: Path) -> Iterator[tuple[Any, ...]]:
+    for call in _calls(corpus):
+        for *row, labels in _said_by_agent(call):
+            replies = {label: label in labels for label in REPLIES}
+            # What is missing, or asked again, does not show in the turn's own words.
+            plain = not labels or labels & set(WORDING)
+            yield *row, {**replies, **(_worded(labels) if plain else {})}
+
+
+def _calls(corpus: Path) -> Iterator[Mapping[str, Any]]:
     for path in sorted((corpus / "calls").glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             call = json.loads(line)
             if call.get("part") != HELD_OUT:
-                yield from _agent_turns(call)
+                yield call
 
 
-def _agent_turns(call: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+def _said_by_agent(call: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """The agent's turns with the customer's before them and all that they are labelled as."""
     labels: dict[int, set[str]] = {}
     for label in call["labels"]:
         labels.setdefault(label["turn"], set()).add(label["category"])
@@ -105,21 +127,9 @@ def _agent_turns(call: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
             before = turn["text"]
         elif turn["role"] == "agent":
             said = labels.get(number, set())
-            wording = said & set(WORDING)
-            # What is missing, or asked again, does not show in the turn's own words.
-            if wording or not said:
-                yield call["voice"], call["grade"], "call", turn["text"], before, wording
+            yield call["voice"], call["grade"], "call", turn["text"], before, said
 
 
-def _examples(rows: Sequence[tuple[Any, ...]]) -> list[Example]:
-    said = forms([row[3] for row in rows])
-    before = forms([row[4] for row in rows])
-    return [
-        Example(voice, grade, kind, text, heard, _known(labels))
-        for (voice, grade, kind, _, _, labels), text, heard in zip(rows, said, before, strict=True)
-    ]
-
-
-def _known(labels: Iterable[str]) -> dict[str, bool]:
-    of = set(labels)
+def _worded(labels: Iterable[str]) -> dict[str, bool]:
+    of = set(labels) & set(WORDING)
     return {ANY: bool(of), **{label: label in of for label in WORDING}}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from tools.learn.examples import ANY, WORDING, Example
-from tools.learn.model import train
+from tools.learn.model import Task, train
 
 FOLDS = 8
 LIMITS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7)
@@ -15,21 +15,19 @@ SHOWN = 0.25
 """The limit by category."""
 
 
-def left_out(
-    examples: Sequence[Example], labels: Sequence[str], even: bool
-) -> dict[str, np.ndarray]:
+def left_out(examples: Sequence[Example], tasks: Sequence[Task]) -> dict[str, np.ndarray]:
     """For each label what models say that were trained without the voice of the example.
 
     The voices are dealt out to :data:`FOLDS` folds in order of name.
     """
     voices = sorted({example.voice for example in examples})
     fold = {voice: n % FOLDS for n, voice in enumerate(voices)}
-    scores = {label: np.zeros(len(examples)) for label in labels}
+    scores = {task.label: np.zeros(len(examples)) for task in tasks}
     for number in range(min(FOLDS, len(voices))):
         inside = [n for n, example in enumerate(examples) if fold[example.voice] == number]
         outside = [example for example in examples if fold[example.voice] != number]
-        found = train(outside, labels, even=even).scores([examples[n] for n in inside])
-        for label in labels:
+        found = train(outside, tasks).scores([examples[n] for n in inside])
+        for label in scores:
             scores[label][inside] = found[label]
     return scores
 
@@ -43,7 +41,7 @@ def report(examples: Sequence[Example], scores: dict[str, np.ndarray]) -> str:
 def _of_wording(
     examples: Sequence[Example], scores: dict[str, np.ndarray], kind: str
 ) -> Iterator[str]:
-    chosen = [n for n, example in enumerate(examples) if example.kind == kind]
+    chosen = [n for n, e in enumerate(examples) if e.kind == kind and ANY in e.known]
     if not chosen:
         return
     truth = np.array([[examples[n].known[label] for label in WORDING] for n in chosen])
@@ -72,17 +70,21 @@ def _of_wording(
 
 def _of_acts(examples: Sequence[Example], scores: dict[str, np.ndarray]) -> Iterator[str]:
     for label, given in scores.items():
+        if label in (ANY, *WORDING):
+            continue
         chosen = [
-            n for n, e in enumerate(examples) if e.kind in ("act", "answer") and label in e.known
+            n
+            for n, e in enumerate(examples)
+            if e.kind in ("act", "answer", "call") and label in e.known
         ]
         if not chosen:
             continue
         truth = np.array([examples[n].known[label] for n in chosen])
         found = given[chosen]
         shares = "; ".join(
-            f"over {limit:.1f}: {(found[truth] > limit).mean():.2f}"
+            f"over {limit:.2f}: {(found[truth] > limit).mean():.2f}"
             f" at {truth[found > limit].mean() if (found > limit).any() else 0:.2f}"
-            for limit in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+            for limit in (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
         )
         area = _area(truth, found)
         yield f"  {label:12} {truth.sum()} of {len(truth)}, area {area:.3f}; {shares}"

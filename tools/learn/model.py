@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -15,12 +16,16 @@ from linter.signals.learned import framed, ngrams
 from tools.learn.examples import Example
 from tools.learn.writing import SideTables, TableData
 
-MET = 3
+MET = 5
 """An n-gram in fewer turns says nothing."""
+MET_BEFORE = 10
+"""The same of what the other side said before: it says less, and costs as much to read."""
 SOFTNESS = 50.0
 """Inverse strength of the penalty; tried from 3 to 100 on voices left out."""
 OF_BEFORE = 0.4
 """What the other side's turn counts for beside the turn itself."""
+AS_MUCH = 1.0
+"""The same where an agent's turn is what it is by what it answers to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,10 @@ class Vocabulary:
     unknown: float
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> Vocabulary:
-        """The n-grams that enough of the texts have."""
+    def of(cls, texts: Sequence[str], least: int) -> Vocabulary:
+        """The n-grams that ``least`` of the texts have."""
         met = Counter(gram for text in texts for gram in ngrams(text))
-        kept = sorted(gram for gram, count in met.items() if count >= MET)
+        kept = sorted(gram for gram, count in met.items() if count >= least)
         size = len(texts) + 1
         idf = [log(size / (met[gram] + 1)) + 1 for gram in kept]
         return cls({gram: row for row, gram in enumerate(kept)}, idf, log(size) + 1)
@@ -55,67 +60,87 @@ class Vocabulary:
         return csr_matrix((values, columns, ends), shape=(len(texts), len(self.idf)))
 
 
+class Task(NamedTuple):
+    """A label that is to be learned.
+
+    :ivar even: count those that are it as much as those that are not, however few they are: for
+        examples that were not drawn as they occur.
+    :ivar of_before: what the other side's turn counts for beside the turn itself.
+    """
+
+    label: str
+    even: bool = False
+    of_before: float = OF_BEFORE
+
+
 @dataclass(frozen=True, slots=True)
 class SideModel:
-    """The models of what a side does: coefficients for each label."""
+    """The models of what a side does: coefficients for each task, before and after each other."""
 
     said: Vocabulary
     before: Vocabulary
-    labels: tuple[str, ...]
+    tasks: tuple[Task, ...]
     bias: Sequence[float]
     coefficients: Sequence[np.ndarray]
 
-    def matrix(self, examples: Sequence[Example]) -> csr_matrix:
-        """What the models are given."""
-        return _matrix(self.said, self.before, examples)
-
     def scores(self, examples: Sequence[Example]) -> dict[str, np.ndarray]:
         """For each label how sure the model is, from 0 to 1."""
-        given = self.matrix(examples)
+        given = _Given.of(self.said, self.before, examples)
         return {
-            label: 1 / (1 + np.exp(-(given @ weights + bias)))
-            for label, weights, bias in zip(self.labels, self.coefficients, self.bias, strict=True)
+            task.label: 1 / (1 + np.exp(-(given.matrix(task.of_before) @ weights + bias)))
+            for task, weights, bias in zip(self.tasks, self.coefficients, self.bias, strict=True)
         }
 
 
-def train(examples: Sequence[Example], labels: Sequence[str], *, even: bool = False) -> SideModel:
-    """A model for each label, of the examples of which it is known.
+def train(examples: Sequence[Example], tasks: Sequence[Task]) -> SideModel:
+    """A model for each task, of the examples of which its label is known.
 
-    :param even: count those that are it as much as those that are not, however few they are: for
-        examples that were not drawn as they occur.
+    All of them read the same n-grams, so that a turn is read once for all of them.
     """
-    said = Vocabulary.of([framed(example.said) for example in examples])
-    before = Vocabulary.of([framed(example.before) for example in examples])
-    given = _matrix(said, before, examples)
+    said = Vocabulary.of([framed(example.said) for example in examples], MET)
+    before = Vocabulary.of([framed(example.before) for example in examples], MET_BEFORE)
+    given = _Given.of(said, before, examples)
     bias, coefficients = [], []
-    for label in labels:
-        chosen = [n for n, example in enumerate(examples) if label in example.known]
-        truth = [examples[n].known[label] for n in chosen]
+    for task in tasks:
+        chosen = [n for n, example in enumerate(examples) if task.label in example.known]
+        truth = [examples[n].known[task.label] for n in chosen]
         regression = LogisticRegression(
-            C=SOFTNESS, solver="newton-cg", class_weight="balanced" if even else None
+            C=SOFTNESS, solver="newton-cg", class_weight="balanced" if task.even else None
         )
-        fitted = regression.fit(given[chosen], truth)
+        fitted = regression.fit(given.matrix(task.of_before)[chosen], truth)
         bias.append(float(fitted.intercept_[0]))
         coefficients.append(fitted.coef_[0])
-    return SideModel(said, before, tuple(labels), bias, coefficients)
+    return SideModel(said, before, tuple(tasks), bias, coefficients)
 
 
-def _matrix(said: Vocabulary, before: Vocabulary, examples: Sequence[Example]) -> csr_matrix:
-    return hstack(
-        [
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the models are given: a row an example of what was said, and of what was before."""
+
+    said: csr_matrix
+    before: csr_matrix
+
+    @classmethod
+    def of(cls, said: Vocabulary, before: Vocabulary, examples: Sequence[Example]) -> _Given:
+        return cls(
             said.matrix([framed(example.said) for example in examples]),
-            OF_BEFORE * before.matrix([framed(example.before) for example in examples]),
-        ]
-    ).tocsr()
+            before.matrix([framed(example.before) for example in examples]),
+        )
+
+    def matrix(self, of_before: float) -> csr_matrix:
+        return hstack([self.said, of_before * self.before]).tocsr()
 
 
 def tables(side: SideModel) -> SideTables:
     """What the data file says of a side."""
     ends = len(side.said.idf)
     said = [weights[:ends] for weights in side.coefficients]
-    before = [weights[ends:] * OF_BEFORE for weights in side.coefficients]
+    before = [
+        weights[ends:] * task.of_before
+        for task, weights in zip(side.tasks, side.coefficients, strict=True)
+    ]
     return SideTables(
-        side.labels,
+        [task.label for task in side.tasks],
         [round(bias, 4) for bias in side.bias],
         _table(side.said, said),
         _table(side.before, before),

@@ -2,7 +2,7 @@
 
 Four bytes say how long the head is: JSON, which says what comes after it, compressed: for both
 tables of each side the n-grams, a line each, their squared inverse document frequencies as
-four-byte floats, and for each label a byte an n-gram, in steps of the label's own.
+four-byte floats, and n-gram by n-gram a byte for each label, in steps of the label's own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linter.signals.learned import FORMAT
+from linter.signals.learned import FORMAT, SHIFT
 
 LARGEST = 127
 """What the greatest weight of a label is written as."""
@@ -61,10 +61,14 @@ def data_file(
 
 def _written(table: TableData) -> tuple[dict[str, object], list[bytes]]:
     parts = ["\n".join(table.grams).encode(), array("f", table.rarity).tobytes()]
-    steps = []
-    for added in table.added:
-        step = max(map(abs, added), default=0.0) / LARGEST or 1.0
-        steps.append(step)
-        parts.append(array("b", [round(points / step) for points in added]).tobytes())
+    steps = [max(map(abs, added), default=0.0) / LARGEST or 1.0 for added in table.added]
+    rows = zip(*table.added, strict=True)
+    parts.append(
+        bytes(
+            round(points / step) + SHIFT
+            for row in rows
+            for points, step in zip(row, steps, strict=True)
+        )
+    )
     sizes = [len(part) for part in parts]
     return {"sizes": sizes, "steps": steps, "unknown": table.unknown}, parts
