@@ -161,7 +161,7 @@ def _missing(rule: Rule, demand: Demand, triggers: list[Seen], window: Window) -
         spot,
         chain=chain,
         window=_originals(window),
-        certainty="certain" if sure and not nearly and late is None else "review",
+        certainty="certain" if sure and not nearly else "review",
         missing=_absent(spec, view, window),
         late=late is not None,
         mild=bool(nearly),

@@ -204,15 +204,16 @@ def _severities() -> Schema:
 
 def _judged_by() -> Mapping[str, Schema]:
     numbers = dict.fromkeys(("similar", "chars", "within", "before", "limit"), INTEGER)
-    refs = dict.fromkeys(("all", "when", "over", "signals"), _REFERENCES)
+    refs = dict.fromkeys(("all", "when", "then", "over", "signals"), _REFERENCES)
     of = {"of": choice(judges.MEASURES), "each": choice(judges.UNITS)}
+    compared = {"of": choice(judges.COMPARED)}
     names = {"after": one_or_more(TEXT), "signal": TEXT}
     every: Mapping[str, Schema] = {**numbers, **refs, **of, **names}
     required = mapping(judges.REQUIRED_KEYS, every, words.REQUIRED, needed=("all",))
     return {
         "require": {"anyOf": [_REFERENCES, required]},
         "sequence": one_or_more(named("", _REFERENCES)),
-        "repeat": mapping(judges.REPEAT_KEYS, every, words.REPEAT),
+        "repeat": mapping(judges.REPEAT_KEYS, {**every, **compared}, words.REPEAT),
         "measure": mapping(judges.MEASURE_KEYS, every, words.MEASURE, needed=("of",)),
         "rise": mapping(judges.RISE_KEYS, every, words.RISE, needed=("after", "signal")),
     }

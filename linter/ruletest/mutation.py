@@ -32,9 +32,9 @@ def try_mutants(
 ) -> Iterator[Trial]:
     """Run each mutant against the tests of the rules that it can be felt in.
 
-    What a signal asks the learned scorer is tried in the book as it is, everything else in the book
-    with the scorer silent: it lets go of the same harmless wordings as the exceptions, which would
-    hide that a test of an exception does its work.
+    What a signal asks the learned scorer is tried in the book as it is, everything else first in
+    the book with the scorer silent: it lets go of the same harmless wordings as the exceptions,
+    which would hide that a test of an exception does its work.
 
     :param linter: the rule book as it is.
     :param cases: tests; left out are those that fail without any mutant, which prove nothing,
@@ -49,7 +49,9 @@ def try_mutants(
         if mutant.kind == "opinion":
             yield Trial(mutant, asking.killer(mutant))
         else:
-            yield Trial(mutant, alone.killer(replace(mutant, book=_silent(mutant.book))))
+            silent = alone.killer(replace(mutant, book=_silent(mutant.book)))
+            # What only the scorer finds is excused only where it speaks.
+            yield Trial(mutant, silent or asking.killer(mutant))
 
 
 class _Trials:

@@ -140,14 +140,14 @@ class Asks:
         return said
 
     def repeat(self, by: Choices) -> Said:
-        said: Said = {"similar": 10 + by.below(91), "chars": 2 + by.below(5)}
+        of = by.pick(("sentence", "sentence", "substance"))
+        least = 10 if of == "substance" else 40
+        said: Said = {"of": of, "similar": least + by.below(101 - least), "chars": 2 + by.below(5)}
         said["within"] = 1 + by.below(4)
         if by.likely(50):
             said["when"] = self.refs(by)
         if by.likely(30):
             said["over"] = self.refs(by)
-        if by.likely(40):
-            said["of"] = by.pick(("sentence", "substance"))
         if by.likely(25):
             said["then"] = self.refs(by)
         return {"repeat": said}

@@ -204,7 +204,7 @@ def _missing(
         spot,
         chain=chain,
         window=_originals(window),
-        certainty="certain" if sure and not nearly and late is None else "review",
+        certainty="certain" if sure and not nearly else "review",
         missing=_absent(spec, view, {turn.number for turn in window}),
         late=late is not None,
         mild=bool(nearly),
