@@ -118,7 +118,7 @@ def _around(stretches: Mapping[str, int], both: Set[str]) -> _Part:
     return _Part(min(starts), max(starts) + _STRETCH)
 
 
-def stretches(text: str, exempt: Sequence[Seen]) -> dict[str, int]:
+def _stretches(text: str, exempt: Sequence[Seen]) -> dict[str, int]:
     """The stretches of two Chinese characters of a matching form, and where they first stand.
 
     Numerals are none of them.
@@ -188,7 +188,7 @@ def _compared(spec: Repeat, view: CallView) -> _Compared:
     turns = view.agent_turns
     if spec.of == "substance":
         return _Substances(
-            spec, [stretches(turn.text, exempt.get(turn.number, ())) for turn in turns]
+            spec, [_stretches(turn.text, exempt.get(turn.number, ())) for turn in turns]
         )
     every = [_sentences(turn) for turn in turns]
     new = [
