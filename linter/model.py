@@ -46,11 +46,31 @@ class Turn(NamedTuple):
     meta: Mapping[str, Any] = {}
 
 
+class Notice(NamedTuple):
+    """What whoever gave an input should know of how it was read.
+
+    ``code`` groups notices of one kind. ``left_out`` counts the turns that were not taken over;
+    ``warns`` is false for what was left out because it is meant to be. A place as far as it is
+    known: ``line`` and ``column`` 1-based, ``cell`` of a ``sheet``.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    line: int | None = None
+    column: int | None = None
+    sheet: str = ""
+    cell: str = ""
+    left_out: int = 0
+    warns: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One conversation, or one scene of a script library seen as one (``kind``).
 
-    ``meta`` keeps every field of the input that nobody asked for.
+    ``meta`` keeps every field of the input that nobody asked for. ``notices`` are facts of the
+    reading, not of the call.
     """
 
     id: str
@@ -66,6 +86,7 @@ class Call:
     business: str = ""
     started_at: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = field(default=(), compare=False)
 
     @staticmethod
     def content_id(turns: tuple[Turn, ...]) -> str:

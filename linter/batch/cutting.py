@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -18,7 +19,7 @@ from linter.batch.naming import Naming
 from linter.batch.pool import Ready
 from linter.batch.results import Answer, End
 from linter.batch.shares import Calls, Files, Lines, Share
-from linter.calls import read_stream
+from linter.calls import ReadOptions, read_stream
 from linter.calls.registry import detect_format, format_named
 from linter.calls.source import Source, seekable
 from linter.errors import HuashuError, InputError
@@ -66,13 +67,13 @@ class Plan:
     """What the cutting goes by.
 
     :ivar jobs: processes at most.
-    :ivar source: the format's name, when it is not to be detected.
+    :ivar options: what the user said of the inputs.
     :ivar closed: inputs of which no more shares are wanted; looked at before each.
     :ivar naming: tells the ids of large JSON Lines files apart.
     """
 
     jobs: int
-    source: str | None
+    options: ReadOptions
     closed: Collection[int]
     naming: Naming
 
@@ -87,7 +88,7 @@ def cut(inputs: Iterable[Input], plan: Plan) -> Generator[Item, None, None]:
     for file, given in enumerate(inputs):
         added = _small(given)
         if small and (added is None or size + added > FILES_BYTES or len(small) == SHARE_FILES):
-            yield Files(tuple(small), plan.source)
+            yield Files(tuple(small), plan.options)
             small, size = [], 0
         if isinstance(given, HuashuError):
             yield Ready((End(file, given),))
@@ -97,7 +98,7 @@ def cut(inputs: Iterable[Input], plan: Plan) -> Generator[Item, None, None]:
             small.append((file, given))
             size += added
     if small:
-        yield Files(tuple(small), plan.source)
+        yield Files(tuple(small), plan.options)
 
 
 def _small(given: Input) -> int | None:
@@ -148,13 +149,17 @@ def _shares(file: int, data: BinaryIO, name: str, plan: Plan) -> Iterator[Share]
         start = whole.tell()
         size = whole.seek(0, os.SEEK_END) - start
         whole.seek(start)
-        opened = Source(whole, name)
-        entry = format_named(plan.source) if plan.source is not None else detect_format(opened)
+        opened = Source(whole, name, plan.options)
+        asked = plan.options.source
+        entry = format_named(asked) if asked is not None else detect_format(opened)
         if entry.name == "jsonl":
             yield from _lines(file, opened, size, plan)
         else:
             whole.seek(start)
-            yield from _calls(file, read_stream(whole, name=name, source=entry.name))
+            yield from _calls(
+                file,
+                read_stream(whole, name=name, options=replace(plan.options, source=entry.name)),
+            )
 
 
 def _lines(file: int, source: Source, size: int, plan: Plan) -> Iterator[Lines]:
@@ -165,7 +170,7 @@ def _lines(file: int, source: Source, size: int, plan: Plan) -> Iterator[Lines]:
         return min(SHARE_BYTES, max(LAST_BYTES, part))
 
     for group in _grouped(source.byte_lines(), lambda line: len(line[1]), most):
-        yield Lines(file, source.name, group, plan.naming.ahead(file, group))
+        yield Lines(file, source.name, group, plan.naming.ahead(file, group), plan.options)
 
 
 def _calls(file: int, calls: Iterator[Call]) -> Iterator[Calls]:

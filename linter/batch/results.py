@@ -6,6 +6,7 @@ from typing import Any
 
 from linter.errors import HuashuError, InputError
 from linter.frozen import dataclass
+from linter.model import Notice
 from linter.reports import Tally
 
 
@@ -17,12 +18,14 @@ class Done:
     :ivar pieces: what the reporter rendered of each call, in their order.
     :ivar tally: the calls, counted.
     :ivar ids: (line, id as it stands there) of each call, for lines that were given no names.
+    :ivar notices: (path, notice) of what is odd about the calls.
     """
 
     file: int
     pieces: tuple[Any, ...]
     tally: Tally
     ids: tuple[tuple[int, str], ...] = ()
+    notices: tuple[tuple[str, Notice], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from pathlib import Path
 from linter.batch.naming import Names
 from linter.batch.pool import Ready
 from linter.batch.results import Answer, End
-from linter.calls import read_path
+from linter.calls import ReadOptions, read_path
 from linter.calls.lines import read_each
+from linter.calls.noticing import settled
 from linter.errors import InputError
 from linter.frozen import dataclass
 from linter.model import Call
@@ -49,12 +50,14 @@ class Lines:
     :ivar lines: each with its 1-based number.
     :ivar names: the ids that calls get in place of their own; ``None`` as long as nobody has
         looked whether the file had these ids before.
+    :ivar options: what the user said of the inputs.
     """
 
     file: int
     name: str
     lines: tuple[tuple[int, bytes], ...]
     names: Names | None = None
+    options: ReadOptions = ReadOptions()
 
     def readings(self) -> Iterator[Reading]:
         """The lines as calls."""
@@ -65,10 +68,11 @@ class Lines:
         names = self.names or {}
         for number, line in self.lines:
             # One at a time, so that it is known whose line it was.
-            for call in read_each([(number, line)], self.name):
+            for call in read_each([(number, line)], self.name, self.options.words):
                 if self.names is None:
                     ids.append((number, call.id))
-                yield replace(call, id=names[number]) if number in names else call
+                named = replace(call, id=names[number]) if number in names else call
+                yield from settled([named], self.options)
 
     def singles(self) -> list[Lines]:
         """Each line alone."""
@@ -108,16 +112,16 @@ class Calls:
 class Files:
     """Small files, each with its number in the run.
 
-    :ivar source: the format's name, when it is not to be detected.
+    :ivar options: what the user said of the inputs.
     """
 
     files: tuple[tuple[int, Path], ...]
-    source: str | None = None
+    options: ReadOptions = ReadOptions()
 
     def readings(self) -> Iterator[Reading]:
         """The files, one after the other."""
         for file, path in self.files:
-            yield Reading(file, read_path(path, source=self.source), whole=True)
+            yield Reading(file, read_path(path, options=self.options), whole=True)
 
     def singles(self) -> list[Calls | Ready[tuple[Answer, ...]]]:
         """Each call of each file alone; the files are small enough to be read right here."""
@@ -125,7 +129,7 @@ class Files:
         for file, path in self.files:
             error = None
             try:
-                for call in read_path(path, source=self.source):
+                for call in read_path(path, options=self.options):
                     found.append(Calls(file, (call,)))
             except InputError as broken:
                 error = broken

@@ -13,6 +13,7 @@ from linter.batch.process import Method
 from linter.batch.results import Answer, Crash, Done, End, Lost
 from linter.batch.shares import Calls, Lines, Share
 from linter.batch.work import Work
+from linter.calls import ReadOptions
 from linter.errors import InputError
 
 Event = Done | End | Lost
@@ -22,7 +23,7 @@ def lint_shared(
     inputs: Iterable[Input],
     work: Work,
     jobs: int,
-    source: str | None = None,
+    options: ReadOptions | None = None,
     method: Method | None = None,
 ) -> Generator[Event, None, None]:
     """Lint all calls of the inputs; what comes of them comes in their order.
@@ -33,14 +34,14 @@ def lint_shared(
 
     :param inputs: files, open streams, errors to be told in their place.
     :param jobs: processes at most, at least 1.
-    :param source: the format's name, when it is not to be detected.
+    :param options: what the user said of the inputs.
     :param method: how to start processes; the best there is by default.
     :return: :class:`Done` for calls that were linted, :class:`Lost` for one that was given up,
         and one :class:`End` for every input, the last that is said of it.
     :raises HuashuError: when no process will start, or what linting itself raises.
     """
     told = _Told()
-    plan = Plan(jobs, source, told.closed, told.naming)
+    plan = Plan(jobs, options or ReadOptions(), told.closed, told.naming)
     pool = Pool[Share, tuple[Answer, ...]](work, jobs, _parts, method)
     with closing(cut(inputs, plan)) as shares, pool:
         for result in pool.over(shares, told.named_apart):

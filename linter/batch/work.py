@@ -10,6 +10,7 @@ from linter.batch.results import Answer, Crash, Done, End
 from linter.batch.shares import Reading, Share
 from linter.errors import HuashuError, InputError
 from linter.linting import Linter
+from linter.model import Notice
 from linter.reports import FORMATS, Options, Tally
 
 
@@ -41,9 +42,11 @@ class Work:
     def _of(self, reading: Reading) -> list[Answer]:
         pieces: list[Any] = []
         tally = Tally()
+        notices: list[tuple[str, Notice]] = []
         end: list[Answer] = [End(reading.file)] if reading.whole else []
         try:
             for call in reading.calls:
+                notices += [(call.path, notice) for notice in call.notices]
                 report = self._linter.lint(call)
                 pieces.append(self._reporter.render(report))
                 tally.count(report)
@@ -51,7 +54,8 @@ class Work:
             end = [End(reading.file, error)]
         except Exception as error:
             end = [Crash(reading.file, _portable(error))]
-        return [Done(reading.file, tuple(pieces), tally, tuple(reading.ids)), *end]
+        done = Done(reading.file, tuple(pieces), tally, tuple(reading.ids), tuple(notices))
+        return [done, *end]
 
 
 def _portable(error: Exception) -> Exception:

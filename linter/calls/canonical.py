@@ -13,7 +13,7 @@ from typing import Any
 
 from linter.calls.fields import spelt
 from linter.calls.place import Place
-from linter.calls.roles import read_role
+from linter.calls.roles import BUILT_IN, RoleWords
 from linter.model import Call, Turn
 
 CALL_STRINGS = ("team", "channel", "direction", "scene", "business", "started_at")
@@ -25,11 +25,12 @@ AGENT_KEYS = frozenset({"id", "name"})
 _EXAMPLE = '要写成 {"turns": [{"role": "agent", "text": "您好"}]}'
 
 
-def call_from(value: object, place: Place) -> Call:
+def call_from(value: object, place: Place, words: RoleWords = BUILT_IN) -> Call:
     """Read one call.
 
     :param value: what the JSON decoder made of it.
     :param place: its file, its line when it has one of its own, its path in the document.
+    :param words: the role words in force.
     :raises InputError: naming the field that is wrong.
     """
     if not isinstance(value, Mapping):
@@ -40,7 +41,7 @@ def call_from(value: object, place: Place) -> Call:
     if not isinstance(rows, list):
         raise place.inside("turns").error("要是一个列表", _EXAMPLE)
     inside = place.inside("turns")
-    turns = tuple(_turn(row, inside.inside(number)) for number, row in enumerate(rows))
+    turns = tuple(_turn(row, inside.inside(number), words) for number, row in enumerate(rows))
     strings = {key: _string(value, key, place) for key in CALL_STRINGS}
     at = place.inside("agent")
     agent = _agent(value.get("agent"), at)
@@ -75,11 +76,12 @@ def assembled(
         agent_id=agent[0],
         agent_name=agent[1],
         meta={key: meta[key] for key in meta if key != "kind"} if is_script else meta,
+        notices=(),
         **fields,
     )
 
 
-def _turn(row: object, place: Place) -> Turn:
+def _turn(row: object, place: Place, words: RoleWords) -> Turn:
     if not isinstance(row, Mapping):
         raise place.error("一句话要是一个 JSON 对象", '如 {"role": "customer", "text": "您好"}')
     if "text" not in row:
@@ -88,7 +90,7 @@ def _turn(row: object, place: Place) -> Turn:
     text = row["text"]
     if text is not None and not isinstance(text, str):
         raise place.inside("text").error("要是字符串")
-    role = read_role(row.get("role"), place, "role")
+    role = words.read(row.get("role"), place, "role")
     return Turn(
         role=role.role,
         text=text or "",

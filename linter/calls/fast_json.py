@@ -14,7 +14,7 @@ import msgspec
 
 from linter.calls.canonical import CALL_KEYS, STRING_KEYS, assembled
 from linter.calls.place import Place
-from linter.calls.roles import Speaker, parse_role
+from linter.calls.roles import BUILT_IN, RoleWords, Speaker
 from linter.calls.strict_json import decode_json
 from linter.errors import InputError
 from linter.model import Call, Turn
@@ -56,11 +56,12 @@ _UNKNOWN = Speaker("unknown")
 _text = msgspec.json.Decoder(str | int | None).decode
 
 
-def read_call(line: bytes, place: Place) -> Call | None:
+def read_call(line: bytes, place: Place, words: RoleWords = BUILT_IN) -> Call | None:
     """Read one line.
 
     :param line: UTF-8, though that is checked again.
     :param place: the file and the line.
+    :param words: the role words in force.
     :return: the call, or ``None`` when the slow way has to look at the line.
     """
     try:
@@ -68,7 +69,7 @@ def read_call(line: bytes, place: Place) -> Call | None:
         found = {key.name: raw for key, raw in members.items()}
         if len(found) < len(members) or "turns" not in found:
             return None
-        turns = _read_turns(found["turns"], place.line)
+        turns = _read_turns(found["turns"], place.line, words)
         if turns is None:
             return None
         strings = {key: _string(_text(found[key])) for key in STRING_KEYS if key in found}
@@ -80,11 +81,12 @@ def read_call(line: bytes, place: Place) -> Call | None:
         return None
 
 
-def _read_turns(raw: msgspec.Raw, line: int | None) -> tuple[Turn, ...] | None:
+def _read_turns(raw: msgspec.Raw, line: int | None, words: RoleWords) -> tuple[Turn, ...] | None:
     """The turns, or ``None`` when one of the roles is no role word."""
     turns = []
+    parse = words.parse
     for row in _turns(raw):
-        who = parse_role(row.role) if row.role else _UNKNOWN
+        who = parse(row.role) if row.role else _UNKNOWN
         if who is None:
             return None
         said, speaker = row.text or "", row.speaker or who.speaker

@@ -86,7 +86,7 @@ def _read(source: Source) -> Iterator[Call]:
     columns = find_columns(header.cells, place)
     if not body:
         raise place.error("只有表头，没有一行对话", "一行写一句话")
-    yield from calls_of(body, columns, source.name)
+    yield from calls_of(body, columns, source.name, source.options.words)
 
 
 FORMAT = Format(name="csv", suffixes=(".csv", ".tsv"), sniff=_sniff, read=_read)

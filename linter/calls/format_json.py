@@ -9,7 +9,6 @@ from linter.calls.canonical import call_from
 from linter.calls.place import Place
 from linter.calls.source import Source
 from linter.calls.spec import Format
-from linter.calls.strict_json import decode_json
 from linter.model import Call
 
 _CANONICAL = re.compile(r'"(?:turns|calls)"\s*:\s*\[')
@@ -23,7 +22,8 @@ def _sniff(head: str, suffix: str) -> int:
 
 def _read(source: Source) -> Iterator[Call]:
     place = Place(source.name)
-    value = decode_json(source.text(), place)
+    value = source.document
+    words = source.options.words
     if isinstance(value, Mapping) and "turns" not in value and "calls" in value:
         value, place = value["calls"], place.inside("calls")
         if not isinstance(value, list):
@@ -32,9 +32,9 @@ def _read(source: Source) -> Iterator[Call]:
         if not value:
             raise place.error("一通对话也没有")
         for number, item in enumerate(value):
-            yield call_from(item, place.inside(number))
+            yield call_from(item, place.inside(number), words)
     else:
-        yield call_from(value, place)
+        yield call_from(value, place, words)
 
 
 FORMAT = Format(name="json", suffixes=(".json",), sniff=_sniff, read=_read)

@@ -30,7 +30,7 @@ def _sniff(head: str, suffix: str) -> int:
 
 
 def _read(source: Source) -> Iterator[Call]:
-    return read_each(source.byte_lines(), source.name)
+    return read_each(source.byte_lines(), source.name, source.options.words)
 
 
 FORMAT = Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), sniff=_sniff, read=_read)

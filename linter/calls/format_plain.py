@@ -14,7 +14,7 @@ from linter import lazy
 from linter.calls.fields import CALL_FIELDS, fold, spelt
 from linter.calls.labels import Label, letter_of, parse_label
 from linter.calls.place import Place
-from linter.calls.roles import ROLE_HINT
+from linter.calls.roles import BUILT_IN, ROLE_HINT, RoleWords
 from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.calls.times import Timeline
@@ -93,23 +93,25 @@ class _Draft:
             path=path,
             kind="call",
             meta=self.meta,
+            notices=(),
             **fields,
         )
 
 
-def _uses_letters(lines: list[str]) -> bool:
+def _uses_letters(lines: list[str], words: RoleWords) -> bool:
     """A and B are labels when both occur and nobody is called by a role.
 
     Otherwise they number the choices somebody reads out.
     """
-    if any(parse_label(line) for line in lines):
+    if any(parse_label(line, words=words) for line in lines):
         return False
     return {"A", "B"} <= {letter_of(line) for line in lines}
 
 
 def _read(source: Source) -> Iterator[Call]:
     lines = source.all_lines()
-    letters = _uses_letters(lines)
+    words = source.options.words
+    letters = _uses_letters(lines, words)
     draft = _Draft()
     any_call = False
     for number, line in enumerate(lines, start=1):
@@ -118,7 +120,7 @@ def _read(source: Source) -> Iterator[Call]:
             if draft.speaking:
                 yield draft.finish(source.name)
                 any_call, draft = True, _Draft()
-        elif label := parse_label(line, letters=letters):
+        elif label := parse_label(line, letters=letters, words=words):
             draft.begin(label, number, line)
         elif draft.speaking:
             draft.go_on(number, line)
@@ -136,7 +138,7 @@ def _read(source: Source) -> Iterator[Call]:
 
 def _sniff(head: str, suffix: str) -> int:
     lines = [line for line in head.splitlines() if line.strip()]
-    letters = _uses_letters(lines)
+    letters = _uses_letters(lines, BUILT_IN)
     spoken = (line for line in lines if not _CUT.fullmatch(line) and not _HEADER.fullmatch(line))
     if parse_label(next(spoken, ""), letters=letters):
         return 50

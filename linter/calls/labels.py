@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from linter import lazy
-from linter.calls.roles import Speaker, parse_role
+from linter.calls.roles import BUILT_IN, RoleWords, Speaker
 from linter.calls.times import STAMP
 from linter.frozen import dataclass
 from linter.model import Role
@@ -44,19 +44,20 @@ class Label:
     end: str = ""
 
 
-def parse_label(line: str, *, letters: bool = False) -> Label | None:
+def parse_label(line: str, *, letters: bool = False, words: RoleWords = BUILT_IN) -> Label | None:
     """Read the label of a line; ``None`` when it begins with no role word known.
 
     Understood are ``坐席：``, ``客服小王:``, ``【客服】``, each after a time (``[00:01:02]``,
     ``(01:02)``, ``00:01:02-00:01:05``), each after a turn number (``12 坐席：``).
 
     :param letters: ``A：`` and ``B：`` are labels too: agent and customer.
+    :param words: the role words in force.
     """
     number = _NUMBER.match(line)
     # 00:01:02 begins with digits too, but no number is followed by a colon.
     time = _TIME.match(line, number.end() if number else 0)
     at = time.end() if time else number.end() if number else 0
-    found = _bracketed(line, at) or _coloned(line, at, letters)
+    found = _bracketed(line, at, words) or _coloned(line, at, letters, words)
     if found is None:
         return None
     speaker, begin = found
@@ -70,19 +71,19 @@ def letter_of(line: str) -> str:
     return label.speaker if label and label.speaker in _LETTERS else ""
 
 
-def _bracketed(line: str, at: int) -> tuple[Speaker, int] | None:
+def _bracketed(line: str, at: int, words: RoleWords) -> tuple[Speaker, int] | None:
     found = _BRACKETED.match(line, at)
     if found is None:
         return None
-    speaker = parse_role(found[1] or found[2] or found[3])
+    speaker = words.parse(found[1] or found[2] or found[3])
     return (speaker, found.end()) if speaker else None
 
 
-def _coloned(line: str, at: int, letters: bool) -> tuple[Speaker, int] | None:
+def _coloned(line: str, at: int, letters: bool, words: RoleWords) -> tuple[Speaker, int] | None:
     found = _COLONED.match(line, at)
     if found is None:
         return None
     if letters and (letter := unicodedata.normalize("NFKC", found[1]).strip()) in _LETTERS:
         return Speaker(_LETTERS[letter], letter), found.end()
-    speaker = parse_role(found[1])
+    speaker = words.parse(found[1])
     return (speaker, found.end()) if speaker else None

@@ -7,11 +7,12 @@ from functools import cache
 
 from linter.calls.canonical import call_from
 from linter.calls.place import Place
+from linter.calls.roles import BUILT_IN, RoleWords
 from linter.calls.strict_json import decode_json
 from linter.calls.unique import UniqueNames, told_apart
 from linter.model import Call
 
-_Reader = Callable[[bytes, Place], Call | None]
+_Reader = Callable[[bytes, Place, RoleWords], Call | None]
 
 
 def read_lines(lines: Iterable[tuple[int, bytes]], name: str, ids: UniqueNames) -> Iterator[Call]:
@@ -31,12 +32,14 @@ def read_lines(lines: Iterable[tuple[int, bytes]], name: str, ids: UniqueNames) 
     return told_apart(read_each(lines, name), ids)
 
 
-def read_each(lines: Iterable[tuple[int, bytes]], name: str) -> Iterator[Call]:
+def read_each(
+    lines: Iterable[tuple[int, bytes]], name: str, words: RoleWords = BUILT_IN
+) -> Iterator[Call]:
     """Read lines as calls with the ids they have; everything else as :func:`read_lines`."""
     fast = _fast_reader()
     for number, line in lines:
         place = Place(name, number)
-        call = fast(line, place) or _read(line, place)
+        call = fast(line, place, words) or _read(line, place, words)
         if call is not None:
             yield call
 
@@ -63,11 +66,11 @@ def _fast_reader() -> _Reader:
     try:
         from linter.calls.fast_json import read_call
     except ImportError:
-        return lambda _line, _place: None
+        return lambda _line, _place, _words: None
     return read_call
 
 
-def _read(line: bytes, place: Place) -> Call | None:
+def _read(line: bytes, place: Place, words: RoleWords) -> Call | None:
     """Read any line, the slow way, which decides what is right and says what is wrong."""
     try:
         text = line.decode()
@@ -78,4 +81,4 @@ def _read(line: bytes, place: Place) -> Call | None:
         ) from None
     # Files put together with cat carry a byte order mark in the middle.
     text = text.removeprefix("\ufeff")
-    return call_from(decode_json(text, place), place) if text.strip() else None
+    return call_from(decode_json(text, place), place, words) if text.strip() else None

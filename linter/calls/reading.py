@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from linter.calls.noticing import collected, settled
+from linter.calls.options import ReadOptions
 from linter.calls.registry import FORMATS, detect_format, format_named
 from linter.calls.source import Source, seekable
 from linter.calls.unique import UniqueNames, told_apart
@@ -20,35 +23,42 @@ _REASONS: dict[type[OSError], str] = {
 }
 
 
-def read_path(path: Path, *, source: str | None = None) -> Iterator[Call]:
+def read_path(path: Path, *, options: ReadOptions | None = None) -> Iterator[Call]:
     """Read one file as calls; each scene of a script library comes as a call of its own.
 
     Calls come as they are read, so an error may follow good calls. A second call with an id
     the file has used already gets ``#2`` added, so that findings can be told apart.
 
     :param path: the file; it names the calls' ``path``.
-    :param source: the format's name, when it is not to be detected.
+    :param options: what the user said of the inputs.
     :raises InputError: when it cannot be opened, decoded or read as that format.
     :raises UsageError: when there is no format of that name.
     """
     with _opened(path) as data:
-        yield from read_stream(data, name=str(path), source=source)
+        yield from read_stream(data, name=str(path), options=options)
 
 
 def read_stream(
-    data: BinaryIO, *, name: str = "<stdin>", source: str | None = None
+    data: BinaryIO, *, name: str = "<stdin>", options: ReadOptions | None = None
 ) -> Iterator[Call]:
     """Read an open binary stream as calls, from where it stands; it is left open.
 
     :param data: need not be seekable; then it is spooled first, to disk when large.
     :param name: what calls and errors call it; its suffix helps to tell the format.
-    :param source: as for :func:`read_path`, and so are the errors.
+    :param options: as for :func:`read_path`, and so are the errors.
     """
-    named = format_named(source) if source is not None else None
+    options = options or ReadOptions()
+    named = format_named(options.source) if options.source is not None else None
     with seekable(data) as text:
-        opened = Source(text, name)
-        calls = (named or detect_format(opened)).read(opened)
-        yield from told_apart(calls, UniqueNames())
+        opened = Source(text, name, options)
+        calls = collected(_placed((named or detect_format(opened)).read(opened), name), opened)
+        yield from settled(told_apart(calls, UniqueNames()), options)
+
+
+def _placed(calls: Iterable[Call], name: str) -> Iterator[Call]:
+    """Calls with the file they were read of, for readers that do not say it themselves."""
+    for call in calls:
+        yield call if call.path else replace(call, path=name)
 
 
 def read_script(path: Path) -> Script:

@@ -1,9 +1,13 @@
-"""The formats there are: every module ``format_*`` of this package; none is named here."""
+"""The formats there are: every module ``format_*`` of this package, and every vendor's.
+
+None is named here. A module is imported when its format is asked for.
+"""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 
 from linter.calls.source import Source
@@ -13,22 +17,51 @@ from linter.errors import InputError, UsageError
 _PACKAGE = __name__.rpartition(".")[0]
 
 
-def _discover() -> dict[str, Format]:
-    found: dict[str, Format] = {}
-    for module in pkgutil.iter_modules(import_module(_PACKAGE).__path__):
-        if module.name.startswith("format_"):
-            entry: Format = import_module(f"{_PACKAGE}.{module.name}").FORMAT
-            found[entry.name] = entry
-    return found
+@cache
+def _modules() -> tuple[str, ...]:
+    """The modules of formats, in the order of their names."""
+    modules = pkgutil.iter_modules(import_module(_PACKAGE).__path__)
+    return tuple(sorted(m.name for m in modules if m.name.startswith("format_")))
 
 
-FORMATS: Mapping[str, Format] = _discover()
-"""Name to format, in the order of the names."""
+def _own() -> tuple[Format, ...]:
+    """The formats that are told by their first characters."""
+    return tuple(import_module(f"{_PACKAGE}.{module}").FORMAT for module in _modules())
 
 
+class _Formats(Mapping[str, Format]):
+    """Name to format, own ones first, each group in the order of the names."""
+
+    def __getitem__(self, name: str) -> Format:
+        module = f"format_{name.replace('-', '_')}"
+        if module in _modules():
+            found: Format = import_module(f"{_PACKAGE}.{module}").FORMAT
+            return found
+        from linter.calls.documents import vendor_format
+        from linter.calls.vendors import vendor_names
+
+        if name not in vendor_names():
+            raise KeyError(name)
+        return vendor_format(name)
+
+    def __iter__(self) -> Iterator[str]:
+        from linter.calls.vendors import vendor_names
+
+        yield from (name.removeprefix("format_").replace("_", "-") for name in _modules())
+        yield from vendor_names()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+FORMATS: Mapping[str, Format] = _Formats()
+"""Name to format."""
+
+
+@cache
 def known_suffixes() -> frozenset[str]:
     """All suffixes that some format claims."""
-    return frozenset(suffix for entry in FORMATS.values() for suffix in entry.suffixes)
+    return frozenset(suffix for entry in _own() for suffix in entry.suffixes)
 
 
 def format_named(name: str) -> Format:
@@ -42,6 +75,10 @@ def format_named(name: str) -> Format:
         raise UsageError(f"没有叫“{name}”的格式", hint="可用：" + "、".join(FORMATS)) from None
 
 
+_SURE = 50
+"""From this score on a JSON text is canonical and no vendor need be asked."""
+
+
 def detect_format(source: Source) -> Format:
     """Tell the format by its content; between equals the suffix decides.
 
@@ -49,9 +86,16 @@ def detect_format(source: Source) -> Format:
     """
 
     def rank(entry: Format) -> tuple[int, bool]:
-        return entry.sniff(source.head, source.suffix), source.suffix in entry.suffixes
+        score = entry.sniff(source.head, source.suffix)
+        return score, source.suffix in entry.suffixes
 
-    best = max(FORMATS.values(), key=rank)
+    candidates = [entry for entry in _own() if entry.workbook == source.is_workbook]
+    best = max(candidates, key=rank)
+    if rank(best)[0] < _SURE and source.head.lstrip()[:1] in ("{", "["):
+        from linter.calls.documents import detect_document
+
+        if vendor := detect_document(source):
+            return vendor
     if not rank(best)[0]:
         raise InputError(
             "认不出是什么格式",

@@ -75,18 +75,45 @@ def parse_role(word: str) -> Speaker | None:
     return None
 
 
-def read_role(word: object, place: Place, key: str) -> Speaker:
-    """Read the role at a place's ``key``; ``None`` and blank mean unknown.
+class RoleWords:
+    """The role words in force: the built-in ones, and before them a company's own.
 
-    :raises InputError: for anything else that is not a role word.
+    :param own: word to role; case, width, spaces, ``_`` and ``-`` do not matter.
     """
-    if word is None:
-        return Speaker("unknown")
-    if not isinstance(word, str):
-        raise place.inside(key).error("角色要写成字符串", ROLE_HINT)
-    if not word.strip():
-        return Speaker("unknown")
-    found = parse_role(word)
-    if found is None:
-        raise place.inside(key).error(f"认不得的角色“{word}”", ROLE_HINT)
-    return found
+
+    __slots__ = ("_own",)
+
+    def __init__(self, own: Mapping[str, Role] | None = None) -> None:
+        self._own = {_folded(word): role for word, role in (own or {}).items()}
+
+    def parse(self, word: str) -> Speaker | None:
+        """Read a role word, as :func:`parse_role`; who has a word of their own is named by it."""
+        if self._own and (role := self._own.get(_folded(word))):
+            return Speaker(role, word.strip() if parse_role(word) is None else "")
+        return parse_role(word)
+
+    def read(self, word: object, place: Place, key: str) -> Speaker:
+        """Read the role at a place's ``key``; ``None`` and blank mean unknown.
+
+        :raises InputError: for anything else that is not a role word.
+        """
+        if word is None:
+            return Speaker("unknown")
+        if not isinstance(word, str):
+            raise place.inside(key).error("角色要写成字符串", ROLE_HINT)
+        if not word.strip():
+            return Speaker("unknown")
+        found = self.parse(word)
+        if found is None:
+            raise place.inside(key).error(
+                f"认不得的角色“{word}”", f"{ROLE_HINT}；别的叫法用 --role {word.strip()}=agent 说明"
+            )
+        return found
+
+
+BUILT_IN = RoleWords()
+"""The built-in words alone."""
+
+
+def _folded(word: str) -> str:
+    return _FILLING.sub("", unicodedata.normalize("NFKC", word).casefold())

@@ -9,11 +9,16 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from linter.calls.decode import detect_encoding
+from linter.calls.options import ReadOptions
+from linter.calls.place import Place
+from linter.calls.strict_json import decode_json
 from linter.errors import InputError
+from linter.model import Notice
 
 HEAD_BYTES = 1 << 16
 LINE_LIMIT = 64 << 20
@@ -22,6 +27,9 @@ WHOLE_LIMIT = 512 << 20
 """Bytes a file may have in the formats that must be read whole (all but JSON Lines)."""
 _UTF8 = {"utf-8": 0, "utf-8-sig": len(codecs.BOM_UTF8)}
 """The codecs of UTF-8, and the bytes that stand before the text."""
+_ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Office 97 begin, and newer ones with a password."""
 _FOLLOWING = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character."""
 
@@ -31,22 +39,55 @@ class Source:
 
     :param data: a seekable binary stream, standing where the text begins.
     :param name: the path, or ``<stdin>``: what errors and calls are labelled with.
-    :raises InputError: when it is empty, binary or in no known encoding.
+    :param options: what the user said of the inputs.
+    :raises InputError: when it is empty, binary (but for a workbook) or in no known encoding.
+    :ivar is_workbook: whether it is a ZIP archive, as ``.xlsx`` files are; it has no text then.
+    :ivar head: the first characters, for telling formats apart.
+    :ivar notices: what the reader has noticed that belongs to no call it has yielded.
     """
 
-    def __init__(self, data: BinaryIO, name: str) -> None:
+    def __init__(self, data: BinaryIO, name: str, options: ReadOptions | None = None) -> None:
         self.name = name
         self.suffix = PurePath(name).suffix.lower()
+        self.options = options or ReadOptions()
+        self.notices: list[Notice] = []
         self._data = data
         self._start = self._data.tell()
         self._size = self._data.seek(0, os.SEEK_END) - self._start
         self._data.seek(self._start)
-        self._encoding = detect_encoding(self._data, name)
+        first = self._data.read(len(_OLD))
+        self._data.seek(self._start)
+        if first.startswith(_OLD):
+            raise InputError(
+                "是旧版的 Office 文件（.xls、.doc），或者设了密码",
+                path=name,
+                hint="去掉密码，另存为 .xlsx 或 CSV",
+            )
+        self.is_workbook = first.startswith(_ZIP)
+        self._encoding, self.head = "", ""
+        if not self.is_workbook:
+            self._find_text()
+
+    def _find_text(self) -> None:
+        self._encoding = detect_encoding(self._data, self.name)
         first = self._data.read(HEAD_BYTES)
         self.head = codecs.getincrementaldecoder(self._encoding)().decode(first)
-        """The first characters, for telling formats apart."""
         if self._size <= HEAD_BYTES and not self.head.strip():
-            raise InputError("文件是空的", path=name, hint="至少要有一通对话")
+            raise InputError("文件是空的", path=self.name, hint="至少要有一通对话")
+
+    @contextmanager
+    def open_bytes(self) -> Iterator[BinaryIO]:
+        """The stream below, at its beginning; it stays open."""
+        self._data.seek(self._start)
+        yield self._data
+
+    @cached_property
+    def document(self) -> object:
+        """The whole of it as one JSON value, decoded once.
+
+        :raises InputError: when it is not JSON, or above :data:`WHOLE_LIMIT`.
+        """
+        return decode_json(self.text(), Place(self.name))
 
     @contextmanager
     def open(self, newline: str | None = None) -> Iterator[io.TextIOWrapper]:

@@ -20,6 +20,8 @@ class Format:
         names in it fit; from 70 nothing else can look like this.
     :param read: yields the calls; may raise :class:`~linter.errors.InputError` midway.
     :param script: for script libraries, reads the file as one.
+    :param workbook: whether it is read from the bytes of a ZIP archive; only such formats are
+        considered for one, and they for nothing else.
     """
 
     name: str
@@ -27,3 +29,4 @@ class Format:
     sniff: Callable[[str, str], int]
     read: Callable[[Source], Iterator[Call]]
     script: Callable[[Source], Script] | None = None
+    workbook: bool = False

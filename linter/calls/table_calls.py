@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.calls.fields import spelt
 from linter.calls.place import Place
-from linter.calls.roles import read_role
+from linter.calls.roles import RoleWords
 from linter.calls.tables import Columns, Unit, unit_of
 from linter.calls.times import Timeline
 from linter.model import Call, Turn
@@ -23,7 +23,7 @@ class Row(NamedTuple):
     cells: Sequence[str]
 
 
-def calls_of(rows: Sequence[Row], columns: Columns, path: str) -> Iterator[Call]:
+def calls_of(rows: Sequence[Row], columns: Columns, path: str, words: RoleWords) -> Iterator[Call]:
     """Group rows into calls, in the order in which the calls first appear.
 
     :raises InputError: for a row with too many or too few cells, an unknown role, a time that
@@ -46,7 +46,7 @@ def calls_of(rows: Sequence[Row], columns: Columns, path: str) -> Iterator[Call]
         if column is not None
     }
     for call, group in groups.items():
-        yield _call(call, group, columns, units, path)
+        yield _call(call, group, columns, units, path, words)
 
 
 def _unit_used(rows: Iterable[Row], column: int) -> Unit:
@@ -56,7 +56,12 @@ def _unit_used(rows: Iterable[Row], column: int) -> Unit:
 
 
 def _call(
-    name: str, rows: Sequence[Row], columns: Columns, units: dict[int, Unit], path: str
+    name: str,
+    rows: Sequence[Row],
+    columns: Columns,
+    units: dict[int, Unit],
+    path: str,
+    words: RoleWords,
 ) -> Call:
     timeline = Timeline()
     # What changes within a call (the agent's name after a transfer) is the row's own.
@@ -65,7 +70,7 @@ def _call(
     loose = [*columns.others, *(column for column in columns.fields if column not in shared)]
 
     def turn(row: Row) -> Turn:
-        role = read_role(
+        role = words.read(
             row.cells[columns.role], Place(path, row.line), f"“{columns.names[columns.role]}”列"
         )
         speaker = "" if columns.speaker is None else _cell(row, columns.speaker)
@@ -100,7 +105,13 @@ def _call(
         field = columns.fields[column]
         fields[field] = spelt(field, said[column].pop())
     return Call(
-        id=name or Call.content_id(turns), turns=turns, path=path, kind="call", meta={}, **fields
+        id=name or Call.content_id(turns),
+        turns=turns,
+        path=path,
+        kind="call",
+        meta={},
+        notices=(),
+        **fields,
     )
 
 

@@ -5,6 +5,7 @@ Every verb imports this, so it imports what only some of them use where they use
 
 from __future__ import annotations
 
+import functools
 import textwrap
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -135,17 +136,86 @@ def lang_option(command: Command) -> Command:
     )(command)
 
 
-def source_option(command: Command) -> Command:
-    """``--from FORMAT``."""
-    from linter.calls import FORMATS
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--from``, ``--agent-channel``, ``--role``, ``--column`` and ``--sheet``.
 
+    They come to the command as one argument, ``reading``.
+    """
+    from linter.calls import FORMATS
+    from linter.calls.options import ReadOptions, parse_columns, parse_roles
+
+    @functools.wraps(command)
+    def read(
+        *args: Any,
+        source: str | None,
+        agent_channel: str,
+        roles: tuple[str, ...],
+        columns: tuple[str, ...],
+        sheet: str,
+        **others: Any,
+    ) -> Any:
+        reading = ReadOptions(
+            source, agent_channel, parse_roles(roles), parse_columns(columns), sheet
+        )
+        return command(*args, reading=reading, **others)
+
+    for option in (
+        click.option(
+            "--sheet",
+            default="",
+            metavar="NAME",
+            help=both("只读工作簿的这一张表。", "Only this sheet of a workbook."),
+        ),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="FIELD=NAME",
+            help=both(
+                "表格里哪一列是什么，如 内容=通话文字。", "Which column of a table holds what."
+            ),
+        ),
+        click.option(
+            "--role",
+            "roles",
+            multiple=True,
+            metavar="WORD=ROLE",
+            help=both("谁是谁，如 王丽=agent。", "What your speakers are called."),
+        ),
+        click.option(
+            "--agent-channel",
+            default="",
+            metavar="N",
+            help=both(
+                "没写角色时，坐席是哪个声道或说话人编号。", "The agent's channel or speaker number."
+            ),
+        ),
+        click.option(
+            "--from",
+            "source",
+            type=click.Choice(list(FORMATS)),
+            metavar="FORMAT",
+            help=both("输入的格式；不写就自动识别。", f"Input format: {', '.join(FORMATS)}."),
+        ),
+    ):
+        read = option(read)
+    return read
+
+
+def strict_option(command: Command) -> Command:
+    """``--strict``."""
     return click.option(
-        "--from",
-        "source",
-        type=click.Choice(list(FORMATS)),
-        metavar="FORMAT",
-        help=both("输入的格式；不写就自动识别。", f"Input format: {', '.join(FORMATS)}."),
+        "--strict",
+        is_flag=True,
+        help=both("读入时的警告也算出错。", "Warnings about the input are failures, too."),
     )(command)
+
+
+def warn(where: str, text: str, *, strict: bool) -> None:
+    """Print a warning about an input on standard error."""
+    from linter.reports.cells import visible
+
+    click.echo(f"{'错误' if strict else '警告'}：{visible(f'{where}: {text}')}", err=True)
 
 
 def output_option(command: Command) -> Command:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+
 import click
 
-from linter.calls import to_canonical
+from linter.calls import ReadOptions, to_canonical
 from linter.cli.common import (
     FAILURE,
     about,
@@ -12,7 +14,9 @@ from linter.cli.common import (
     help_option,
     output_option,
     paths_argument,
-    source_option,
+    reading_options,
+    strict_option,
+    warn,
 )
 from linter.cli.inputs import Inputs
 from linter.cli.output import opened
@@ -26,13 +30,15 @@ from linter.reports.objects import dumps
     ),
 )
 @paths_argument
-@source_option
+@reading_options
+@strict_option
 @output_option
 @help_option
-def convert(paths: tuple[str, ...], source: str | None, output: str | None) -> int:
+def convert(paths: tuple[str, ...], reading: ReadOptions, strict: bool, output: str | None) -> int:
     """Write every call down as it is read and return the exit code."""
-    inputs = Inputs(paths, source, output=output, failed=complain)
+    warned = functools.partial(warn, strict=strict)
+    inputs = Inputs(paths, reading, output=output, failed=complain, warned=warned)
     with opened(output) as out:
         for call in inputs.calls():
             out.write(dumps(to_canonical(call)) + "\n")
-    return FAILURE if inputs.skipped else 0
+    return FAILURE if inputs.skipped or (strict and inputs.warnings) else 0

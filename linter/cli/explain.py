@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from linter.calls import read_path
+from linter.calls import ReadOptions, read_path
 from linter.cli.common import (
     about,
     both,
@@ -16,8 +16,8 @@ from linter.cli.common import (
     load_book,
     own_rules_hint,
     profile_option,
+    reading_options,
     rules_option,
-    source_option,
 )
 from linter.cli.inputs import STDIN, read_stdin
 from linter.describing import describe
@@ -44,7 +44,7 @@ from linter.wording import join, pick
 @click.option("--id", "call_id", help=both("文件里的哪一通。", "Which call of the file."))
 @rules_option
 @profile_option
-@source_option
+@reading_options
 @lang_option
 @help_option
 def explain(
@@ -53,7 +53,7 @@ def explain(
     call_id: str | None,
     rules: tuple[str, ...],
     profiles: tuple[str, ...],
-    source: str | None,
+    reading: ReadOptions,
     lang: Lang,
 ) -> None:
     """Print what there is to say."""
@@ -64,7 +64,7 @@ def explain(
     if call is None:
         lines = describe(book, wanted, lang)
     else:
-        chosen = _chosen(call, call_id, source)
+        chosen = _chosen(call, call_id, reading)
         linter = Linter(book, Selection(praise=True)).for_call(chosen)
         lines = _explained(linter, wanted, chosen, lang)
     for line in lines:
@@ -79,14 +79,14 @@ def _explained(linter: Linter, rule: Rule, call: Call, lang: Lang) -> Iterator[s
     return explained(linter, rule_named(linter.book, rule.id), call, lang)
 
 
-def _chosen(place: str, call_id: str | None, source: str | None) -> Call:
+def _chosen(place: str, call_id: str | None, reading: ReadOptions) -> Call:
     """The call of that id, or the only one.
 
     :raises UsageError: when there is none of that id, or several and no id was given.
     """
     ids: list[str] = []
     only: Call | None = None
-    for call in _calls(place, source):
+    for call in _calls(place, reading):
         if call.id == call_id:
             return call
         ids.append(call.id)
@@ -101,5 +101,5 @@ def _chosen(place: str, call_id: str | None, source: str | None) -> Call:
     return only
 
 
-def _calls(place: str, source: str | None) -> Iterator[Call]:
-    return read_stdin(source) if place == STDIN else read_path(Path(place), source=source)
+def _calls(place: str, reading: ReadOptions) -> Iterator[Call]:
+    return read_stdin(reading) if place == STDIN else read_path(Path(place), options=reading)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from linter.calls import find_inputs, read_path, read_stream
-from linter.errors import HuashuError, InputError, UsageError
-from linter.model import Call
+from linter.calls import ReadOptions, find_inputs, read_path, read_stream
+from linter.errors import HuashuError, InputError, UsageError, place_text
+from linter.model import Call, Notice
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+MOST_TOLD = 3
+"""Warnings of one kind that are told of one file."""
 STDIN_HINT = "用管道接上，或给出文件"
 
 
@@ -21,27 +24,35 @@ class Inputs:
     """Calls from files, folders, globs and ``-`` for standard input, each read once.
 
     :param patterns: what the user wrote.
-    :param source: the format's name, when it is not to be detected.
+    :param options: what the user said of the inputs.
     :param output: the file written to: it is no input, unless it is named as one.
     :param failed: is told every error as it comes; reading goes on with the next input.
+    :param warned: is told where and what is odd about an input that is read all the same.
     :ivar files: how many inputs gave calls or were read to the end.
     :ivar skipped: (where, why) of every input that could not be read to the end.
+    :ivar warnings: how many there were, whether they were told or not.
+    :ivar left_out: how many turns were not taken over, by the reason.
     """
 
     def __init__(
         self,
         patterns: Sequence[str],
-        source: str | None,
+        options: ReadOptions,
         *,
         output: str | None = None,
         failed: Callable[[HuashuError], None],
+        warned: Callable[[str, str], None],
     ) -> None:
+        self.options = options
         self._patterns = patterns
-        self._source = source
         self._output = os.path.realpath(output) if output else None
         self._failed = failed
+        self._warned = warned
+        self._told: Counter[tuple[str, str]] = Counter()
         self.files = 0
         self.skipped: list[tuple[str, str]] = []
+        self.warnings = 0
+        self.left_out: Counter[str] = Counter()
 
     def calls(self) -> Iterator[Call]:
         """All calls in the order of the inputs."""
@@ -50,10 +61,12 @@ class Inputs:
                 self.end(given)
                 continue
             found = False
-            calls = read_stdin(self._source) if given is None else self._read(given)
+            calls = read_stdin(self.options) if given is None else self._read(given)
             try:
                 for call in calls:
                     found = True
+                    for notice in call.notices:
+                        self.notice(call.path, notice)
                     yield call
             except InputError as error:
                 self.end(error, found=found)
@@ -93,17 +106,33 @@ class Inputs:
         self.skipped.append((error.where, why))
         self._failed(error)
 
+    def notice(self, path: str, notice: Notice) -> None:
+        """Note what is odd about an input; of many of a kind in a file the first are told."""
+        if notice.left_out:
+            self.left_out[notice.message] += notice.left_out
+        if not notice.warns:
+            return
+        self.warnings += 1
+        self._told[path, notice.code] += 1
+        told = self._told[path, notice.code]
+        if told <= MOST_TOLD:
+            where = place_text(path, notice.line, notice.column, notice.sheet, notice.cell)
+            said = f"{notice.message}；{notice.hint}" if notice.hint else notice.message
+            self._warned(where, said)
+        elif told == MOST_TOLD + 1:
+            self._warned(path, "同样的警告还有，不再一一列出")
+
     def _read(self, path: Path) -> Iterator[Call]:
-        return read_path(path, source=self._source)
+        return read_path(path, options=self.options)
 
 
-def read_stdin(source: str | None) -> Iterator[Call]:
+def read_stdin(options: ReadOptions) -> Iterator[Call]:
     """The calls on standard input.
 
     :raises InputError: as :func:`linter.calls.read_stream`, and when it cannot be read.
     """
     try:
-        yield from read_stream(stdin(), source=source)
+        yield from read_stream(stdin(), options=options)
     except OSError as error:
         reason = f"读不了：{error.strerror or error}"
         raise InputError(reason, path=STDIN_NAME, hint=STDIN_HINT) from None

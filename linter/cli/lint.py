@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from linter import __version__
+from linter.calls import ReadOptions
 from linter.cli.common import (
     about,
     both,
@@ -19,8 +20,9 @@ from linter.cli.common import (
     output_option,
     paths_argument,
     profile_option,
+    reading_options,
     rules_option,
-    source_option,
+    strict_option,
 )
 from linter.cli.jobs import jobs_option
 from linter.cli.output import opened
@@ -90,7 +92,8 @@ MOST_WIDTH = 120
         "有这个级别及以上的就以 1 退出，默认 error。", "Exit with 1 on a finding of this severity."
     ),
 )
-@source_option
+@reading_options
+@strict_option
 @jobs_option
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
@@ -124,7 +127,8 @@ def lint(
     format_: str,
     output: str | None,
     fail_on: str,
-    source: str | None,
+    reading: ReadOptions,
+    strict: bool,
     jobs: int,
     statistics: bool,
     no_diagnosis: bool,
@@ -146,8 +150,8 @@ def lint(
                 rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
                 categories={rule.id: rule.category for rule in book.rules},
             )
-            run = Run(linter, format_, options, out, fail_on, jobs)
-            code = run.over(paths, source, output)
+            run = Run(linter, format_, options, out, fail_on, jobs, strict)
+            code = run.over(paths, reading, output)
     except KeyboardInterrupt as stop:
         click.echo(stopped_line(output, lang), err=True)
         return exit_code(stop)

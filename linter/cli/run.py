@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import TextIO
 
-from linter.cli.common import FAILURE, FINDINGS, complain, table
+from linter.calls import ReadOptions
+from linter.cli.common import FAILURE, FINDINGS, complain, table, warn
 from linter.cli.inputs import Inputs
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
@@ -27,6 +28,7 @@ class Run:
     :param out: where the report goes.
     :param fail_on: the least severity that makes the run fail, or :data:`NEVER`.
     :param jobs: processes that lint; 1 for this one alone.
+    :param strict: whether what is odd about an input makes the run fail.
     :ivar tally: what was found so far.
     """
 
@@ -38,6 +40,7 @@ class Run:
         out: TextIO,
         fail_on: str,
         jobs: int = 1,
+        strict: bool = False,
     ) -> None:
         self._linter = linter
         self._format = format_
@@ -46,23 +49,30 @@ class Run:
         self._out = out
         self._fail_on = fail_on
         self._jobs = jobs
+        self._strict = strict
         self._progress = Progress(sys.stderr)
         self.tally = Tally()
 
-    def over(self, paths: tuple[str, ...], source: str | None, output: str | None) -> int:
+    def over(self, paths: tuple[str, ...], reading: ReadOptions, output: str | None) -> int:
         """Lint all inputs and return the exit code; a failure is never masked by findings."""
-        inputs = Inputs(paths, source, output=output, failed=self._failed)
+        inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
         try:
             self._write(self._reporter.begin())
             if self._jobs == 1:
                 self._alone(inputs)
             else:
-                self._shared(inputs, source)
-            summary = self.tally.summary(inputs.files, inputs.skipped, self._options.rules_identity)
+                self._shared(inputs)
+            summary = self.tally.summary(
+                inputs.files,
+                inputs.skipped,
+                self._options.rules_identity,
+                inputs.left_out,
+                inputs.warnings,
+            )
             self._write(self._reporter.end(summary))
         finally:
             self._progress.clear()
-        if inputs.skipped:
+        if inputs.skipped or (self._strict and inputs.warnings):
             return FAILURE
         return FINDINGS if fails(self.tally, self._fail_on) else 0
 
@@ -73,13 +83,13 @@ class Run:
             self._write(self._reporter.call(report))
             self._progress.show(inputs.files, self.tally.calls)
 
-    def _shared(self, inputs: Inputs, source: str | None) -> None:
+    def _shared(self, inputs: Inputs) -> None:
         # Not at the top: who lints alone needs none of it.
         from linter.batch import Work
         from linter.cli.shared import lint_inputs
 
         work = Work(self._linter, self._format, self._options)
-        with closing(lint_inputs(inputs, work, self._jobs, source)) as results:
+        with closing(lint_inputs(inputs, work, self._jobs)) as results:
             for done in results:
                 self.tally.add(done.tally)
                 for piece in done.pieces:
@@ -94,6 +104,10 @@ class Run:
     def _failed(self, error: HuashuError) -> None:
         self._progress.clear()
         complain(error)
+
+    def _warned(self, where: str, text: str) -> None:
+        self._progress.clear()
+        warn(where, text, strict=self._strict)
 
 
 def fails(tally: Tally, fail_on: str) -> bool:

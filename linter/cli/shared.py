@@ -10,20 +10,20 @@ from linter.cli.inputs import STDIN_HINT, STDIN_NAME, Inputs, stdin
 from linter.errors import InputError
 
 
-def lint_inputs(
-    inputs: Inputs, work: Work, jobs: int, source: str | None
-) -> Generator[Done, None, None]:
+def lint_inputs(inputs: Inputs, work: Work, jobs: int) -> Generator[Done, None, None]:
     """Calls that were linted, in the order of the inputs; what else there is goes to ``inputs``.
 
     Close it to end the processes.
     """
-    with closing(lint_shared(_opened(inputs), work, jobs, source)) as events:
+    with closing(lint_shared(_opened(inputs), work, jobs, inputs.options)) as events:
         for event in events:
             if isinstance(event, End):
                 inputs.end(event.error, found=event.found)
             elif isinstance(event, Lost):
                 inputs.skip(event.error)
             else:
+                for path, notice in event.notices:
+                    inputs.notice(path, notice)
                 yield event
 
 

@@ -112,4 +112,6 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "unjudged": summary.unjudged,
         "unscored": summary.unscored,
         "skipped": [{"where": where, "why": why} for where, why in summary.skipped],
+        "left_out": dict(summary.left_out),
+        "warnings": summary.warnings,
     }

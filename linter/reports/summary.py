@@ -28,7 +28,8 @@ class Summary:
     ``by_severity`` and ``by_category`` count the findings shown, those to be reviewed
     included, praise not; ``review`` says how many of them await a person's look. ``unjudged``
     counts the calls some rule could not be judged on, ``unscored`` those on which none could.
-    ``skipped`` holds (where, why) of every input that was not read.
+    ``skipped`` holds (where, why) of every input that was not read, ``left_out`` how many turns
+    were read and left out, by the reason; ``warnings`` counts what was odd about the inputs.
     """
 
     files: int = 0
@@ -42,6 +43,8 @@ class Summary:
     unjudged: int = 0
     unscored: int = 0
     skipped: tuple[tuple[str, str], ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    warnings: int = 0
     rules: RulesIdentity = field(default_factory=RulesIdentity)
 
     @property
@@ -118,6 +121,8 @@ class Tally:
         files: int = 0,
         skipped: Iterable[tuple[str, str]] = (),
         rules: RulesIdentity | None = None,
+        left_out: Mapping[str, int] | None = None,
+        warnings: int = 0,
     ) -> Summary:
         """What it has come to, with what only the caller knows."""
         return Summary(
@@ -132,5 +137,7 @@ class Tally:
             unjudged=self.unjudged,
             unscored=self.unscored,
             skipped=tuple(skipped),
+            left_out=dict(left_out or {}),
+            warnings=warnings,
             rules=rules or RulesIdentity(),
         )

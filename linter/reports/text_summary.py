@@ -40,6 +40,13 @@ def summary_lines(
         yield from page.heading(skipped, style=f"{BOLD};{YELLOW}")
         for where, why in summary.skipped:
             yield from page.prose(words.pair.format(first=where, second=why), 2)
+    if summary.left_out:
+        reasons = words.comma.join(
+            words.pair.format(first=why, second=count) for why, count in summary.left_out.items()
+        )
+        yield from page.prose(words.left_out.format(reasons=reasons))
+    if summary.warnings:
+        yield from page.prose(words.warnings.format(count=summary.warnings))
     if numbered:
         yield from page.prose(words.numbering)
     rules = summary.rules

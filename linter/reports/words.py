@@ -41,6 +41,8 @@ class Words:
     comma: str
     numbering: str
     skipped: str
+    left_out: str
+    warnings: str
     pair: str
     rules: str
     snippets: str
@@ -96,6 +98,8 @@ ZH = Words(
     comma="，",
     numbering="轮次从 0 数，与 JSON 一致：#5 就是 turn 5。",
     skipped="跳过 {count} 个输入：",
+    left_out="没有检查的句子：{reasons}。",
+    warnings="输入有 {count} 处可疑，见警告。",
     pair="{first}：{second}",
     rules="规则：",
     snippets="例句",
@@ -175,6 +179,8 @@ EN = Words(
     comma=", ",
     numbering="Turns count from 0 as in JSON: #5 is turn 5.",
     skipped="Skipped inputs: {count}",
+    left_out="Not linted: {reasons}.",
+    warnings="The inputs have {count} oddities; see the warnings.",
     pair="{first}: {second}",
     rules="Rules: ",
     snippets="Examples",

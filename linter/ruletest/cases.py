@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import replace
 
-from linter.calls import read_stream
+from linter.calls import ReadOptions, read_stream
 from linter.errors import InputError, RuleError, RuleErrors
 from linter.frozen import dataclass
 from linter.model import Call, Finding, Turn
@@ -68,7 +68,7 @@ def _read(test: RuleTest) -> Call:
         return Call("test", tuple(Turn("agent", line) for line in lines), kind="script")
     data = io.BytesIO(test.text.encode("utf-8", "replace"))
     try:
-        calls = list(read_stream(data, source="plain"))
+        calls = list(read_stream(data, options=ReadOptions("plain")))
     except InputError as error:
         line = f"第 {error.line} 行" if error.line else ""
         raise _wrong(test, f"测试的对话{line}读不懂：{error.message}", error.hint) from None

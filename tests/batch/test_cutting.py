@@ -11,6 +11,7 @@ from linter.batch.naming import Naming
 from linter.batch.pool import Ready
 from linter.batch.results import End
 from linter.batch.shares import Files, Lines
+from linter.calls import ReadOptions
 
 from .helpers import line, written
 
@@ -18,7 +19,7 @@ MANY = 8_000
 
 
 def cut_for(jobs: int, *inputs: Input) -> list[Item]:
-    return list(cut(inputs, Plan(jobs, None, set(), Naming())))
+    return list(cut(inputs, Plan(jobs, ReadOptions(), set(), Naming())))
 
 
 def lines_for(jobs: int, path: Path) -> list[Lines]:

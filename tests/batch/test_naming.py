@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.batch.naming import Naming
-from linter.calls import read_stream
+from linter.calls import ReadOptions, read_stream
 
 from .helpers import line
 
@@ -53,7 +53,9 @@ def test_names_are_those_of_the_file_read_alone(shares: list[list[str]]) -> None
     text = "\n".join(one for share in shares for one in share)
     if not text.strip():
         return
-    expected = [call.id for call in read_stream(io.BytesIO(text.encode()), source="jsonl")]
+    expected = [
+        call.id for call in read_stream(io.BytesIO(text.encode()), options=ReadOptions("jsonl"))
+    ]
     naming, first = Naming(), 1
     found: list[str] = []
     for share in shares:
@@ -63,7 +65,7 @@ def test_names_are_those_of_the_file_read_alone(shares: list[list[str]]) -> None
             (number, call.id)
             for number, one in lines
             if one
-            for call in read_stream(io.BytesIO(one), source="jsonl")
+            for call in read_stream(io.BytesIO(one), options=ReadOptions("jsonl"))
         ]
         names = naming.ahead(0, lines)
         if names is None:

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from linter.calls import read_stream
+from linter.calls import ReadOptions, read_stream
 from linter.errors import InputError
 from linter.model import Call, Turn
 
@@ -15,7 +15,7 @@ def read(
     text: str | bytes, name: str = "a.txt", *, source: str | None = None, encoding: str = "utf-8"
 ) -> list[Call]:
     data = text.encode(encoding) if isinstance(text, str) else text
-    return list(read_stream(io.BytesIO(data), name=name, source=source))
+    return list(read_stream(io.BytesIO(data), name=name, options=ReadOptions(source)))
 
 
 def turns(text: str | bytes, name: str = "a.txt", *, source: str | None = None) -> tuple[Turn, ...]:

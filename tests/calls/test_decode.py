@@ -111,7 +111,7 @@ def test_utf16_with_half_a_character() -> None:
 
 
 def test_binary_is_called_binary() -> None:
-    wrong = error(b"PK\x03\x04\x14\x00\x06\x00", "a.csv")
+    wrong = error(b"\x7fELF\x02\x00", "a.csv")
     assert wrong.message == "像是二进制文件：第 5 字节（从 0 数起）是 NUL"
     assert "BOM" in wrong.hint
 

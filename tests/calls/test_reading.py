@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.calls import read_path, read_script, read_stream
+from linter.calls import ReadOptions, read_path, read_script, read_stream
 from linter.errors import InputError, UsageError
 
 
@@ -20,15 +20,15 @@ def test_a_path_names_its_calls(tmp_path: Path) -> None:
 def test_the_format_may_be_forced(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("- 您好\n", encoding="utf-8")
-    (call,) = read_path(path, source="markdown")
+    (call,) = read_path(path, options=ReadOptions("markdown"))
     assert (call.kind, call.turns[0].text) == ("script", "您好")
     with pytest.raises(InputError):
-        list(read_path(path, source="json"))
+        list(read_path(path, options=ReadOptions("json")))
 
 
 def test_no_such_format() -> None:
     with pytest.raises(UsageError):
-        list(read_stream(io.BytesIO(b"x"), source="doc"))
+        list(read_stream(io.BytesIO(b"x"), options=ReadOptions("doc")))
 
 
 @pytest.mark.parametrize("reader", [lambda path: list(read_path(path)), read_script])

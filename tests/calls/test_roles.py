@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.calls.place import Place
-from linter.calls.roles import parse_role, read_role
+from linter.calls.roles import BUILT_IN, parse_role
 from linter.errors import InputError
 from linter.model import ROLES
 
@@ -104,13 +104,13 @@ def test_any_text_is_a_role_or_none(text: str) -> None:
 
 @pytest.mark.parametrize("word", [None, "", "  "])
 def test_no_role_is_unknown(word: object) -> None:
-    assert read_role(word, Place("a"), "role") == ("unknown", "")
+    assert BUILT_IN.read(word, Place("a"), "role") == ("unknown", "")
 
 
 @pytest.mark.parametrize("word", ["老板", 3, True, ["agent"]])
 def test_wrong_roles_say_where_and_what_to_write(word: object) -> None:
     with pytest.raises(InputError) as caught:
-        read_role(word, Place("a.jsonl", 7, "turns[2]"), "role")
+        BUILT_IN.read(word, Place("a.jsonl", 7, "turns[2]"), "role")
     wrong = caught.value
     assert (wrong.path, wrong.line) == ("a.jsonl", 7)
     assert wrong.message.startswith("turns[2].role：")

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.calls import read_stream, to_canonical
+from linter.calls import ReadOptions, read_stream, to_canonical
 from linter.model import ROLES, Call, Turn
 
 from .helpers import read
@@ -62,7 +62,7 @@ CALLS = st.builds(
 
 def back(call: Call) -> Call:
     data = json.dumps(to_canonical(call), ensure_ascii=False).encode()
-    (again,) = read_stream(io.BytesIO(data), name=call.path, source="jsonl")
+    (again,) = read_stream(io.BytesIO(data), name=call.path, options=ReadOptions("jsonl"))
     return again
 
 

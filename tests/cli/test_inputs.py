@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from linter.calls import ReadOptions
 from linter.cli.inputs import Inputs, read_stdin
 from linter.errors import InputError
 
@@ -26,8 +27,9 @@ def test_counts_what_was_read(calls, monkeypatch):
     errors: list[str] = []
     inputs = Inputs(
         ["good.txt", "half.jsonl", "empty.txt", "nope"],
-        None,
+        ReadOptions(),
         failed=lambda error: errors.append(error.where),
+        warned=lambda where, text: None,
     )
     assert [call.path for call in inputs.calls()] == ["good.txt", "half.jsonl"]
     assert inputs.files == 2
@@ -38,11 +40,11 @@ def test_counts_what_was_read(calls, monkeypatch):
 def test_no_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(InputError, match="没有标准输入"):
-        next(read_stdin(None))
+        next(read_stdin(ReadOptions()))
 
 
 def test_a_broken_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Broken())))
     with pytest.raises(InputError) as caught:
-        next(read_stdin(None))
+        next(read_stdin(ReadOptions()))
     assert str(caught.value) == "<stdin>: 读不了：Input/output error; 用管道接上，或给出文件"

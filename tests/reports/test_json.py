@@ -40,7 +40,8 @@ TAIL = (
     '], "summary": {"files": 2, "calls": 2, "turns": 10, "agent_turns": 5, '
     '"findings": {"error": 1, "warning": 1, "info": 0}, '
     '"categories": {"missing_apology": 1, "tone_policing": 1}, "review": 1, "praise": 1, '
-    '"unjudged": 1, "unscored": 0, "skipped": [{"where": "坏.json", "why": "不是 JSON"}]}}\n'
+    '"unjudged": 1, "unscored": 0, "skipped": [{"where": "坏.json", "why": "不是 JSON"}], '
+    '"left_out": {}, "warnings": 0}}\n'
 )
 
 
@@ -70,6 +71,8 @@ def test_no_calls_is_a_document_too():
             "unjudged": 0,
             "unscored": 0,
             "skipped": [],
+            "left_out": {},
+            "warnings": 0,
         },
     }
 
