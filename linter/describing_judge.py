@@ -34,7 +34,8 @@ def judging(rule: Rule, lang: Lang) -> Iterator[str]:
 _MEASURES = {
     "unbroken": ("超过 {0} 个字没有停顿。", "More than {0} characters without a stop."),
     "mixed": ("同一句里兼有 {1}。", "Both in one line: {1}."),
-    "duplicate": ("{0} 字以上的话一模一样。", "The same line of {0}+ characters again."),
+    "duplicate": ("{0} 字以上的话说的是一样的。", "The same line of {0}+ characters again."),
+    "slots": ("没填、写坏或图例里没有的占位符。", "Slots unfilled, malformed or not explained."),
     "talk_share": ("坐席说话超过双方的 {0}%。", "The agent does more than {0} % of the talking."),
     "silence_share": (
         "没人说话的时间超过 {0}%。",

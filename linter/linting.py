@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.compiled import Compiled, compiled_variant, load_compiled
+from linter.judging.alternatives import with_alternatives
 from linter.judging.diagnosis import diagnose
 from linter.judging.engine import Judge
 from linter.judging.plan import Plan
@@ -19,6 +20,7 @@ from linter.scoring.score import score
 from linter.signals.detect import Detector
 from linter.signals.slots import SlotTracker
 from linter.signals.view import CallView, prepare
+from linter.text.spoken import heard
 from linter.triage.select import Selection, check_names, split
 
 Rules = RuleBook | Path | str | Sequence[Path | str]
@@ -100,8 +102,12 @@ class Linter:
 
     def view(self, call: Call) -> CallView:
         """The call as the rules see it."""
+        return self._views(call)[0]
+
+    def _views(self, call: Call) -> list[CallView]:
+        """The call as it is heard; a script with alternatives in as many ways."""
         linter = self.for_call(call)
-        return prepare(call, linter.detector, linter._tracker)
+        return [prepare(call, linter.detector, linter._tracker, said) for said in heard(call)]
 
     def lint(self, call: Call) -> Report:
         """Everything the rules have to say about a call.
@@ -112,8 +118,10 @@ class Linter:
         return self.for_call(call)._lint(call)
 
     def _lint(self, call: Call) -> Report:
-        view = self.view(call)
+        view, *others = self._views(call)
         judged = self._judge.judge(view)
+        if others:
+            judged = with_alternatives(judged, map(self._judge.judge, others), self.book)
         shown, hidden = split(judged.findings, self.selection, self._packs)
         return Report(
             call=call,

@@ -70,7 +70,8 @@ class Call:
     """One conversation, or one scene of a script library seen as one (``kind``).
 
     ``meta`` keeps every field of the input that nobody asked for. ``notices`` are facts of the
-    reading, not of the call.
+    reading, not of the call. ``elsewhere`` says of a script's lines where else in its library the
+    same is said.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Call:
     started_at: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)
     notices: tuple[Notice, ...] = field(default=(), compare=False)
+    elsewhere: Mapping[int, str] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def content_id(turns: tuple[Turn, ...]) -> str:
@@ -99,44 +101,45 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence a script library tells the agent to say."""
+    """One sentence a script library tells the agent to say.
+
+    ``sheet`` and ``cell`` in workbooks; elsewhere ``line`` and ``column`` are enough.
+    """
 
     text: str
     line: int
     column: int
+    sheet: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A headed part of a script library; the heading stands for the customer's side."""
+    """A headed part of a script library; the heading stands for the customer's side.
+
+    ``titles`` are the headings above it, outermost first.
+    """
 
     title: str
     lines: tuple[Line, ...]
     line: int
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script library file (话术库)."""
+    """A script library file (话术库).
+
+    ``legend`` holds the slots the file explains, as they are written, and ``closed`` whether it
+    says that there are no others; ``left_out`` how many of its lines are nothing an agent should
+    say, by the reason.
+    """
 
     path: str
     scenes: tuple[Scene, ...]
-
-    def as_calls(self) -> tuple[Call, ...]:
-        """Each scene as a call whose turns are all the agent's, so that rules can judge it."""
-        return tuple(
-            Call(
-                id=scene.title,
-                turns=tuple(
-                    Turn(role="agent", text=line.text, line=line.line, column=line.column)
-                    for line in scene.lines
-                ),
-                path=self.path,
-                kind="script",
-                scene=scene.title,
-            )
-            for scene in self.scenes
-        )
+    legend: frozenset[str] = frozenset()
+    closed: bool = False
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
 class Hit(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any
 from linter.batch.results import Answer, Crash, Done, End
 from linter.batch.shares import Reading, Share
 from linter.errors import HuashuError, InputError
+from linter.library import Repeats
 from linter.linting import Linter
 from linter.model import Notice
 from linter.reports import FORMATS, Options, Tally
@@ -20,17 +21,21 @@ class Work:
     A forked process inherits it with the compiled rules; where processes are not forked they are
     sent these.
 
+    :param twice: what a script library says twice.
     :param format_: one of :data:`linter.reports.FORMATS`.
     """
 
-    def __init__(self, linter: Linter, format_: str, options: Options) -> None:
+    def __init__(
+        self, linter: Linter, format_: str, options: Options, twice: Repeats | None = None
+    ) -> None:
         self._linter = linter
+        self._twice = twice or Repeats()
         self._format = format_
         self._options = options
         self._reporter = FORMATS[format_](options)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Work, (self._linter, self._format, self._options)
+        return Work, (self._linter, self._format, self._options, self._twice)
 
     def __call__(self, share: Share) -> tuple[Answer, ...]:
         """Everything there is to say of the share, in the order of its calls; never raises."""
@@ -47,7 +52,7 @@ class Work:
         try:
             for call in reading.calls:
                 notices += [(call.path, notice) for notice in call.notices]
-                report = self._linter.lint(call)
+                report = self._linter.lint(self._twice.noted(call))
                 pieces.append(self._reporter.render(report))
                 tally.count(report)
         except InputError as error:

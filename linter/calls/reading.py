@@ -75,6 +75,22 @@ def read_script(path: Path) -> Script:
         return script(opened)
 
 
+def script_in(path: Path, options: ReadOptions) -> Script | None:
+    """The script library that a file holds, if it is one and can be read.
+
+    :param options: what the user said of the inputs.
+    """
+    try:
+        with _opened(path) as data, seekable(data) as text:
+            source = Source(text, str(path), options)
+            read = (
+                format_named(options.source) if options.source else detect_format(source)
+            ).script
+            return read(source) if read else None
+    except InputError:
+        return None
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     try:

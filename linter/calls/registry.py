@@ -64,6 +64,18 @@ def known_suffixes() -> frozenset[str]:
     return frozenset(suffix for entry in _own() for suffix in entry.suffixes)
 
 
+@cache
+def script_suffixes() -> frozenset[str]:
+    """The suffixes of files that may hold script libraries."""
+    return frozenset(
+        suffix for entry in _own() for suffix in entry.suffixes if entry.script or suffix in _TABLES
+    )
+
+
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx")
+"""What may hold a transcript or scripts; only the content tells."""
+
+
 def format_named(name: str) -> Format:
     """Find a format by the name a user gave.
 

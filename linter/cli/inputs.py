@@ -73,6 +73,10 @@ class Inputs:
             else:
                 self.end()
 
+    def files_named(self) -> Iterator[Path]:
+        """The files there are, for who wants to look at them beforehand."""
+        return (given for given in self.named() if isinstance(given, Path))
+
     def named(self) -> Iterator[Path | HuashuError | None]:
         """The files to read; ``None`` is standard input, an error a name that names nothing."""
         seen: set[str] = set()

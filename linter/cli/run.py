@@ -13,6 +13,7 @@ from linter.cli.common import FAILURE, FINDINGS, complain, table, warn
 from linter.cli.inputs import Inputs
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
+from linter.library import Repeats, repeats
 from linter.linting import Linter
 from linter.model import SEVERITY_RANK
 from linter.reports import FORMATS, Lang, Options, Tally, category_name
@@ -58,10 +59,11 @@ class Run:
         inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
         try:
             self._write(self._reporter.begin())
+            twice = repeats(inputs.files_named(), reading)
             if self._jobs == 1:
-                self._alone(inputs)
+                self._alone(inputs, twice)
             else:
-                self._shared(inputs)
+                self._shared(inputs, twice)
             summary = self.tally.summary(
                 inputs.files,
                 inputs.skipped,
@@ -76,19 +78,19 @@ class Run:
             return FAILURE
         return FINDINGS if fails(self.tally, self._fail_on) else 0
 
-    def _alone(self, inputs: Inputs) -> None:
+    def _alone(self, inputs: Inputs, twice: Repeats) -> None:
         for call in inputs.calls():
-            report = self._linter.lint(call)
+            report = self._linter.lint(twice.noted(call))
             self.tally.count(report)
             self._write(self._reporter.call(report))
             self._progress.show(inputs.files, self.tally.calls)
 
-    def _shared(self, inputs: Inputs) -> None:
+    def _shared(self, inputs: Inputs, twice: Repeats) -> None:
         # Not at the top: who lints alone needs none of it.
         from linter.batch import Work
         from linter.cli.shared import lint_inputs
 
-        work = Work(self._linter, self._format, self._options)
+        work = Work(self._linter, self._format, self._options, twice)
         with closing(lint_inputs(inputs, work, self._jobs)) as results:
             for done in results:
                 self.tally.add(done.tally)

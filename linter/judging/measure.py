@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from linter.calls.scripts.adapt import legend_of
 from linter.judging.call_times import TIMED, judge_times
 from linter.judging.outcome import (
     Outcome,
@@ -16,10 +17,12 @@ from linter.judging.outcome import (
     spot_of,
     whole,
 )
-from linter.model import Certainty, Finding
+from linter.judging.slots import judge_slots
+from linter.model import Certainty, Evidence, Finding
 from linter.rulebook.types import Measure, Rule
 from linter.signals.detect import Seen
 from linter.signals.view import CallView
+from linter.text.alike import substance
 from linter.text.turns import Piece
 
 _UNBROKEN = re.compile(r"[^，。！？]+")
@@ -33,6 +36,7 @@ def judge_measure(rule: Rule, spec: Measure, view: CallView) -> Outcome:
         "unbroken": _unbroken,
         "mixed": _mixed,
         "duplicate": _duplicate,
+        "slots": judge_slots,
         "count": _count,
     }
     findings = one_a_turn(kinds[spec.of](rule, spec, view))
@@ -70,16 +74,22 @@ def _mixed(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Fin
 
 
 def _duplicate(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, str]] = {}
     for piece in _lines(view):
         text = piece.form
         if len(text) < spec.limit:
             continue
-        if text in seen:
-            first = evidence(view, whole(view, seen[text]), "step", "前面已有")
+        key = substance(view.call.turns[piece.turn].text, legend_of(view.call)) or text
+        if key in seen:
+            again = "前面已有" if text == seen[key][1] else "前面已有，说的是同一个意思"
+            first = evidence(view, whole(view, seen[key][0]), "step", again)
             yield piece.turn, finding(rule, view, whole(view, piece.turn), chain=[first])
+        elif place := view.call.elsewhere.get(piece.turn):
+            spot = whole(view, piece.turn)
+            there = Evidence(piece.turn, spot.start, spot.start, "", "step", f"{place} 已有")
+            yield piece.turn, finding(rule, view, spot, chain=[there])
         else:
-            seen[text] = piece.turn
+            seen[key] = piece.turn, text
 
 
 def _count(rule: Rule, spec: Measure, view: CallView) -> Iterator[tuple[int, Finding]]:

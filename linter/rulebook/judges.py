@@ -49,6 +49,7 @@ MEASURES = {
     "unbroken": (0, 0),
     "mixed": (2, 2),
     "duplicate": (0, 0),
+    "slots": (0, 0),
     "count": (1, 99),
     "talk_share": (0, 0),
     "silence_share": (0, 0),

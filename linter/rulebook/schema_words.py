@@ -145,7 +145,7 @@ REPEAT: Words = {
 MEASURE: Words = {
     "of": (
         "量什么",
-        "unbroken 不停顿的字数、mixed 两类混用、duplicate 重复的行、count 次数、"
+        "unbroken 不停顿的字数、mixed 两类混用、duplicate 重复的行、slots 占位符、count 次数、"
         "talk_share 坐席占比 %、silence_share 静默占比 %、longest_silence 秒、call_duration 秒。",
     ),
     "limit": ("限度", "超过它才报。"),

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from linter.calls import ReadOptions, read_stream
+from linter.calls.scripts.marks import marks
 from linter.errors import InputError, RuleError, RuleErrors
 from linter.frozen import dataclass
 from linter.model import Call, Finding, Turn
@@ -42,6 +43,10 @@ class Case:
     marks: tuple[Mark, ...]
 
 
+_SCENE_KEYS = ("scene", "场景")
+_LEGEND_KEYS = ("legend", "图例")
+
+
 def read_cases(rules: Iterable[Rule]) -> tuple[Case, ...]:
     """The tests of these rules.
 
@@ -64,8 +69,7 @@ def read_cases(rules: Iterable[Rule]) -> tuple[Case, ...]:
 
 def _read(test: RuleTest) -> Call:
     if test.kind == "script":
-        lines = [line.strip() for line in test.text.splitlines() if line.strip()]
-        return Call("test", tuple(Turn("agent", line) for line in lines), kind="script")
+        return _script(test.text)
     data = io.BytesIO(test.text.encode("utf-8", "replace"))
     try:
         calls = list(read_stream(data, options=ReadOptions("plain")))
@@ -75,6 +79,23 @@ def _read(test: RuleTest) -> Call:
     if len(calls) != 1:
         raise _wrong(test, f"测试里有 {len(calls)} 通对话", "一个测试只写一通")
     return calls[0]
+
+
+def _script(text: str) -> Call:
+    """A scene: its lines, and before them ``# scene: 投诉`` and ``# 图例: {姓名}``."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    said = [line for line in lines if not line.startswith("#")]
+    scene, legend = "", frozenset[str]()
+    for line in lines:
+        key, colon, value = line.lstrip("# ").replace("：", ":").partition(":")
+        if line.startswith("#") and colon:
+            if key.strip() in _LEGEND_KEYS:
+                legend |= {value[mark.start : mark.end] for mark in marks(value)}
+            elif key.strip() in _SCENE_KEYS:
+                scene = value.strip()
+    turns = tuple(Turn("agent", line) for line in said)
+    meta = {"legend": sorted(legend)} if legend else {}
+    return Call("test", turns, kind="script", scene=scene, meta=meta)
 
 
 def _unmarked(test: RuleTest, call: Call) -> tuple[Call, tuple[Mark, ...]]:

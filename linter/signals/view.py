@@ -27,12 +27,16 @@ class CallView:
 
     :param detector: finds the signals of the rule book.
     :param tracker: follows the pieces of information that the rule book knows.
+    :param heard: what is heard of it, when that is not the call as it stands: the same turns, each
+        with as many characters.
     :ivar turns: all speaking turns in order.
     """
 
-    def __init__(self, call: Call, detector: Detector, tracker: SlotTracker) -> None:
+    def __init__(
+        self, call: Call, detector: Detector, tracker: SlotTracker, heard: Call | None = None
+    ) -> None:
         self.call = call
-        self.turns = speaking_turns(call)
+        self.turns = speaking_turns(heard or call)
         self.detector = detector
         self._tracker = tracker
         self._spots = detector.sieve.spots(self.turns)
@@ -266,6 +270,8 @@ class _OfSignals(Mapping[str, Told]):
         return sum(1 for _ in self)
 
 
-def prepare(call: Call, detector: Detector, tracker: SlotTracker) -> CallView:
+def prepare(
+    call: Call, detector: Detector, tracker: SlotTracker, heard: Call | None = None
+) -> CallView:
     """Fold and join a call, and find out what may be in it."""
-    return CallView(call, detector, tracker)
+    return CallView(call, detector, tracker, heard)

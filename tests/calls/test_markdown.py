@@ -21,7 +21,7 @@ def script(tmp_path: Path, text: str) -> Script:
 
 def said(text: str) -> list[tuple[str, list[str]]]:
     """Title and lines of every scene."""
-    return [(call.scene, [turn.text for turn in call.turns]) for call in read(text, "库.md")]
+    return [(call.id, [turn.text for turn in call.turns]) for call in read(text, "库.md")]
 
 
 def test_headings_are_scenes_and_items_are_lines(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_the_same_title_twice_is_two_calls() -> None:
 
 def test_without_a_heading_the_file_names_the_scene() -> None:
     (call,) = read("- 您好\n", "a/投诉话术.md")
-    assert call.scene == "投诉话术"
+    assert (call.id, call.scene) == ("投诉话术", "投诉")
 
 
 def test_indented_lines_join_their_item() -> None:
@@ -196,7 +196,7 @@ def test_what_is_never_closed_would_hide_the_rest(text: str, line: int, what: st
 
 
 def test_no_items_at_all() -> None:
-    wrong = error("# 说明\n请看这里\n", "库.md")
+    wrong = error("# 说明\n看这里\n", "库.md")
     assert wrong.message == "没有一条话术"
     assert "- " in wrong.hint
 

@@ -65,6 +65,30 @@ def judge(book: RuleBook, view: View, off: Collection[str] = ()) -> Judged:
     return Judged(shown, hidden, verdicts)
 
 
+def added(book: RuleBook, first: Judged, other: Judged) -> Judged:
+    """What another way of saying a script's lines adds: faults in the words of one line."""
+    kinds = {rule.id: rule.judge for rule in book.rules}
+    there = [(f.rule, f.turn, f.start, f.end) for f in (*first.findings, *first.hidden)]
+    shown, verdicts = list(first.findings), list(first.verdicts)
+    for found in other.findings:
+        judge_of = kinds[found.rule]
+        words = isinstance(judge_of, Forbid) or (
+            isinstance(judge_of, Measure) and judge_of.of in ("mixed", "unbroken")
+        )
+        if not words or (found.rule, found.turn, found.start, found.end) in there:
+            continue
+        shown.append(found)
+        there.append((found.rule, found.turn, found.start, found.end))
+        verdicts = [
+            Verdict(v.rule, "violated", "", v.turn)
+            if v.rule == found.rule and v.status == "met"
+            else v
+            for v in verdicts
+        ]
+    shown.sort(key=lambda f: (f.turn, f.start, f.end, f.rule))
+    return Judged(tuple(shown), first.hidden, tuple(verdicts))
+
+
 def applies(rule: Rule, call: Call) -> str:
     """Why a rule does not apply to a call; empty when it does."""
     kinds = rule.applies.get("kind")

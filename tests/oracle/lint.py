@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from linter.model import Call, Report
 from linter.rulebook.types import RuleBook
+from linter.text.spoken import heard
 from linter.triage.select import Selection, split
 
 from .diagnosis import diagnose
-from .engine import judge
+from .engine import added, judge
 from .patterns import Patterns
 from .score import scorable, score
 from .seen import View
@@ -46,12 +47,18 @@ class Oracle:
 
     def view(self, call: Call) -> View:
         """The call as the rules see it."""
-        return prepare(self.book, self.patterns, call)
+        return self.views(call)[0]
+
+    def views(self, call: Call) -> list[View]:
+        """The call in all the ways it can be heard."""
+        return [prepare(self.book, self.patterns, call, said) for said in heard(call)]
 
     def lint(self, call: Call) -> Judgement:
         """Everything the rules have to say about a call; praise is hidden, nothing else is."""
-        view = self.view(call)
+        view, *others = self.views(call)
         judged = judge(self.book, view, self.off)
+        for other in others:
+            judged = added(self.book, judged, judge(self.book, other, self.off))
         packs = {rule.id: rule.pack for rule in self.book.rules}
         shown, hidden = split(judged.findings, Selection(), packs)
         scored = scorable(self.book, call, judged.verdicts, self.off)

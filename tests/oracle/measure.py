@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linter.model import Certainty, Finding
+from linter.calls.scripts.adapt import legend_of
+from linter.judging.slots import wrong_slots
+from linter.model import Certainty, Evidence, Finding
 from linter.rulebook.types import Measure, Rule
+from linter.text.alike import substance
 
 from .call_times import TIMED, judge_times
 from .outcome import (
@@ -33,6 +36,7 @@ def judge_measure(rule: Rule, spec: Measure, view: View) -> Outcome:
         "unbroken": _unbroken,
         "mixed": _mixed,
         "duplicate": _duplicate,
+        "slots": _slots,
         "count": _count,
     }
     findings = one_a_turn(kinds[spec.of](rule, spec, view))
@@ -66,16 +70,31 @@ def _mixed(rule: Rule, spec: Measure, view: View) -> Iterator[tuple[int, Finding
 
 
 def _duplicate(rule: Rule, spec: Measure, view: View) -> Iterator[tuple[int, Finding]]:
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, str]] = {}
+    legend = legend_of(view.call)
     for piece in _lines(view):
         text = piece.normal.text
         if len(text) < spec.limit:
             continue
-        if text in seen:
-            first = evidence(view, whole(view, seen[text]), "step", "前面已有")
+        means = substance(view.call.turns[piece.turn].text, legend) or text
+        if means in seen:
+            again = "前面已有" if text == seen[means][1] else "前面已有，说的是同一个意思"
+            first = evidence(view, whole(view, seen[means][0]), "step", again)
             yield piece.turn, finding(rule, view, whole(view, piece.turn), chain=[first])
+        elif piece.turn in view.call.elsewhere:
+            spot = whole(view, piece.turn)
+            label = f"{view.call.elsewhere[piece.turn]} 已有"
+            there = Evidence(piece.turn, spot.start, spot.start, "", "step", label)
+            yield piece.turn, finding(rule, view, spot, chain=[there])
         else:
-            seen[text] = piece.turn
+            seen[means] = piece.turn, text
+
+
+def _slots(rule: Rule, spec: Measure, view: View) -> Iterator[tuple[int, Finding]]:
+    for wrong in wrong_slots(view.call):
+        spot = Spot(wrong.turn, wrong.start, wrong.end)
+        chain = [evidence(view, spot, "note", wrong.what)]
+        yield wrong.turn, finding(rule, view, spot, chain=chain, certainty=wrong.certainty)
 
 
 def _count(rule: Rule, spec: Measure, view: View) -> Iterator[tuple[int, Finding]]:

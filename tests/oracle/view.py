@@ -15,8 +15,8 @@ from .slots import slot_events
 from .turns import speaking_turns
 
 
-def prepare(book: RuleBook, patterns: Patterns, call: Call) -> View:
-    turns = speaking_turns(call)
+def prepare(book: RuleBook, patterns: Patterns, call: Call, heard: Call | None = None) -> View:
+    turns = speaking_turns(heard or call)
     found: dict[str, list[Seen]] = {}
     unjudged: dict[str, str] = {}
     members = {name: spec.members for name, spec in book.signals.items()}

@@ -153,7 +153,7 @@ class Repeat:
 CallMeasure = Literal["talk_share", "silence_share", "longest_silence", "call_duration"]
 """Measured of a whole call, from its times."""
 
-MeasureKind = Literal["unbroken", "mixed", "duplicate", "count"] | CallMeasure
+MeasureKind = Literal["unbroken", "mixed", "duplicate", "slots", "count"] | CallMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,9 @@ class Measure:
     """A limit on what can be counted or measured; what is beyond ``limit`` is reported.
 
     ``of``: ``unbroken`` (code points without a stop), ``mixed`` (both classes of words occur),
-    ``duplicate`` (the same line again in the file), ``count`` (turns with ``signals``);
+    ``duplicate`` (a line again that says the same), ``slots`` (places to be filled in that nobody
+    filled, that are written wrongly or that the file does not explain), ``count`` (turns with
+    ``signals``);
     ``talk_share`` (the agent's share of what both sides speak, in percent), ``silence_share`` (of
     the call in which nobody speaks, in percent), ``longest_silence`` and ``call_duration`` (in
     seconds).

@@ -1,0 +1,146 @@
+"""Which column of a table of scripts holds what, and its rows as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter import lazy
+from linter.calls.fields import fold
+from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft
+from linter.calls.scripts.kinds import is_bad_example, is_legend, is_notes
+from linter.frozen import dataclass
+from linter.model import Line
+
+_SAID = lazy.pattern(
+    r".*话术.*|.*(?:答复|回复|回答|答案|应答|应对|应答语|说辞|台词|文案|范例|正例|正确示范|标准用语|规范用语|推荐用语|参考用语|用语|句子|口径)(?:内容|文本|\d*|[一二三四五])?"
+    r"|坐席说|客服说|script|scripts|answer|reply|response|say|wording"
+)
+_SCENE = lazy.pattern(
+    r".*(?:场景|环节|阶段|分类|类别|类型|主题|模块|流程|节点|情境|情形|时机)(?:名称|描述)?|标题|scene|scenario|category|title|topic|stage|step"
+)
+_ASKED = lazy.pattern(
+    r".*(?:客户|用户|顾客|买家|市民|来电人)(?!姓名|类型|分类|编号|id).*|.*(?:问题|提问|问法|咨询|诉求|异议).*|问|question|query|customer|asked"
+)
+_LINES = lazy.pattern(
+    r"流程|步骤|scenes|scripts?list|contents?|body|dialogs?|dialogues?|texts?|正文|对话|items|entries|lines|list|children|sections|steps|data|话术库|话术列表|话术集|条目|列表|场景列表|步骤列表"
+)
+_ABOUT = (
+    "编号",
+    "id",
+    "说明",
+    "备注",
+    "时间",
+    "作者",
+    "版本",
+    "日期",
+    "更新人",
+    "负责人",
+    "状态",
+    "渠道",
+    "标签",
+)
+_REMARKS = frozenset(
+    ["remark", "remarks", "tip", "tips", "note", "notes", "comment", "comments", "description"]
+)
+_ANYTHING = lazy.pattern(r"内容|文本|正文|content|text")
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptColumns:
+    """Columns by what they hold, each in the order of the table."""
+
+    said: tuple[int, ...]
+    scene: tuple[int, ...]
+    asked: tuple[int, ...] = ()
+    bad: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+
+
+def script_columns(header: Sequence[str]) -> ScriptColumns | None:
+    """Find the columns of a table of scripts by their names; ``None`` when it is none."""
+    kinds: dict[str, list[int]] = {
+        key: [] for key in ("said", "scene", "asked", "bad", "notes", "any", "lines")
+    }
+    for column, name in enumerate(header):
+        kinds[key_kind(name)].append(column)
+    if not kinds["said"] and kinds["scene"]:
+        kinds["said"], kinds["any"] = (
+            [c for c in kinds["any"] if _ANYTHING.fullmatch(fold(header[c]))],
+            [],
+        )
+    if not kinds["said"]:
+        return None
+    return ScriptColumns(*(tuple(kinds[key]) for key in ("said", "scene", "asked", "bad", "notes")))
+
+
+def key_kind(name: str) -> str:
+    """What a column, or a key in YAML, holds by its name.
+
+    ``said``, ``scene``, ``asked``, ``bad``, ``notes``, ``lines`` (whatever the scenes are made of)
+    or ``any``.
+    """
+    folded = fold(name)
+    if is_bad_example(name):
+        return "bad"
+    if _LINES.fullmatch(folded):
+        return "lines"
+    if _SCENE.fullmatch(folded) and not folded.startswith("话术内容"):
+        return "scene"
+    if folded.endswith(_ABOUT) or is_notes(name) or folded in _REMARKS:
+        return "notes"
+    if _SAID.fullmatch(folded):
+        return "said"
+    return "asked" if _ASKED.fullmatch(folded) else "any"
+
+
+class TableDraft:
+    """Puts the rows of one table into a draft; a scene goes on as long as its cells say the same.
+
+    :param level: of the headings that the scene's cells make.
+    """
+
+    def __init__(self, draft: Draft, columns: ScriptColumns, level: int = 1) -> None:
+        self._draft = draft
+        self._columns = columns
+        self._level = level
+        self._scene: tuple[str, ...] = ()
+
+    def row(self, cells: Sequence[Line]) -> None:
+        """Take a row; an empty scene cell says what the one above says, as merged cells come out.
+
+        :param cells: one a column, those the row lacks left out; empty ones with no text.
+        """
+        columns = self._columns
+        own = [cells[c].text.strip() if c < len(cells) else "" for c in columns.scene]
+        if any(own):
+            self._begin(own, cells[0].line)
+        legend = any(is_legend(title) for title in self._draft.titles)
+        for column, cell in enumerate(cells):
+            if not cell.text.strip():
+                continue
+            if column in columns.said and not legend:
+                self._draft.say(cell)
+            elif column in columns.bad:
+                self._draft.say(cell, why_not=BAD)
+            elif column in columns.asked:
+                self._draft.say(cell, why_not=CUSTOMERS)
+            elif column in columns.notes or column in columns.said:
+                self._draft.say(cell, why_not=NOTES)
+        if legend:
+            self._draft.note(" | ".join(cell.text for cell in cells))
+
+    def _begin(self, own: list[str], line: int) -> None:
+        """The first scene cell that says something new, and those after it, make new headings."""
+        before = (*self._scene, *[""] * len(own))
+        scene = tuple(mine or theirs for mine, theirs in zip(own, before, strict=False))
+        changed = next(
+            (i for i, (a, b) in enumerate(zip(scene, before, strict=False)) if a != b), None
+        )
+        if changed is None:
+            return
+        # A new outer scene has none of the inner ones of the row above.
+        scene = (*scene[: changed + 1], *own[changed + 1 :])
+        for depth in range(changed, len(scene)):
+            if scene[depth]:
+                self._draft.heading(self._level + depth, scene[depth], line)
+        self._scene = scene

@@ -1,0 +1,170 @@
+"""A script library being read: whatever the format, its parts come in here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import PurePath
+
+from linter import lazy
+from linter.calls.labels import parse_label
+from linter.calls.roles import RoleWords
+from linter.calls.scripts.kinds import is_bad_example, is_good_example, is_legend, is_notes
+from linter.calls.scripts.legend import documented, is_closed
+from linter.calls.scripts.marks import marks
+from linter.model import Line, Scene, Script
+
+BAD, CUSTOMERS, NOTES = "反例", "客户的话", "说明"
+"""Why a line is not linted."""
+
+_MOST_LABEL = 14
+_MEANS = lazy.pattern(r"`?\s*(?:[:：=＝]|代表|表示|代指|是指|——)")
+_MOST_EXPLAINED = 120
+_MARKED = lazy.pattern(
+    r"\s*(?:(?P<bad>[❌✗✘×]|[【\[（(]?(?:错误(?:示范|示例|话术|说法)?|反例|反面|禁止|禁语|禁用语?|忌语|不要说|不能说|别说|差)[】\])）]?\s*[:：]|【(?:错误|反例|禁止|禁语)】)"
+    r"|(?P<good>[✅✓√☑]|[【\[（(]?(?:正确(?:示范|示例|话术|说法)?|正例|推荐(?:话术|说法)?|标准话术|规范话术|参考话术|话术\d*|好)[】\])）]?\s*[:：]|【(?:正确|推荐|正例)】)"
+    r"|(?P<note>[【\[（(]?(?:[^，。：:]{0,5}注|[^，。：:]{0,4}提醒|注意(?:事项)?|占位符?|图例|符号|代号表?|变量|备注|说明|操作(?:步骤|说明|提示)?|步骤|要点|提示|动作|目的|目标|适用|场景说明|注|小贴士|tips?|note)[】\])）]?\s*[:：])"
+    r"|(?P<asks>(?:客|顾|买|问|q|客户问|客户问题|问题)\d*\s*[:：])|(?P<answers>(?:我|服|坐|答|a|回答|回复|答案|答复)\d*\s*[:：]))\s*",
+)
+
+
+class Draft:
+    """Takes headings, lines and notes in their order and makes the script of them.
+
+    :param path: the file; its stem heads what stands before the first heading.
+    :param words: the role words in force.
+    """
+
+    def __init__(self, path: str, words: RoleWords) -> None:
+        self._path = path
+        self._words = words
+        self._titles: list[tuple[int, str]] = []
+        self._line = 0
+        self._lines: list[Line] = []
+        self._scenes: list[Scene] = []
+        self._notes: list[str] = []
+        self._aside: str | None = None
+        """What a label on a line of its own says of the lines below it, up to the next heading."""
+        self.left_out: Counter[str] = Counter()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The headings above what comes next, outermost first."""
+        return tuple(title for _, title in self._titles if title)
+
+    def heading(self, level: int, title: str, line: int) -> None:
+        """Begin a part; the deeper the level, the smaller it is."""
+        self._end_scene()
+        self._aside = None
+        while self._titles and self._titles[-1][0] >= level:
+            self._titles.pop()
+        self._titles.append((level, title.strip()))
+        self._line = line
+
+    def note(self, text: str) -> None:
+        """Take what is said of the scripts and not to customers."""
+        words = text.strip()
+        if not words:
+            return
+        self._notes.append(text)
+        label = words.strip("*_#` ：:")
+        if len(label) <= _MOST_LABEL and (words[-1] in "：:" or words.startswith("**")):
+            self._aside = _kind_of_part(label)
+
+    def say(self, line: Line, *, why_not: str = "") -> None:
+        """Take a line.
+
+        :param line: with all that stands in the item, labels and marks included.
+        :param why_not: why it is nothing the agent should say, if it is known; otherwise its
+            label, its marks and the headings above tell.
+        """
+        reason, begin = self._sorted(line.text)
+        reason = why_not or reason or (NOTES if self._explains(line.text) else self._by_heading())
+        text = line.text[begin:]
+        if not text.strip():
+            return
+        if reason:
+            self.left_out[reason] += 1
+            if reason == NOTES:
+                self._notes.append(line.text)
+            return
+        below = line.text.count("\n", 0, begin)
+        column = line.column + begin if not below else begin - line.text.rfind("\n", 0, begin)
+        self._lines.append(replace(line, text=text, line=line.line + below, column=column))
+
+    def _explains(self, text: str) -> bool:
+        """Whether a line says what slots mean: ``{金额}、{日期}：系统带出``."""
+        found = marks(text[:_MOST_EXPLAINED])
+        if not found or found[0].start or found[0].kind not in ("slot", "unfilled"):
+            return False
+        end = 0
+        for mark in found:
+            if text[end : mark.start].strip(" 、，,/和及`"):
+                break
+            end = mark.end
+        return bool(_MEANS.match(text, end))
+
+    def _sorted(self, text: str) -> tuple[str, int]:
+        """Why a line is not the agent's, and where its words begin."""
+        begin = 0
+        why = ""
+        for _ in range(3):
+            found = _MARKED.match(text.lower(), begin)
+            if found:
+                begin = found.end()
+                why = why or (
+                    BAD
+                    if found["bad"]
+                    else NOTES
+                    if found["note"]
+                    else CUSTOMERS
+                    if found["asks"]
+                    else ""
+                )
+                continue
+            label = parse_label(text[begin:], words=self._words)
+            if label is None:
+                break
+            begin += label.begin
+            why = why or (CUSTOMERS if label.role in ("customer", "system") else "")
+        return why, begin
+
+    def _by_heading(self) -> str:
+        """The innermost heading that says anything decides."""
+        if self._aside is not None:
+            return self._aside
+        for title in reversed(self.titles):
+            kind = _kind_of_part(title)
+            if kind is not None:
+                return kind
+        return ""
+
+    def _end_scene(self) -> None:
+        if not self._lines:
+            return
+        titles = self.titles or (PurePath(self._path).stem,)
+        lines = tuple(self._lines)
+        self._scenes.append(Scene(" / ".join(titles), lines, self._line or lines[0].line, titles))
+        self._lines = []
+
+    def finish(self) -> Script:
+        """The script."""
+        self._end_scene()
+        return Script(
+            path=self._path,
+            scenes=tuple(self._scenes),
+            legend=documented(self._notes),
+            closed=is_closed(self._notes),
+            left_out=tuple(self.left_out.items()),
+        )
+
+
+def _kind_of_part(title: str) -> str | None:
+    """Why what stands under a heading is not the agent's; ``""`` when it is said to be the
+    agent's, ``None`` when it says neither.
+    """
+    if is_bad_example(title):
+        return BAD
+    if is_legend(title) or is_notes(title):
+        return NOTES
+    return "" if is_good_example(title) else None
