@@ -44,10 +44,11 @@ def _calls(document: Members, roles: RoleWords) -> Iterator[Call]:
     by_voice = len(channels) <= 1 and (len(voices) > 1 or channels == {""})
     heard, loose = _by_sentence(sentences, list(result.rows("Words", "words")))
     said = [_turn(row, heard.get(number, []), by_voice) for number, row in enumerate(sentences)]
+    call_id = document.string("TaskId", "task_id")
     meta = document.rest() | (result.rest() if result is not document else {})
     if loose:
         meta["words"] = loose
-    yield call_of(said, meta, id=document.string("TaskId", "task_id"))
+    yield call_of(said, meta, id=call_id)
 
 
 def _turn(row: Members, heard: Sequence[Word], by_voice: bool) -> Turn:

@@ -40,14 +40,10 @@ def _calls(document: Members, roles: RoleWords) -> Iterator[Call]:
         if rest := transcript.rest():
             others.append(rest)
     turns, started = from_first(said)
+    call_id = document.string("conversationId") or document.string("communicationId")
+    channel = spelt("channel", document.string("mediaType") or "voice")
     meta = document.rest() | ({"transcripts": others} if others else {})
-    yield call_of(
-        turns,
-        meta | ({"mediaType": kind} if (kind := document.string("mediaType")) else {}),
-        id=document.string("conversationId", "communicationId"),
-        channel=spelt("channel", kind or "voice"),
-        started_at=started,
-    )
+    yield call_of(turns, meta, id=call_id, channel=channel, started_at=started)
 
 
 def _felt(transcript: Members) -> Mapping[str, float]:
@@ -79,7 +75,7 @@ def _turn(row: Members, roles: RoleWords, felt: Mapping[str, float]) -> Turn:
             words=[_word(one) for one in row.rows("words")],
             confidence=row.number("confidence"),
             emotion=felt.get(number),
-            phrase_index=number,
+            phraseIndex=number,
         ),
     )
 
@@ -87,7 +83,8 @@ def _turn(row: Members, roles: RoleWords, felt: Mapping[str, float]) -> Turn:
 def _word(row: Members) -> Word:
     start, length = row.ms("startTimeMs"), duration_ms(row, "duration")
     end = None if start is None or length is None else start + length
-    return word(row.string("word"), start, end, row.number("confidence"))
+    known = word(row.string("word"), start, end, row.number("confidence"))
+    return known | row.rest("offset")
 
 
 VENDOR = Vendor("genesys", "transcripts[].phrases[].text", _fits, _calls)

@@ -88,8 +88,8 @@ def _second(document: Members) -> Call:
             order.place, f"{_UNFINISHED[status]}（failType {order.string('failType')}）"
         )
     turns = [_best(row) for row in result.rows(name)] if name else []
-    meta = document.rest("code", "descInfo") | content.rest() | order.rest()
-    meta |= {} if result is document else result.rest()
+    meta = document.rest("code", "descInfo", *_LATTICES) | content.rest() | order.rest()
+    meta |= {} if result is document else result.rest(*_LATTICES)
     return call_of(told_apart([turn for turn in turns if turn.text], "0"), meta, id=call_id)
 
 
@@ -131,9 +131,5 @@ def _word(text: str, row: Members, start: int, confidence: float | None = None) 
     )
 
 
-VENDOR = Vendor(
-    "iflytek-lfasr",
-    "data[].onebest 或 content.orderResult 里的 lattice[].json_1best",
-    _fits,
-    _calls,
-)
+_SHAPE = "data[].onebest 或 content.orderResult 里的 lattice[].json_1best"
+VENDOR = Vendor("iflytek-lfasr", _SHAPE, _fits, _calls)
