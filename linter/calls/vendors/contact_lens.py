@@ -6,6 +6,7 @@ times in milliseconds from the call's start, of a chat as clock times.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -35,7 +36,9 @@ def _fits(value: object) -> bool:
 def _calls(document: Members, roles: RoleWords) -> Iterator[Call]:
     status = document.string("JobStatus")
     if status in _FAILED:
-        raise no_result(document.at("JobStatus"), document.string("JobDetails") or status)
+        details = document.value("JobDetails")
+        said = status if details is None else f"{status} {json.dumps(details, ensure_ascii=False)}"
+        raise no_result(document.at("JobStatus"), said)
     people = _people(document, roles)
     clock = Timeline()
     turns = [_turn(row, people, roles, clock) for row in document.rows("Transcript")]

@@ -29,7 +29,9 @@ def _fits(value: object) -> bool:
     details = inner(value, "ResultDetail")
     if isinstance(details, list) and details:
         return has(details[0], "FinalSentence")
-    return has(value, "StatusStr", "Result") or has(value, "TaskId", "Result")
+    if not isinstance(inner(value, "Result"), str | None):
+        return False
+    return has(value, "TaskId", "Status", "Result") or has(value, "StatusStr", "Result")
 
 
 def _calls(document: Members, roles: RoleWords) -> Iterator[Call]:
