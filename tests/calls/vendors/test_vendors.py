@@ -41,7 +41,8 @@ JSON = st.recursive(
 
 
 def vendor_of(path: Path) -> str:
-    return next(name for name in NAMES if path.stem.startswith(name.replace("-", "_")))
+    names = sorted(NAMES, key=len, reverse=True)
+    return next(name for name in names if path.stem.startswith(name.replace("-", "_")))
 
 
 def test_every_vendor_has_a_sample() -> None:
