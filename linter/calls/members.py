@@ -41,7 +41,11 @@ class Members:
     def value(self, *names: str) -> Any:
         """The member as it is, or ``None``."""
         self._asked.update(names)
-        return next((v for name in names if (v := self._value.get(name)) is not None), None)
+        for name in names:  # a long call asks a million times: no generator
+            value = self._value.get(name)
+            if value is not None:
+                return value
+        return None
 
     def at(self, *names: str) -> Place:
         """Where the member stands, or would; a member without a name is the value itself."""
