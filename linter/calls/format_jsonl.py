@@ -10,6 +10,9 @@ from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.model import Call
 
+_BY_SUFFIX = 55
+"""The score of lines by their suffix alone; the registry asks the vendors first."""
+
 
 def _sniff(head: str, suffix: str) -> int:
     claimed = 5 if suffix in FORMAT.suffixes else 0
@@ -24,9 +27,10 @@ def _sniff(head: str, suffix: str) -> int:
             return 0 if not claimed else 60 if '"turns"' in first else 12
         # One line longer than the head. A lone document could be either; only a stream of
         # them has no other reader.
-        fits = '"turns"' in first and '"calls"' not in first and suffix != ".json"
-        return 60 if fits or claimed else 10
-    return 60 if "turns" in call else 55 if claimed and "calls" not in call else 10
+        if '"turns"' in first and (claimed or ('"calls"' not in first and suffix != ".json")):
+            return 60
+        return _BY_SUFFIX if claimed else 10
+    return 60 if "turns" in call else _BY_SUFFIX if claimed and "calls" not in call else 10
 
 
 def _read(source: Source) -> Iterator[Call]:

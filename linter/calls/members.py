@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from linter.calls.place import Place
+from linter.calls.strict_json import decode_json
+from linter.errors import InputError
 
 Unit = Literal["us", "ms", "10ms", "s"]
 _MILLIS: Mapping[Unit, float] = {"us": 0.001, "ms": 1, "10ms": 10, "s": 1000}
@@ -18,7 +20,8 @@ class Members:
     """One JSON object; what nobody asks it for is kept.
 
     Every method takes the names under which the vendor's versions have the field, and reads the
-    first that is there; ``null`` counts as absent.
+    first that is there; ``null`` counts as absent. A list or an object may also stand there as a
+    string of JSON, as some vendors and most queues have it.
 
     :param value: what the JSON decoder made of it.
     :param place: where it stands; errors name the path inside.
@@ -38,11 +41,16 @@ class Members:
     def value(self, *names: str) -> Any:
         """The member as it is, or ``None``."""
         self._asked.update(names)
-        return next((v for name in names if (v := self._value.get(name)) is not None), None)
+        for name in names:  # a long call asks a million times: no generator
+            value = self._value.get(name)
+            if value is not None:
+                return value
+        return None
 
     def at(self, *names: str) -> Place:
-        """Where the member stands, or would."""
-        return self.place.inside(next((name for name in names if name in self), names[0]))
+        """Where the member stands, or would; a member without a name is the value itself."""
+        name = next((name for name in names if name in self), names[0])
+        return self.place.inside(name) if name else self.place
 
     def string(self, *names: str) -> str:
         """A string, empty when absent; an integer is taken as written, for ids.
@@ -88,13 +96,29 @@ class Members:
             raise self.at(*names).error("这个时间太大了", "检查单位")
         return round(found)
 
+    def decoded(self, *names: str) -> Any:
+        """The member, or the value that it holds as a string of JSON.
+
+        :raises InputError: for a string that is not JSON; a blank one counts as absent.
+        """
+        value = self.value(*names)
+        if not isinstance(value, str):
+            return value
+        if not value.strip():
+            return None
+        try:
+            return decode_json(value, Place(""))
+        except InputError as error:
+            # Its line and column would be those inside the string.
+            raise self.at(*names).error(f"这个字符串{error.message}", error.hint) from None
+
     def rows(self, *names: str) -> Iterator[Members]:
         """The objects of a list; none when it is absent.
 
         :raises InputError: when it is no list, or not one of objects.
         """
         place = self.at(*names)
-        value = self.value(*names)
+        value = self.decoded(*names)
         if value is None:
             return
         if not isinstance(value, list):
@@ -108,7 +132,7 @@ class Members:
         :raises InputError: when it is no object.
         """
         place = self.at(*names)
-        value = self.value(*names)
+        value = self.decoded(*names)
         return Members({} if value is None else value, place)
 
     def rest(self, *dropped: str) -> dict[str, Any]:

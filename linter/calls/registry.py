@@ -89,6 +89,8 @@ def format_named(name: str) -> Format:
 
 _SURE = 50
 """From this score on a JSON text is canonical and no vendor need be asked."""
+_BY_SUFFIX = 55
+"""But for this one: a file is called .jsonl, and its first line has no turns."""
 
 
 def detect_format(source: Source) -> Format:
@@ -103,12 +105,13 @@ def detect_format(source: Source) -> Format:
 
     candidates = [entry for entry in _own() if entry.workbook == source.is_workbook]
     best = max(candidates, key=rank)
-    if rank(best)[0] < _SURE and source.head.lstrip()[:1] in ("{", "["):
+    score = rank(best)[0]
+    if (score < _SURE or score == _BY_SUFFIX) and source.head.lstrip()[:1] in ("{", "["):
         from linter.calls.documents import detect_document
 
         if vendor := detect_document(source):
             return vendor
-    if not rank(best)[0]:
+    if not score:
         raise InputError(
             "认不出是什么格式",
             path=source.name,
