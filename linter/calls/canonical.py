@@ -77,6 +77,7 @@ def assembled(
         agent_name=agent[1],
         meta={key: meta[key] for key in meta if key != "kind"} if is_script else meta,
         notices=(),
+        casting=None,
         **fields,
     )
 

@@ -94,6 +94,7 @@ class _Draft:
             kind="call",
             meta=self.meta,
             notices=(),
+            casting=None,
             **fields,
         )
 

@@ -111,6 +111,7 @@ def _call(
         kind="call",
         meta={},
         notices=(),
+        casting=None,
         **fields,
     )
 
