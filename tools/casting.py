@@ -68,9 +68,7 @@ def measure(calls: Sequence[tuple[Call, Weights]], seed: int = 0) -> Figures:
         "labelled_assigned": share(one.confidence >= ENOUGH for one in labelled),
         **sure("labelled", labelled, 1),
         **sure("labelled_cut", shorter, 1),
-        "bare_turns_right": share_of(
-            sum(t.right * t.turns for t in bare), sum(t.turns for t in bare)
-        ),
+        "bare_turns_right": share_of(right_turns, turns),
         "bare_right": share(one.right >= MOSTLY for one in bare),
         "bare_assigned": share(one.confidence >= ENOUGH for one in bare),
         **sure("bare", bare, MOSTLY),
