@@ -23,6 +23,7 @@ from linter.model import Call, Role, Turn
 from linter.signals.casting.checking import check
 from linter.signals.casting.inferring import ENOUGH, guess
 from linter.signals.casting.weights import Weights, default_weights, read
+from tools.learn.examples import corpus_calls
 
 LEAST = 8
 """Turns of the calls that are measured whole."""
@@ -137,7 +138,7 @@ def share_of(part: float, whole: float) -> float:
 
 def left_out_calls() -> list[tuple[Call, Weights]]:
     """The calls of the corpus, each with weights trained without its voice."""
-    from tools.learn.casting import corpus_calls, left_out
+    from tools.learn.casting import left_out
 
     return [
         (corpus_call(row), read(data))

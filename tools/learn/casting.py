@@ -19,6 +19,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from linter.signals.casting.weights import FORMAT, framed, measured, ngrams
+from tools.learn.examples import corpus_calls
 
 TRAIN = "train"
 MET = 4
@@ -35,14 +36,6 @@ class Said(NamedTuple):
 
     read: str
     agent: bool
-
-
-def corpus_calls(corpus: Path) -> Iterator[dict[str, Any]]:
-    """The calls of the train and dev part, with their ``part`` and ``voice``."""
-    frozen = {line.split()[-1] for line in (corpus / "test.sha256").read_text("utf-8").splitlines()}
-    for path in sorted((corpus / "calls").glob("*.jsonl")):
-        if path.name not in frozen:
-            yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
 def turns_of(calls: Iterable[dict[str, Any]]) -> list[Said]:

@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from linter.model import Call, Casting, Role
 from linter.signals.casting.evidence import AGENT, quoted, why
 from linter.signals.casting.speakers import SLOPE, likely
-from linter.signals.casting.stock import is_agents, marks, words_of
+from linter.signals.casting.stock import is_about_agents, is_agents, marks, words_of
 from linter.signals.casting.weights import Weights, default_weights
 
 FEWEST = 8
 """Turns a call needs before it can be called swapped."""
 SWAPPED = 8.0
 """How much more the customer must sound like an agent than the agent does, in log-odds."""
-BLED = 2.5
+BLED = 1.5
 """How much a customer's turn with an agent's stock line must sound like an agent's."""
+BLED_SURELY = 3.5
+"""The same of a turn that may be about what agents say."""
 
 _SWAP: dict[Role, Role] = {"agent": "customer", "customer": "agent"}
 
@@ -60,17 +62,22 @@ def _swapped(
 
 
 def _bleeding(call: Call, customers: Sequence[int], weights: Weights | None) -> Casting | None:
-    suspects = [n for n in customers if is_agents(words_of(call.turns[n].text))]
+    marked = [n for n in customers if marks([call.turns[n].text])]
+    suspects = [n for n in marked if is_agents(words_of(call.turns[n].text))]
     if not suspects:
         return None
     weights = weights or default_weights()
     points = [0.0] * len(call.turns)
     for number in suspects:
         points[number] = weights.points(call.turns[number].text)
-    bled = tuple(n for n in suspects if points[n] >= BLED)
+    bled = tuple(n for n in suspects if points[n] >= _least(call.turns[n].text))
     if not bled:
         return None
     given = tuple(turn.role for turn in call.turns)
     confidence = round(likely(SLOPE * min(points[n] for n in bled) + 2), 3)
     evidence = tuple(quoted(call, weights, points, bled, AGENT))
     return Casting("bleeding", confidence, given, bled, evidence)
+
+
+def _least(text: str) -> float:
+    return BLED_SURELY if is_about_agents(words_of(text)) else BLED

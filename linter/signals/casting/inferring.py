@@ -8,13 +8,17 @@ from itertools import pairwise
 from linter.model import Call, Casting, Role
 from linter.signals.casting.decoding import decode
 from linter.signals.casting.evidence import why
-from linter.signals.casting.speakers import Cast, grouped, told_apart
+from linter.signals.casting.speakers import Cast, grouped, likely, told_apart
 from linter.signals.casting.weights import Weights, default_weights, framed
 
 ENOUGH = 0.85
 """Below this confidence the roles stay unknown."""
 FEWEST = 4
 """Turns with words that it takes: of two or three, one in twenty was told wrongly."""
+STEEPNESS, OFFSET = 20.0, 16.2
+"""Of the line from the mean sureness of turns to the log-odds that nine in ten are right."""
+CHATTED = 1.5
+"""Taken off in chats: who writes five lines in a row looks like two who take turns."""
 TOO_FEW = 0.5
 """The confidence of a call with fewer."""
 DOUBTFUL = 0.8
@@ -53,8 +57,14 @@ def guess(call: Call, points: Sequence[float]) -> Cast:
     :param points: log-odds of each turn's words.
     """
     groups = grouped(call)
-    found = told_apart(call, groups, points) if len(groups) > 1 else _by_turn(call, points)
-    if sum(bool(framed(turn.text)) for turn in call.turns) < FEWEST:
+    given = tuple(turn.role for turn in call.turns)
+    sides = {"agent", "customer"}.intersection(given)
+    if len(groups) > 1:
+        found = told_apart(call, groups, points)
+    else:
+        # Who has the label of the only side that is given leaves nobody for the other.
+        found = Cast(given, 0.0) if sides else _by_turn(call, points)
+    if not sides and sum(bool(framed(turn.text)) for turn in call.turns) < FEWEST:
         return found._replace(confidence=min(found.confidence, TOO_FEW))
     return found
 
@@ -70,14 +80,15 @@ def is_open(call: Call) -> bool:
 def _by_turn(call: Call, points: Sequence[float]) -> Cast:
     open_turns = [n for n, turn in enumerate(call.turns) if turn.role == "unknown"]
     overlaps = [_overlaps(call, before, n) for before, n in pairwise(open_turns)]
-    agent = decode([points[n] for n in open_turns], [False, *overlaps])
+    likely_agent = decode([points[n] for n in open_turns], [False, *overlaps])
     roles: list[Role] = [turn.role for turn in call.turns]
-    for number, likely in zip(open_turns, agent, strict=True):
-        roles[number] = "agent" if likely >= 0.5 else "customer"
-    sure = [max(likely, 1 - likely) for likely in agent]
+    for number, one in zip(open_turns, likely_agent, strict=True):
+        roles[number] = "agent" if one >= 0.5 else "customer"
+    sure = [max(one, 1 - one) for one in likely_agent]
     doubtful = tuple(n for n, one in zip(open_turns, sure, strict=True) if one < DOUBTFUL)
+    chat = call.channel == "chat"
     one_sided = len({roles[n] for n in open_turns}) < 2
-    return Cast(tuple(roles), 0.0 if one_sided else _confidence(sure), doubtful)
+    return Cast(tuple(roles), 0.0 if one_sided else _confidence(sure, chat), doubtful)
 
 
 def _overlaps(call: Call, before: int, after: int) -> bool:
@@ -85,7 +96,11 @@ def _overlaps(call: Call, before: int, after: int) -> bool:
     return end is not None and start is not None and start < end
 
 
-def _confidence(sure: Sequence[float]) -> float:
-    """How likely nine turns in ten are right, by how sure the turns are in the mean."""
+def _confidence(sure: Sequence[float], chat: bool) -> float:
+    """How likely nine turns in ten are right, by how sure the turns are in the mean.
+
+    The line was drawn on calls of voices left out of the training, as they are and with their turns
+    cut into several: that is where turns look surer than they are.
+    """
     mean = sum(sure) / len(sure)
-    return max(0.0, min(1.0, mean))
+    return likely(STEEPNESS * mean - OFFSET - (CHATTED if chat else 0))

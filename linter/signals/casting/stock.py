@@ -27,8 +27,6 @@ _AGENTS = lazy.pattern(
 _QUOTED = lazy.pattern(
     r"说|你们|客服|骗|什么意思|凭什么|怎么|跟我|告诉我|让我|每次|天天|老是|又是|不要|少来|别"
 )
-"""Who repeats the agent's words speaks of them."""
-
 _MACHINES = lazy.pattern(
     r"请按(?:数字)?(?:[0-9零一二三四五六七八九]|井号|星号|#|\*)"
     r"|按(?:[0-9零一二三四五六七八九]|井号|星号|#|\*)(?:键|号键)"
@@ -48,8 +46,13 @@ def words_of(text: str) -> str:
 
 
 def is_agents(words: str) -> bool:
-    """Whether a turn has a line that only agents say, and does not speak of what they say."""
-    return bool(_AGENTS.search(words)) and not _QUOTED.search(words)
+    """Whether a turn has a line that only agents say."""
+    return bool(_AGENTS.search(words))
+
+
+def is_about_agents(words: str) -> bool:
+    """Whether a turn may speak of what agents say: who repeats their words is no agent."""
+    return bool(_QUOTED.search(words))
 
 
 def is_machines(words: str) -> bool:
