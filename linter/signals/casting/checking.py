@@ -17,6 +17,9 @@ FEWEST = 8
 """Turns a call needs before it can be called swapped."""
 SWAPPED = 8.0
 """How much more the customer must sound like an agent than the agent does, in log-odds."""
+AGENT_LIKE = 3.0
+"""How much the customer must sound like an agent at least: beside an agent who only grunts, any
+polite customer does so more."""
 BLED = 1.5
 """How much a customer's turn with an agent's stock line must sound like an agent's."""
 BLED_SURELY = 3.5
@@ -52,8 +55,9 @@ def _swapped(
         return None
     weights = weights or default_weights()
     points = [weights.points(turn.text) for turn in call.turns]
-    beyond = sum(points[n] for n in customers) - sum(points[n] for n in agents)
-    if beyond < SWAPPED:
+    like_agent = sum(points[n] for n in customers)
+    beyond = like_agent - sum(points[n] for n in agents)
+    if beyond < SWAPPED or like_agent < AGENT_LIKE:
         return None
     given = tuple(turn.role for turn in call.turns)
     turned = [_SWAP.get(role, role) for role in given]

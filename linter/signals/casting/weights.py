@@ -9,7 +9,6 @@ process and on every machine.
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -17,6 +16,7 @@ from importlib.resources import files
 from math import sqrt
 from typing import NamedTuple
 
+from linter import lazy
 from linter.text.fold import fold, folded
 
 FORMAT = 1
@@ -29,9 +29,9 @@ MOST = 4.0
 """What one turn may count for: a recogniser that ran two sides together must not decide alone."""
 
 _DIGITS = str.maketrans(dict.fromkeys("0123456789零一二三四五六七八九十百千万两幺", "0"))
-_NO_WORD = re.compile(r"[^\w\[\]#]+")
+_NO_WORD = lazy.pattern(r"[^\w\[\]#]+")
 """A recogniser's punctuation is guesswork. Brackets and # stand around what exports mask."""
-_NUMBER = re.compile("0+")
+_NUMBER = lazy.pattern("0+")
 _LEAPT = 1
 """How many characters in a row that do not speak for a side a stretch may have inside."""
 
