@@ -1,7 +1,7 @@
 """Stock lines: what only an agent says, what only a machine says, and what tells at a glance.
 
-They were not taken from any call: they are the openings, closings and announcements that the
-scripts of Chinese call centres prescribe (工号…为您服务, 请问还有什么可以帮您, 感谢您的来电).
+They are the openings, closings and announcements that the scripts of Chinese call centres
+prescribe, whatever the business (工号…为您服务, 请问还有什么可以帮您, 感谢您的来电).
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _AGENTS = lazy.pattern(
     r"|请问(?:您)?(?:还)?有(?:什么|其他|其它|别的).{0,6}(?:帮|问题|需要|业务)"
     r"|(?:还有|有)(?:什么|其他|其它|别的)可以帮(?:到|助)?(?:您|你)"
     r"|感谢(?:您|你)的?(?:来电|接听|致电|耐心|配合|咨询|光临|支持|理解)"
-    r"|感谢您接受|谢谢您的(?:来电|接听|配合|支持)|祝您(?:生活|工作|投资|后续|购物|用车|旅途|愉快)"
+    r"|谢谢您的(?:来电|接听|配合|支持)|祝您(?:生活|工作|购物|用车|旅途|愉快)"
     r"|请问您是.{1,8}(?:先生|女士|小姐|本人|机主|吗)|请问是您本人|耽误您|温馨提(?:醒|示)您"
     r"|(?:这边|这里)(?:帮|为|给)您(?:查|登记|核实|办理|处理|转接|反馈|申请)"
-    r"|请您稍等(?:这边|我这边|正在|帮您|为您)|麻烦您提供|请您提供|您的满意|做(?:一)?个(?:简短|简单)的?回访"
-    r"|(?:请|以便)(?:不要|勿)?将账户交给他人|我们的?工作人员操作|已(?:经)?为您"
+    r"|请您稍等(?:这边|我这边|正在|帮您|为您)|麻烦您提供|请您提供|您的满意|(?:做|进行)[^，。]{0,6}回访"
+    r"|已(?:经)?为您"
 )
 _QUOTED = lazy.pattern(
     r"说|你们|客服|骗|什么意思|凭什么|怎么|跟我|告诉我|让我|每次|天天|老是|又是|不要|少来|别"
