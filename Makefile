@@ -47,7 +47,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tools/bench tools/learn
+	$(BIN)/mypy tools/bench tools/learn tools/casting.py
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest
@@ -62,6 +62,8 @@ $(VENV)/.installed-learn: $(VENV)/.installed
 learn: $(VENV)/.installed-learn
 	$(BIN)/python -m tools.learn
 	$(BIN)/python -m tools.learn --measure
+	$(BIN)/python -m tools.learn --casting
+	$(BIN)/python -m tools.casting --left-out
 
 soak: $(VENV)/.installed-test
 	HUASHU_PAIRS=1000000 $(BIN)/python -m pytest -s tests/engine/test_random.py

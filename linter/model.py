@@ -70,8 +70,8 @@ class Call:
     """One conversation, or one scene of a script library seen as one (``kind``).
 
     ``meta`` keeps every field of the input that nobody asked for. ``notices`` are facts of the
-    reading, not of the call. ``elsewhere`` says of a script's lines where else in its library the
-    same is said.
+    reading, not of the call; so is ``casting``, there when the roles were not simply given.
+    ``elsewhere`` says of a script's lines where else in its library the same is said.
     """
 
     id: str
@@ -89,6 +89,7 @@ class Call:
     meta: Mapping[str, Any] = field(default_factory=dict)
     notices: tuple[Notice, ...] = field(default=(), compare=False)
     elsewhere: Mapping[int, str] = field(default_factory=dict, compare=False)
+    casting: Casting | None = field(default=None, compare=False)
 
     @staticmethod
     def content_id(turns: tuple[Turn, ...]) -> str:
@@ -176,6 +177,24 @@ class Evidence:
     quote: str
     as_: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Who is who in a call, told by what is said.
+
+    ``source``: the roles were ``inferred`` or stay ``unknown``; or they were given, and agent and
+    customer look ``swapped``, or single turns look as if the other channel had been heard in them
+    (``bleeding``). ``confidence`` is that of this statement, 0 to 1. ``roles`` are those of all
+    turns; given ones are never changed. ``doubtful`` turns may be another's than their role says.
+    ``why`` quotes the words that weighed most.
+    """
+
+    source: Literal["inferred", "swapped", "bleeding", "unknown"]
+    confidence: float
+    roles: tuple[Role, ...] = ()
+    doubtful: tuple[int, ...] = ()
+    why: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

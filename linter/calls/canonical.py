@@ -78,6 +78,7 @@ def assembled(
         meta={key: meta[key] for key in meta if key != "kind"} if is_script else meta,
         notices=(),
         elsewhere={},
+        casting=None,
         **fields,
     )
 

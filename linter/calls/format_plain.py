@@ -95,6 +95,7 @@ class _Draft:
             meta=self.meta,
             notices=(),
             elsewhere={},
+            casting=None,
             **fields,
         )
 

@@ -112,6 +112,7 @@ def _call(
         meta={},
         notices=(),
         elsewhere={},
+        casting=None,
         **fields,
     )
 

@@ -13,6 +13,7 @@ from tools.learn.acts import (
     of_answers,
     of_customers,
 )
+from tools.learn.casting import write_casting
 from tools.learn.examples import ANY, REPLIES, WORDING, fingerprint, of_wording
 from tools.learn.measuring import left_out, report
 from tools.learn.model import AS_MUCH, Task, tables, train
@@ -25,10 +26,16 @@ def main() -> None:
     """Train, write, and unless told not to, measure on voices left out."""
     parser = argparse.ArgumentParser(prog="python -m tools.learn", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=ROOT / "corpus")
-    parser.add_argument("-o", "--output", type=Path, default=ROOT / "linter/signals/learned.bin")
+    parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--measure", action="store_true", help="only measure, write nothing")
+    parser.add_argument(
+        "--casting", action="store_true", help="train what tells agents from customers instead"
+    )
     given = parser.parse_args()
     corpus = given.corpus
+    if given.casting:
+        write_casting(corpus, given.output or ROOT / "linter/signals/casting/casting.bin")
+        return
     sides = (
         (
             [*of_wording(corpus), *of_agents(corpus)],
@@ -49,7 +56,7 @@ def main() -> None:
         return
     models = [train(examples, tasks) for examples, tasks in sides]
     written = data_file([*map(tables, models)], {ANY: WORDING}, fingerprint(corpus))
-    given.output.write_bytes(written)
+    (given.output or ROOT / "linter/signals/learned.bin").write_bytes(written)
 
 
 if __name__ == "__main__":

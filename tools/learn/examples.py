@@ -79,6 +79,14 @@ def fingerprint(corpus: Path) -> str:
     return digest.hexdigest()
 
 
+def corpus_calls(corpus: Path) -> Iterator[dict[str, Any]]:
+    """The calls of the train and dev part; the files of the test part are not even opened."""
+    frozen = {line.split()[-1] for line in (corpus / "test.sha256").read_text("utf-8").splitlines()}
+    for path in sorted((corpus / "calls").glob("*.jsonl")):
+        if path.name not in frozen:
+            yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
 def of_wording(corpus: Path) -> list[Example]:
     """The agent turns of sentences and calls: their categories, and those of the replies."""
     rows = [*_sentences(corpus), *_turns(corpus)]
