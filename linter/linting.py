@@ -17,6 +17,7 @@ from linter.rulebook.packing import pack
 from linter.rulebook.profiles import meant, with_profiles
 from linter.rulebook.types import RuleBook
 from linter.scoring.score import score
+from linter.signals.casting import with_roles
 from linter.signals.detect import Detector
 from linter.signals.slots import SlotTracker
 from linter.signals.view import CallView, prepare
@@ -114,7 +115,9 @@ class Linter:
 
         A rule that was not selected costs no points and takes no other rule's place; a finding
         that is hidden for its severity or certainty does.
+        Who the agent is, is told from what is said where the call does not say it.
         """
+        call = with_roles(call)
         return self.for_call(call)._lint(call)
 
     def _lint(self, call: Call) -> Report:

@@ -13,6 +13,7 @@ from linter.library import Repeats
 from linter.linting import Linter
 from linter.model import Notice
 from linter.reports import FORMATS, Options, Tally
+from linter.signals.casting import with_roles
 
 
 class Work:
@@ -50,7 +51,7 @@ class Work:
         notices: list[tuple[str, Notice]] = []
         end: list[Answer] = [End(reading.file)] if reading.whole else []
         try:
-            for call in reading.calls:
+            for call in map(with_roles, reading.calls):
                 notices += [(call.path, notice) for notice in call.notices]
                 report = self._linter.lint(self._twice.noted(call))
                 pieces.append(self._reporter.render(report))

@@ -14,7 +14,8 @@ def to_canonical(call: Call) -> dict[str, Any]:
 
     Unknown fields come out where they were read. One that has the name of a known field (a
     second text column of a table, say) goes into ``meta``. The path and the turns' lines and
-    columns are facts of the file, not of the call, and are not written.
+    columns are facts of the file, not of the call, and are not written. How its roles were told,
+    when they were not given, is written as ``casting``.
     """
     rest = dict(call.meta)
     agent = {"id": call.agent_id, "name": call.agent_name}
@@ -28,6 +29,9 @@ def to_canonical(call: Call) -> dict[str, Any]:
     out |= {key: value for key in CALL_STRINGS if (value := getattr(call, key))}
     if call.kind == "script":
         out["kind"] = call.kind
+    if call.casting is not None:
+        told = {"source": call.casting.source, "confidence": round(call.casting.confidence, 3)}
+        rest["casting"] = told
     return _with_rest(out, rest, CALL_KEYS)
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from linter.calls import ReadOptions, find_inputs, read_path, read_stream
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.model import Call, Notice
+from linter.signals.casting import with_roles
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -63,7 +64,7 @@ class Inputs:
             found = False
             calls = read_stdin(self.options) if given is None else self._read(given)
             try:
-                for call in calls:
+                for call in map(with_roles, calls):
                     found = True
                     for notice in call.notices:
                         self.notice(call.path, notice)

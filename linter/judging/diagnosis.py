@@ -7,6 +7,7 @@ evidence. A rule belongs to the part that is its aspect.
 
 from __future__ import annotations
 
+from linter.judging.doubtful import roles_doubted
 from linter.judging.engine import Judged
 from linter.judging.outcome import evidence, hit_evidence, whole
 from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
@@ -31,14 +32,15 @@ CREDIT: dict[Aspect, int] = {"话术": 1}
 """Agent turns before the trigger in which a part counts as done: one may just have apologised."""
 
 
-_UNKNOWN = tuple(Part(name, "未评", reason="不知道谁是坐席、谁是客户") for name in PARTS)
+_UNKNOWN = "不知道谁是坐席、谁是客户"
 _CALM = tuple(Part(name, "不适用", reason="客户没有诉求或情绪") for name in PARTS)
 
 
 def diagnose(book: RuleBook, view: CallView, judged: Judged) -> tuple[Part, ...]:
     """The four parts; all 不适用 when the customer neither wants nor is upset."""
-    if not view.roles_known:
-        return _UNKNOWN
+    reason = roles_doubted(view.call) if view.roles_known else _UNKNOWN
+    if reason:
+        return tuple(Part(name, "未评", reason=reason) for name in PARTS)
     if view.call.kind == "script":
         return _CALM
     triggers = view.any_hits(TRIGGERS)

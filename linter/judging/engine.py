@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from linter.judging.doubtful import roles_doubted, weighed
 from linter.judging.forbid import judge_forbid
 from linter.judging.measure import judge_measure
 from linter.judging.outcome import Outcome, speaking_of
@@ -103,20 +104,27 @@ class Judge:
 
     def _first(self, number: int, view: CallView) -> Outcome:
         rule = self._book.rules[number]
-        outcome = _judged(rule, view)
+        outcome = weighed(rule, view.call, _judged(rule, view))
         return _unless_unjudged(rule, view, outcome) if number in self._plan.timed else outcome
 
     def _second_layer(
         self, number: int, spec: Rise, view: CallView, below: list[Finding]
     ) -> Outcome:
         rule = self._book.rules[number]
-        outcome = judge_rise(rule, spec, view, below, self._plan.ceilings[spec.signal])
+        risen = judge_rise(rule, spec, view, below, self._plan.ceilings[spec.signal])
+        outcome = weighed(rule, view.call, risen)
         return _unless_unjudged(rule, view, outcome) if number in self._plan.timed else outcome
 
     def _beforehand(self, view: CallView) -> _Beforehand:
         """What is known of the rules before anything is looked for."""
         call = view.call
-        said = (call.kind, *(getattr(call, field) for field in FIELDS), str(view.roles_known))
+        doubted = roles_doubted(call)
+        said = (
+            call.kind,
+            *(getattr(call, field) for field in FIELDS),
+            str(view.roles_known),
+            doubted,
+        )
         known = self._known.get(said)
         if known is None:
             if len(self._known) >= _MOST_KNOWN:
@@ -182,6 +190,8 @@ def _barred(rule: Rule, view: CallView) -> Outcome | None:
         return Outcome("not_applicable", reason)
     if not view.roles_known:
         return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
+    if doubted := roles_doubted(view.call):
+        return Outcome("not_evaluated", doubted)
     return None
 
 

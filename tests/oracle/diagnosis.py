@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.judging.doubtful import roles_doubted
 from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
 from linter.rulebook.types import Ref, RuleBook
 
@@ -28,8 +29,9 @@ CREDIT: dict[Aspect, int] = {"话术": 1}
 
 def diagnose(book: RuleBook, view: View, judged: Judged) -> tuple[Part, ...]:
     """The four parts; all 不适用 when the customer neither wants nor is upset."""
-    if not view.roles_known:
-        return tuple(Part(name, "未评", reason="不知道谁是坐席、谁是客户") for name in PARTS)
+    reason = roles_doubted(view.call) if view.roles_known else "不知道谁是坐席、谁是客户"
+    if reason:
+        return tuple(Part(name, "未评", reason=reason) for name in PARTS)
     triggers = view.any_hits(TRIGGERS)
     if not triggers or view.call.kind == "script":
         return tuple(Part(name, "不适用", reason="客户没有诉求或情绪") for name in PARTS)

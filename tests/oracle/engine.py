@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from linter.judging.doubtful import roles_doubted, weighed
 from linter.model import Call, Finding, Verdict
 from linter.rulebook.applies import against
 from linter.rulebook.references import excuses, references, triggers
@@ -110,6 +111,8 @@ def _barred(rule: Rule, view: View) -> Outcome | None:
         return Outcome("not_applicable", reason)
     if not view.roles_known:
         return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
+    if doubted := roles_doubted(view.call):
+        return Outcome("not_evaluated", doubted)
     return None
 
 
@@ -117,7 +120,7 @@ def _first(rule: Rule, view: View) -> Outcome:
     barred = _barred(rule, view)
     if barred:
         return barred
-    outcome = _judged(rule, view)
+    outcome = weighed(rule, view.call, _judged(rule, view))
     return _unless_unjudged(rule, view, outcome)
 
 
@@ -153,7 +156,8 @@ def _second(rule: Rule, spec: Rise, book: RuleBook, view: View, below: list[Find
     barred = _barred(rule, view)
     if barred:
         return barred
-    outcome = judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
+    risen = judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
+    outcome = weighed(rule, view.call, risen)
     return _unless_unjudged(rule, view, outcome)
 
 

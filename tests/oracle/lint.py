@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.model import Call, Report
 from linter.rulebook.types import RuleBook
+from linter.signals.casting import with_roles
 from linter.text.spoken import heard
 from linter.triage.select import Selection, split
 
@@ -55,6 +56,7 @@ class Oracle:
 
     def lint(self, call: Call) -> Judgement:
         """Everything the rules have to say about a call; praise is hidden, nothing else is."""
+        call = with_roles(call)
         view, *others = self.views(call)
         judged = judge(self.book, view, self.off)
         for other in others:

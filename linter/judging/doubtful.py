@@ -1,0 +1,64 @@
+"""Rules where it is doubtful who spoke: what rests on a doubtful turn is not said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from linter.judging.outcome import Outcome
+from linter.model import Call, Finding
+from linter.rulebook.types import Require, Rule
+
+SURE = 0.97
+"""From this confidence on inferred roles are as good as given ones."""
+_SHOWN = 5
+
+
+def doubtful_turns(call: Call) -> frozenset[int]:
+    """The turns that may be another's than their role says."""
+    return frozenset(call.casting.doubtful) if call.casting else frozenset()
+
+
+def roles_doubted(call: Call) -> str:
+    """Why no role of a call can be relied on; empty when they can."""
+    swapped = call.casting is not None and call.casting.source == "swapped"
+    return "坐席和客户像是标反了" if swapped else ""
+
+
+def weighed(rule: Rule, call: Call, outcome: Outcome) -> Outcome:
+    """The outcome without what rests on doubtful turns, and doubtful where the roles are.
+
+    What is missing may have been said in a doubtful turn between where it was called for and the
+    end of where it was looked for.
+    """
+    if call.casting is None or not outcome.findings:
+        return outcome
+    doubtful = doubtful_turns(call)
+    kept = [found for found in outcome.findings if not _rests_on(rule, found, doubtful, call)]
+    if len(kept) < len(outcome.findings) and not kept:
+        return Outcome("not_evaluated", _which(doubtful))
+    if call.casting.source == "inferred" and call.casting.confidence < SURE:
+        kept = [replace(found, certainty="review") for found in kept]
+    return outcome._replace(findings=tuple(kept))
+
+
+def _rests_on(rule: Rule, found: Finding, doubtful: Collection[int], call: Call) -> bool:
+    if not doubtful:
+        return False
+    turns = {found.turn, *(evidence.turn for evidence in found.evidence), *found.window}
+    if not isinstance(rule.judge, Require):
+        return not turns.isdisjoint(doubtful)
+    first, last = min(turns), max(turns)
+    where = rule.judge.where
+    if where == "opening":
+        first = 0
+    elif where == "closing":
+        last = len(call.turns) - 1
+    elif where == "anywhere":
+        first, last = 0, len(call.turns) - 1
+    return any(first <= turn <= last for turn in doubtful)
+
+
+def _which(doubtful: Collection[int]) -> str:
+    shown = "、".join(f"#{turn}" for turn in sorted(doubtful)[:_SHOWN])
+    return f"{shown}{' 等' if len(doubtful) > _SHOWN else ''} 是谁说的拿不准"
