@@ -6,6 +6,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from linter.workbooks.cells import Cell
@@ -14,6 +15,7 @@ from linter.workbooks.refused import BROKEN, Refused, unreadable
 from linter.workbooks.shown import moment_shown, number_shown
 from linter.workbooks.streaming import RawCell, stream_rows, stream_strings
 from linter.workbooks.strings import Strings
+from linter.workbooks.styles import is_moment, number_formats
 
 _MB = 1 << 20
 _PLAIN_MOST = 16 * _MB
@@ -84,13 +86,14 @@ class Workbook:
 
     def __init__(self, archive: zipfile.ZipFile, reader: Any) -> None:
         self._archive = archive
-        self._formats = _Formats(reader.wb)
         self._strings: Strings | None = None
         package = reader.package
-        from openpyxl.xml.constants import SHARED_STRINGS
+        from openpyxl.xml.constants import SHARED_STRINGS, STYLES_TYPE
 
-        shared = package.find(SHARED_STRINGS)
+        shared, styles = package.find(SHARED_STRINGS), package.find(STYLES_TYPE)
         self._shared = shared.PartName[1:] if shared is not None else ""
+        codes = number_formats(archive.read(styles.PartName[1:])) if styles is not None else ()
+        self._formats = _Formats(codes, reader.wb.epoch)
         self.sheets = tuple(
             Sheet(self, sheet.name, sheet.state == "visible", rel.target)
             for sheet, rel in reader.parser.find_sheets()
@@ -134,32 +137,18 @@ class Workbook:
 class _Formats:
     """The number formats of a workbook's styles."""
 
-    def __init__(self, book: Any) -> None:
-        self._epoch = book.epoch
-        self._styles = book._cell_styles
-        self._own = book._number_formats
-        self._dates = frozenset(map(str, book._date_formats | book._timedelta_formats))
-        self._codes: dict[str, str] = {}
+    def __init__(self, codes: tuple[str, ...], epoch: datetime) -> None:
+        self._epoch = epoch
+        self._codes = {str(style): (code, is_moment(code)) for style, code in enumerate(codes)}
 
     def number(self, raw: RawCell) -> Cell:
+        """A number as it is shown."""
         value = int(raw.text) if raw.text.isascii() and raw.text.isdigit() else float(raw.text)
-        code = self._codes.get(raw.style)
-        if code is None:
-            code = self._codes[raw.style] = self._code(int(raw.style))
-        if raw.style in self._dates:
+        code, is_date = self._codes.get(raw.style, ("General", False))
+        if is_date:
             shown = moment_shown(value, code, self._epoch)
             return Cell(raw.column, shown, "date", raw.is_formula)
         return Cell(raw.column, number_shown(value, code), "number", raw.is_formula)
-
-    def _code(self, style: int) -> str:
-        from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-
-        if style >= len(self._styles):
-            return "General"
-        number = self._styles[style].numFmtId
-        if number < BUILTIN_FORMATS_MAX_SIZE:
-            return str(BUILTIN_FORMATS.get(number, "General"))
-        return str(self._own[number - BUILTIN_FORMATS_MAX_SIZE])
 
 
 @contextmanager
@@ -233,14 +222,13 @@ def _structure(archive: zipfile.ZipFile, data: BinaryIO) -> Workbook:
     try:
         import openpyxl  # noqa: F401
         from openpyxl.reader.excel import ExcelReader
-        from openpyxl.styles.stylesheet import apply_stylesheet
     except ImportError:
         raise Refused(
             "读 .xlsx 要装 openpyxl", 'pip install "huashu[xlsx]"，或把表另存为 CSV'
         ) from None
     try:
         with warnings.catch_warnings():
-            # Of styles and extensions that nobody asks for here.
+            # Of extensions that nobody asks for here.
             warnings.simplefilter("ignore")
             # Not load_workbook: it holds all shared texts, and reads each sheet once more when
             # it does not say its size.
@@ -248,7 +236,6 @@ def _structure(archive: zipfile.ZipFile, data: BinaryIO) -> Workbook:
             reader.archive = archive
             reader.read_manifest()
             reader.read_workbook()
-            apply_stylesheet(archive, reader.wb)
             return Workbook(archive, reader)
     except BROKEN as error:
         raise unreadable(error) from None
