@@ -9,7 +9,7 @@ told only of the turns of a dialogue in a cell. Rows are streamed: :mod:`linter.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from linter.calls.csv_places import RawText
 from linter.calls.headers import WITHIN, find_table
@@ -74,7 +74,7 @@ class _Rows:
         self._source = source
         self._delimiter = _delimiter(source.head, source.options.columns)
 
-    def __call__(self) -> Iterator[RawRow]:
+    def __call__(self, wanted: Collection[int] | None = None) -> Iterator[RawRow]:
         """The rows that are not blank, each with its first line.
 
         Strict quoting: what stands behind a closing quote is an error.
@@ -152,7 +152,7 @@ def _read(source: Source) -> Iterator[Call]:
     rows = _Rows(source)
     table = find_table(rows, source.name, source.options)
     rows.keeps_raw = table.columns.is_dialogue
-    yield from calls_of(table.rows, source)
+    yield from calls_of((table,), source)
 
 
 FORMAT = Format(name="csv", suffixes=(".csv", ".tsv"), sniff=_sniff, read=_read)

@@ -9,7 +9,7 @@ are read as they are shown (:mod:`linter.workbooks.shown`), formulas as the valu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from linter import lazy, workbooks
 from linter.calls.headers import find_table
@@ -17,7 +17,7 @@ from linter.calls.place import Place
 from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.calls.table_calls import calls_of
-from linter.calls.table_rows import RawRow, Row, Table
+from linter.calls.table_rows import RawRow, Table
 from linter.errors import InputError
 from linter.model import Call, Notice
 from linter.workbooks import Limits, Refused, Sheet, Workbook
@@ -36,8 +36,9 @@ class _Rows:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
 
-    def __call__(self) -> Iterator[RawRow]:
-        for number, cells, lent in self._sheet.rows():
+    def __call__(self, wanted: Collection[int] | None = None) -> Iterator[RawRow]:
+        columns = None if wanted is None else frozenset(column + 1 for column in wanted)
+        for number, cells, lent in self._sheet.rows(columns):
             texts = [""] * max(cells)
             unvalued = []
             for column, cell in cells.items():
@@ -108,13 +109,7 @@ def _read(source: Source) -> Iterator[Call]:
             source.open_bytes() as data,
             workbooks.opened(data, Limits(MAX_UNPACKED)) as book,
         ):
-            tables = tuple(_tables(book, source))
-
-            def rows() -> Iterator[Row]:
-                for table in tables:
-                    yield from table.rows()
-
-            yield from calls_of(rows, source)
+            yield from calls_of(tuple(_tables(book, source)), source)
     except Refused as refused:
         raise Place(source.name).error(refused.message, refused.hint) from None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from linter.calls.dialogues import is_dialogue
 from linter.calls.options import ReadOptions
 from linter.calls.place import Place
-from linter.calls.table_rows import RawRow, Table
+from linter.calls.table_rows import RawRow, RawRows, Table
 from linter.calls.tables import Given, columns_of, known_columns, missing_column, weight
 
 WITHIN = 10
@@ -20,7 +20,7 @@ _SAMPLE = 20
 
 
 def find_table(
-    raw_rows: Callable[[], Iterator[RawRow]],
+    raw_rows: RawRows,
     path: str,
     options: ReadOptions,
     *,
@@ -29,7 +29,7 @@ def find_table(
 ) -> Table:
     """Find the header of a table and its columns.
 
-    :param raw_rows: the rows of the table; can be called again and again.
+    :param raw_rows: the rows of the table.
     :param options: the columns the user gave, and the role words.
     :param sheet: of a workbook.
     :param number: tells the tables of a file apart.

@@ -11,8 +11,8 @@ from linter.calls.fields import spelt
 from linter.calls.place import Place
 from linter.calls.roles import RoleWords, Speaker
 from linter.calls.source import Source
-from linter.calls.table_groups import NUMBER, Group, Rows, Units, grouped, surveyed
-from linter.calls.table_rows import Row
+from linter.calls.table_groups import NUMBER, Group, Units, grouped, surveyed
+from linter.calls.table_rows import Row, Table
 from linter.calls.times import Timeline
 from linter.model import Call, Notice, Turn
 
@@ -21,16 +21,16 @@ _NAMES_MOST = 8
 """Names of speakers a call may have, and the characters of one; beyond, it is no column of them."""
 
 
-def calls_of(rows: Rows, source: Source) -> Iterator[Call]:
+def calls_of(tables: Sequence[Table], source: Source) -> Iterator[Call]:
     """The calls of a file's tables, in the order in which they end.
 
     :param source: what is odd about single cells is noticed there.
     :raises InputError: for a row with too many or too few cells, an unknown role, a time that
         is none, or a first row without the call id its table has a column for.
     """
-    survey = surveyed(rows())
+    survey = surveyed(row for table in tables for row in table.rows(keys_only=True))
     seen: set[tuple[int, int]] = set()
-    for group in grouped(rows(), survey):
+    for group in grouped((row for table in tables for row in table.rows()), survey):
         for row in group.rows:
             source.notices += row.notices(seen)
         yield _Reader(group, survey.units, source.options.words).call()

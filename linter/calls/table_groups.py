@@ -11,7 +11,8 @@ which they would be too many is refused; a call is never split.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from typing import NamedTuple
 from linter.calls.table_rows import Row
 from linter.calls.tables import Unit, unit_of
 from linter.calls.unique import UniqueNames
+from linter.errors import InputError
+from linter.workbooks import Refused
 
 HELD_LIMIT = 256 << 20
 """Bytes, roughly, of the rows of all calls that have begun and not ended."""
@@ -31,16 +34,19 @@ NUMBER = re.compile(r"-?\d{1,15}(?:\.\d*)?", re.ASCII)
 Units = Mapping[tuple[int, int], Unit]
 """Table and column of times to their unit."""
 _Keyed = tuple[str, Row]
+_Position = tuple[int, int]
+"""Table and line; they rise from row to row."""
+_FIRST: _Position = (-1, -1)
 
 
 class Survey(NamedTuple):
     """What is known of the rows before they are read.
 
-    :ivar last: for each id that comes again, the number of the run of rows it comes in last.
+    :ivar last: for each id that comes again, its last row.
     :ivar units: those of the tables' times.
     """
 
-    last: Mapping[str, int]
+    last: Mapping[str, _Position]
     units: Units
 
 
@@ -52,19 +58,31 @@ class Group(NamedTuple):
 
 
 def surveyed(rows: Iterable[Row]) -> Survey:
-    """Read the rows for the first time.
-
-    :raises InputError: for a first row without the id its table has a column for.
+    """Read the rows for the first time, as far as they can be read: what is wrong is said when
+    they are read again, after the calls before it.
     """
-    names = UniqueNames()
-    last: dict[str, int] = {}
+    last: dict[str, _Position] = {}
     units: dict[tuple[int, int], Unit] = {}
-    for number, (key, run) in enumerate(groupby(_keyed(rows), itemgetter(0))):
-        if key in last or (not key.startswith(_LOOSE) and names.take(key) != key):
-            last[key] = number
+    with suppress(InputError, Refused):
+        _survey(rows, last, units)
+    return Survey(last, units)
+
+
+def _survey(
+    rows: Iterable[Row], last: dict[str, _Position], units: dict[tuple[int, int], Unit]
+) -> None:
+    names = UniqueNames()
+    for key, run in groupby(_keyed(rows), itemgetter(0)):
+        position = (0, 0)
         for _, row in run:
             _note_units(row, units)
-    return Survey(last, units)
+            position = _position(row)
+        if key in last or (not key.startswith(_LOOSE) and names.take(key) != key):
+            last[key] = position
+
+
+def _position(row: Row) -> _Position:
+    return row.table.number, row.line
 
 
 def _note_units(row: Row, units: dict[tuple[int, int], Unit]) -> None:
@@ -88,14 +106,14 @@ def grouped(rows: Iterable[Row], survey: Survey) -> Iterator[Group]:
     """
     held: dict[str, list[Row]] = {}
     size = 0
-    for number, (key, run) in enumerate(groupby(_keyed(rows), itemgetter(0))):
+    for key, run in groupby(_keyed(rows), itemgetter(0)):
         group = held.setdefault(key, [])
         for _, row in run:
             group.append(row)
             size += _size(row)
             if size > HELD_LIMIT:
                 raise _too_many(row, len(held))
-        if survey.last.get(key, number) == number:
+        if survey.last.get(key, _FIRST) <= _position(group[-1]):
             del held[key]
             size -= sum(map(_size, group))
             yield Group(_id(key), group)
@@ -143,7 +161,3 @@ def _id(key: str) -> str:
     if key.startswith(_LOOSE * 2):
         return ""
     return key.removeprefix(_LOOSE)
-
-
-Rows = Callable[[], Iterator[Row]]
-"""The rows of all tables of a file; it can be called again and again."""

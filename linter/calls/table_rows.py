@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from linter.calls.csv_places import RawText
 from linter.calls.place import Place
@@ -30,6 +30,16 @@ class RawRow(NamedTuple):
     unvalued: Sequence[int] = ()
 
 
+class RawRows(Protocol):
+    """The rows of a file or sheet; they can be asked for again and again."""
+
+    def __call__(self, wanted: Collection[int] | None = None) -> Iterator[RawRow]:
+        """Read them from the first on.
+
+        :param wanted: the columns, from 0, that are needed at least; all of them when ``None``.
+        """
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table whose columns are known.
@@ -46,13 +56,21 @@ class Table:
     columns: Columns
     header_line: int
     header: tuple[str, ...]
-    raw_rows: Callable[[], Iterator[RawRow]]
+    raw_rows: RawRows
 
-    def rows(self) -> Iterator[Row]:
-        """The rows below the header; a header that is repeated is none of them."""
-        for row in self.raw_rows():
-            if row.line > self.header_line and (not self.header or tuple(row.cells) != self.header):
-                yield Row(self, row)
+    def rows(self, *, keys_only: bool = False) -> Iterator[Row]:
+        """The rows below the header; a header that is repeated is none of them.
+
+        :param keys_only: no other cells are asked for than those of the call's id and the times.
+        """
+        columns = (self.columns.call, self.columns.start, self.columns.end)
+        wanted = [column for column in columns if column is not None] if keys_only else None
+        for row in self.raw_rows(wanted):
+            if row.line <= self.header_line:
+                continue
+            if self.header and row.cells[0] == self.header[0] and tuple(row.cells) == self.header:
+                continue
+            yield Row(self, row)
 
     def place(self, line: int, column: int | None = None) -> Place:
         """A row's place, or that of its cell in a 0-based column."""

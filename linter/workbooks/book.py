@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -60,17 +60,18 @@ class Sheet:
         self._part = part
         self._merges: Merges | None = None
 
-    def rows(self) -> Iterator[SheetRow]:
+    def rows(self, wanted: Collection[int] | None = None) -> Iterator[SheetRow]:
         """Its rows that have anything in them; they can be read again and again.
 
+        :param wanted: the columns, from 1, that are read; all of them when ``None``.
         :raises Refused: when they cannot be read.
         """
         try:
             tops: dict[int, tuple[int, Cell]] = {}
             merges = self._merges = self._merges or self._find_merges()
             with self._book.part(self._part) as data:
-                for number, raw in stream_rows(data):
-                    cells = {cell.column: self._book.cell(cell) for cell in raw}
+                for number, raw in stream_rows(data, wanted):
+                    cells = {cell[0]: self._book.cell(cell) for cell in raw}
                     lent = merges.lent(number, cells, tops)
                     yield SheetRow(number, cells, {cell.column: cell for cell in lent})
         except BROKEN as error:
@@ -143,12 +144,12 @@ class _Formats:
 
     def number(self, raw: RawCell) -> Cell:
         """A number as it is shown."""
-        value = int(raw.text) if raw.text.isascii() and raw.text.isdigit() else float(raw.text)
-        code, is_date = self._codes.get(raw.style, ("General", False))
+        column, _, text, style, is_formula = raw
+        value = int(text) if text.isascii() and text.isdigit() else float(text)
+        code, is_date = self._codes.get(style, ("General", False))
         if is_date:
-            shown = moment_shown(value, code, self._epoch)
-            return Cell(raw.column, shown, "date", raw.is_formula)
-        return Cell(raw.column, number_shown(value, code), "number", raw.is_formula)
+            return Cell(column, moment_shown(value, code, self._epoch), "date", is_formula)
+        return Cell(column, number_shown(value, code), "number", is_formula)
 
 
 @contextmanager

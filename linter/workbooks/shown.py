@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from linter import lazy
 
@@ -21,6 +22,8 @@ _FAKE_LEAP_DAY = 60
 
 def number_shown(value: int | float, number_format: str) -> str:
     """A number, in the formats people give to codes and shares: ``00123``, ``12.5%``."""
+    if number_format == "General" and isinstance(value, int) and value < _EXACT:
+        return str(value)
     shape = number_format.split(";")[0]
     if (zeros := _ZEROS.fullmatch(shape)) and len(zeros[0]) <= _MOST_ZEROS:
         return f"{value:0{len(zeros[0])}.0f}"
@@ -49,10 +52,9 @@ def moment_shown(serial: float, number_format: str, epoch: datetime) -> str:
     :raises OverflowError: for what is no day of the calendar.
     """
     millis = round(serial * _DAY_MS)
-    shape = _QUOTED.sub("", number_format.split(";")[0]).casefold()
-    has_date, has_time = _parts(shape)
+    has_date, has_time, is_length = _parts(number_format)
     if not has_date or (0 <= serial < 1 and has_time):
-        return _clock(millis if "[" in shape else millis % _DAY_MS)
+        return _clock(millis if is_length else millis % _DAY_MS)
     if epoch.year < 1904 and serial < _FAKE_LEAP_DAY:
         millis += _DAY_MS
     moment = epoch + timedelta(milliseconds=millis)
@@ -60,10 +62,12 @@ def moment_shown(serial: float, number_format: str, epoch: datetime) -> str:
     return f"{day} {_clock(millis % _DAY_MS)}" if has_time else day
 
 
-def _parts(shape: str) -> tuple[bool, bool]:
-    """Whether a format shows a day, and whether it shows a time of day."""
+@lru_cache(maxsize=256)
+def _parts(number_format: str) -> tuple[bool, bool, bool]:
+    """Whether a format shows a day, whether a time of day, whether that is a length of time."""
+    shape = _QUOTED.sub("", number_format.split(";")[0]).casefold()
     has_time = "h" in shape or "s" in shape
-    return "y" in shape or "d" in shape or ("m" in shape and not has_time), has_time
+    return "y" in shape or "d" in shape or ("m" in shape and not has_time), has_time, "[" in shape
 
 
 def _clock(millis: int) -> str:

@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 _REMEMBERED = 1 << 13
 """Texts that are kept at hand: role words and the like are asked for again and again."""
 _SHORT = 64
-_BUFFER = 1 << 16
+_BUFFER = 1 << 13
 
 
 class Strings:
