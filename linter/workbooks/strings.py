@@ -24,12 +24,19 @@ class Strings:
         # Not a spooled one: stopped while it is being made, it prints a traceback when it goes.
         self._file = cast(BinaryIO, tempfile.TemporaryFile(buffering=_BUFFER))  # noqa: SIM115
         self._ends = array("Q")
+        try:
+            self._write(texts)
+        except BaseException:
+            self._file.close()
+            raise
+        self._short = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def _write(self, texts: Iterable[str]) -> None:
         end = 0
         for text in texts:
             end += self._file.write(text.encode("utf-8", "surrogatepass"))
             self._ends.append(end)
         self._file.flush()
-        self._short = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def __len__(self) -> int:
         return len(self._ends)
