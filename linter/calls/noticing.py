@@ -80,6 +80,8 @@ def oddities(call: Call) -> Iterator[Notice]:
             f"通话 {call.id} 每一句都是空的",
             "检查导出的是不是文本列",
             call.turns[0].line,
+            sheet=call.turns[0].sheet,
+            cell=call.turns[0].cell,
         )
 
 
@@ -90,6 +92,8 @@ def _at(turn: Turn, code: str, call: Call, number: int, said: str) -> Notice:
         "检查导出时间的那一列" if code != "nul" else "导出时去掉",
         turn.line,
         turn.column,
+        turn.sheet,
+        turn.cell,
     )
 
 

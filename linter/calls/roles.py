@@ -36,6 +36,7 @@ _ROLE_OF: Mapping[str, Role] = {
     word: role for role, words in _WORDS.items() for word in words.split()
 }
 _LONGEST_FIRST = sorted(_ROLE_OF, key=len, reverse=True)
+_INITIALS = frozenset(word[0] for word in _ROLE_OF)
 _LONGEST = 40
 _FILLING = re.compile(r"[\s_\-]+")
 
@@ -79,12 +80,14 @@ class RoleWords:
     """The role words in force: the built-in ones, and before them a company's own.
 
     :param own: word to role; case, width, spaces, ``_`` and ``-`` do not matter.
+    :ivar initials: the characters, folded, one of which every label begins with.
     """
 
-    __slots__ = ("_own",)
+    __slots__ = ("_own", "initials")
 
     def __init__(self, own: Mapping[str, Role] | None = None) -> None:
         self._own = {_folded(word): role for word, role in (own or {}).items()}
+        self.initials = _INITIALS | {word[0] for word in self._own if word}
 
     def parse(self, word: str) -> Speaker | None:
         """Read a role word, as :func:`parse_role`; who has a word of their own is named by it."""

@@ -6,11 +6,10 @@ import codecs
 import io
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from linter.calls.decode import detect_encoding
 from linter.errors import InputError
-from linter.frozen import dataclass
+from linter.fixing.edits import Edit
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -22,17 +21,7 @@ _MARKS = (
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Words in a file and what is written in their place; ``column`` counts code points."""
-
-    line: int
-    column: int
-    old: str
-    new: str
-
-
-class ScriptFile:
+class TextFile:
     """A text file as it stands.
 
     :param data: its bytes.
@@ -60,36 +49,31 @@ class ScriptFile:
             hint="先另存为 UTF-8",
         )
 
-    @staticmethod
-    def read(path: Path) -> ScriptFile:
-        """Read a file.
-
-        :raises InputError: when it cannot be read.
-        """
+    def refusal(self, edit: Edit) -> str:
+        """Why an edit cannot be made; empty when it can."""
+        start = self._offset(edit)
+        if start is None or not self.text.startswith(edit.finding.quote, start):
+            return "这里的写法（转义、引号）改不准，请手工改"
         try:
-            return ScriptFile(path.read_bytes(), str(path))
-        except OSError as error:
-            reason = f"读不了：{error.strerror or error}"
-            raise InputError(reason, path=str(path), hint="检查路径和权限") from None
+            edit.new.encode(self._codec)
+        except UnicodeEncodeError:
+            return f"文件的编码写不下“{edit.new}”，先另存为 UTF-8"
+        return ""
 
-    def has(self, change: Change) -> bool:
-        """Whether the words stand there."""
-        start = self._offset(change)
-        return start is not None and self.text.startswith(change.old, start)
-
-    def changed(self, changes: Sequence[Change]) -> ScriptFile:
-        """The file with the changes; those must stand there and not overlap.
-
-        :raises UnicodeEncodeError: when the file's encoding has not the new words.
-        """
+    def changed_by(self, edits: Sequence[Edit]) -> TextFile:
+        """The file with the edits; none may be refused, and none may overlap another."""
         text = self.text
-        for change in sorted(changes, key=lambda one: (one.line, one.column), reverse=True):
-            start = self._offset(change)
-            assert start is not None
-            text = text[:start] + change.new + text[start + len(change.old) :]
-        return ScriptFile(self._mark + text.encode(self._codec), self.name)
+        for start, edit in sorted(((self._offset(edit) or 0, edit) for edit in edits), key=_first):
+            text = text[:start] + edit.new + text[start + len(edit.finding.quote) :]
+        return TextFile(self._mark + text.encode(self._codec), self.name)
 
-    def _offset(self, change: Change) -> int | None:
-        if not 0 < change.line <= len(self._starts):
+    def _offset(self, edit: Edit) -> int | None:
+        """Where the words of an edit begin; ``None`` when the file has no such place."""
+        line, column = edit.finding.line, edit.finding.column
+        if line is None or column is None or not 0 < line <= len(self._starts):
             return None
-        return self._starts[change.line - 1] + change.column - 1
+        return self._starts[line - 1] + column - 1
+
+
+def _first(pair: tuple[int, Edit]) -> int:
+    return -pair[0]

@@ -14,21 +14,13 @@ from typing import Protocol
 from linter.calls.options import ReadOptions
 from linter.calls.reading import read_stream
 from linter.errors import InputError
-from linter.fixing.files import Change
+from linter.fixing.edits import Edit
 from linter.frozen import dataclass
 from linter.linting import Linter
 from linter.model import Call, Finding
 
 _ROUNDS = 10
 """How often a file is looked through: a line with ten faults of one rule shows one at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A finding and the words in place of those it quotes."""
-
-    finding: Finding
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ def fix_file(file: Editable, name: str, linter: Linter, options: ReadOptions) ->
     for _ in range(_ROUNDS):
         before = _scenes(file.data, name, options)
         found = [finding for call in before for finding in linter.lint(call).findings]
-        edits = [e for e in _edits(found, linter) if _key(e) not in refused]
+        edits = [e for e in _edits(before, found, linter) if _key(e) not in refused]
         chosen: list[Edit] = []
         for edit in edits:
             why = file.refusal(edit)
@@ -138,7 +130,7 @@ def _scenes(data: bytes, name: str, options: ReadOptions) -> list[Call]:
     return [call for call in calls if call.kind == "script"]
 
 
-def _edits(found: Sequence[Finding], linter: Linter) -> Iterator[Edit]:
+def _edits(calls: Sequence[Call], found: Sequence[Finding], linter: Linter) -> Iterator[Edit]:
     """The edits that the rules know, each place once: an anchored line stands in many scenes."""
     rules = {rule.id: rule for rule in linter.book.rules}
     seen: set[tuple[str, int, int, str]] = set()
@@ -146,7 +138,8 @@ def _edits(found: Sequence[Finding], linter: Linter) -> Iterator[Edit]:
         new = rules[finding.rule].better(finding.quote)
         if new is None:
             continue
-        edit = Edit(finding, new)
+        turns = next(call.turns for call in calls if call.id == finding.call)
+        edit = Edit(finding, turns[finding.turn].text, new)
         if _key(edit) not in seen:
             seen.add(_key(edit))
             yield edit
@@ -155,12 +148,6 @@ def _edits(found: Sequence[Finding], linter: Linter) -> Iterator[Edit]:
 def _key(edit: Edit) -> tuple[str, int, int, str]:
     place = edit.finding
     return f"{place.sheet}!{place.cell}", place.line or 0, place.column or place.start, place.rule
-
-
-def change_of(edit: Edit) -> Change:
-    """The edit as a change of a text file."""
-    found = edit.finding
-    return Change(found.line or 0, found.column or 0, found.quote, edit.new)
 
 
 def _overlaps(edit: Edit, others: Sequence[Edit]) -> bool:
@@ -200,4 +187,4 @@ def _expected(calls: Sequence[Call], edits: Sequence[Edit]) -> list[list[str]]:
 
 def _place(call: Call, number: int) -> tuple[object, ...]:
     turn = call.turns[number]
-    return turn.line, turn.column, getattr(turn, "sheet", ""), getattr(turn, "cell", "")
+    return turn.line, turn.column, turn.sheet, turn.cell

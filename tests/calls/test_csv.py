@@ -112,7 +112,7 @@ def test_start_and_end() -> None:
     assert (turn.start_ms, turn.end_ms) == (5, 900)
 
 
-@pytest.mark.parametrize("cell", ["昨天", "-3", "1e9", "9" * 400, "inf"])
+@pytest.mark.parametrize("cell", ["昨天", "--3", "1e9", "9" * 400, "inf"])
 def test_a_time_that_is_none(cell: str) -> None:
     wrong = error(table("role,text,begin", "agent,x,1", f"agent,x,{cell}"), "a.csv")
     assert (wrong.line, cell in wrong.message) == (3, True)
@@ -189,7 +189,7 @@ def test_a_huge_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     before = csv.field_size_limit()
     huge = "您" * (before + 1)
     assert turns(table("role,text", f"agent,{huge}"), "a.csv")[0].text == huge
-    monkeypatch.setattr(format_csv, "LINE_LIMIT", before)
+    monkeypatch.setattr(format_csv, "ROW_LIMIT", before)
     assert error(table("role,text", f"agent,{huge}"), "a.csv").line == 2
     assert csv.field_size_limit() == before
 
