@@ -26,7 +26,7 @@ class RawText:
         """The lines and columns, from 1, of characters of one cell.
 
         :param column: the cell's, from 0.
-        :param offsets: positions in the cell's text, from 0, rising.
+        :param offsets: positions in the cell's text, from 0, rising; none within a line end.
         """
         begin = 0
         for _ in range(column):

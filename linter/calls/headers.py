@@ -10,6 +10,8 @@ from linter.calls.options import ReadOptions
 from linter.calls.place import Place
 from linter.calls.table_rows import RawRow, RawRows, Table
 from linter.calls.tables import Given, columns_of, known_columns, missing_column, weight
+from linter.errors import InputError
+from linter.workbooks import Refused
 
 WITHIN = 10
 """Rows among which the header is looked for; titles may stand above it."""
@@ -36,7 +38,7 @@ def find_table(
     :raises InputError: when there is no header, or no column for the role or the words, or no row
         below the header.
     """
-    rows = list(islice(raw_rows(), WITHIN + _SAMPLE))
+    rows = _first_rows(raw_rows)
     if not rows:
         raise Place(path, None, "", sheet).error("表是空的")
     index = _header_index(rows, options)
@@ -50,6 +52,18 @@ def find_table(
         raise place.error("只有表头，没有一行对话", "一行写一句话")
     kept = tuple(header) if index >= 0 else ()
     return Table(number, path, sheet, columns, line, kept, raw_rows)
+
+
+def _first_rows(raw_rows: RawRows) -> list[RawRow]:
+    """The first rows; what is wrong behind a row of a call is said after that call."""
+    rows: list[RawRow] = []
+    try:
+        for row in islice(raw_rows(), WITHIN + _SAMPLE):
+            rows.append(row)
+    except (InputError, Refused):
+        if len(rows) < _NOT_BY_CHANCE:
+            raise
+    return rows
 
 
 def _header_index(rows: Sequence[RawRow], options: ReadOptions) -> int:

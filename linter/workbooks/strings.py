@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import BinaryIO, cast
 
-_REMEMBERED = 1 << 13
+_REMEMBERED = 1 << 10
 """Texts that are kept at hand: role words and the like are asked for again and again."""
 _SHORT = 64
 _BUFFER = 1 << 13
