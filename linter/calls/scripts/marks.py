@@ -19,10 +19,20 @@ _MOST_NAME = 20
 """Characters a slot's name may have."""
 
 _WRONG = ("malformed", "unfilled")
-_PAIRS = {"{": "}", "｛": "｝", "[": "]", "【": "】", "［": "］", "<": ">", "《": "》"}
+_PAIRS = {
+    "〔": "〕",
+    "‹": "›",
+    "{": "}",
+    "｛": "｝",
+    "[": "]",
+    "【": "】",
+    "［": "］",
+    "<": ">",
+    "《": "》",
+}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _CURLY = frozenset("{｛")
-_EMPHASIS = frozenset("【[［<《")
+_EMPHASIS = frozenset("【[［<《〔‹")
 """Brackets that also stand around ordinary words: 【温馨提示】."""
 
 _FIELD = (
@@ -39,7 +49,7 @@ _UNFILLED = lazy.pattern(
     r"|填写?(?:此处|这里)|todo|tbd|tbc|fixme|to be (?:filled|determined)|xxx+|某某某"
 )
 _SLOT_CHARS = lazy.pattern(
-    r"(?P<line>[_＿]{2,})|(?P<printf>%[sd](?![\w])|\$[A-Za-z_]\w*)"
+    r"(?P<hash>[#＃][^#＃\s，。！？]{1,8}[#＃]|\$[^$\s，。！？]{1,8}\$)|(?P<line>[_＿]{2,})|(?P<printf>%[sd](?![\w])|\$[A-Za-z_]\w*)"
     r"|(?P<cross>(?<![A-Za-zＡ-Ｚ0-9])[XxＸ×✕*＊]{2,}(?![A-Za-z])|某某)"
 )
 _WORDS = lazy.pattern(
@@ -56,7 +66,7 @@ _DIRECTION = lazy.pattern(rf"(?:请|可|此处|这里|坐席|客服|稍|先|再|
 _ADDRESSED = lazy.pattern(r"您|你|[。！？!?]|我们|咱")
 _ROUND = lazy.pattern(r"[（(]([^（()）]{0,60})[)）]")
 _STARRED = lazy.pattern(r"(?<!\*)\*([^*\s][^*]{0,12})\*(?!\*)")
-_QUOTED = lazy.pattern(r"“[^“”]+”|‘[^‘’]+’|「[^「」]+」|\"[^\"]+\"")
+_QUOTED = lazy.pattern(r"“[^“”]+”|‘[^‘’]+’|「[^「」]+」|《[^《》]+》|\"[^\"]+\"")
 _MOST_QUOTED = 30
 _LEAST_AROUND = 4
 _CHOICE_BARE = lazy.pattern(
@@ -75,11 +85,13 @@ class Legend:
 
     :ivar names: what stands in them.
     :ivar brackets: the opening brackets they are written with.
+    :ivar free: those of them in which anything may stand: 〔 〕内照系统念.
     :ivar closed: whether the file says that there are no others.
     """
 
     names: frozenset[str] = frozenset()
     brackets: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
     closed: bool = False
 
     @staticmethod
@@ -87,12 +99,16 @@ class Legend:
         """The legend of slots as they are written: ``{姓名}``, ``____``."""
         names: set[str] = set()
         brackets: set[str] = set()
+        free: set[str] = set()
         for slot in written:
-            bare = slot.lstrip("$").strip("{}｛｝[]［］【】<>《》 ")
+            bare = slot.strip("$").strip("{}｛｝[]［］【】<>《》〔〕‹›#＃ ")
+            if not bare and slot[:1] in _PAIRS:
+                free.add(slot[:1])
+                continue
             names.add(bare or slot)
             if bare and (opening := slot.lstrip("$")[:1]) in _PAIRS:
                 brackets.add(opening)
-        return Legend(frozenset(names), frozenset(brackets), closed)
+        return Legend(frozenset(names), frozenset(brackets | free), frozenset(free), closed)
 
 
 NO_LEGEND = Legend()
@@ -130,7 +146,8 @@ def _all(text: str, legend: Legend) -> Iterator[Mark]:
     yield from _bracketed(text, legend)
     for found in _SLOT_CHARS.finditer(text):
         if not _in_emphasis(text, found):
-            yield Mark("slot", found.start(), found.end(), found[0])
+            name = found[0].strip("#＃$") if found["hash"] else found[0]
+            yield Mark("slot", found.start(), found.end(), name)
     for found in _WORDS.finditer(text):
         yield Mark("unfilled", found.start(), found.end(), found[0])
     for found in _ROUND.finditer(text):
@@ -226,9 +243,9 @@ def _named(
         return None
     if blank or name in legend.names or _FIELD_NAME.fullmatch(name):
         return Mark("slot", start, stop, name)
-    if opening in "[［<" and (opening in legend.brackets or legend.closed) and len(name) <= 8:
+    if opening in "[［<〔‹" and (opening in legend.brackets or legend.closed) and len(name) <= 8:
         return None if _is_direction(name) else Mark("slot", start, stop, name)
-    if opening in "[［<" and _LATIN_NAME.fullmatch(name):
+    if opening in "[［<〔‹" and _LATIN_NAME.fullmatch(name):
         return Mark("slot", start, stop, name)
     return Mark("direction", start, stop, name) if _is_direction(name) else None
 
@@ -239,7 +256,7 @@ def _round(text: str, found: re.Match[str]) -> Iterator[Mark]:
     if not inside:
         yield Mark("malformed", start, end, "括号里是空的")
         return
-    if _UNFILLED.fullmatch(inside.lower()):
+    if _UNFILLED.match(inside.lower()) and not _ADDRESSED.search(inside):
         yield Mark("unfilled", start, end, inside)
         return
     options = _options(text, start + 1, end - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from linter.calls.scripts.columns import ScriptColumns, TableDraft, script_columns
+from linter.calls.scripts.columns import ScriptColumns, TableDraft, is_scripts, script_columns
 from linter.calls.scripts.draft import Draft
 from linter.calls.tables import known_columns
 from linter.frozen import dataclass
@@ -31,9 +31,9 @@ def script_sheet(sheet: Sheet) -> ScriptSheet | None:
         names = [line.text for line in _lines(row, "")]
         columns = script_columns(names)
         known = known_columns(names)
-        if columns is None or "role" in known or "speaker" in known or "dialogue" in known:
+        if columns is None or "dialogue" in known or not is_scripts(columns, known):
             continue
-        if len([name for name in names if name]) > 1 and not {"call", "start"} <= known.keys():
+        if len([name for name in names if name]) > 1:
             return ScriptSheet(sheet, row.number, columns)
     return None
 
