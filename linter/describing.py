@@ -46,6 +46,7 @@ def describe(book: RuleBook, rule: Rule, lang: Lang) -> Iterator[str]:
         (t("让位于", "Yields to"), join(rule.yields_to, lang)),
         (t("来源", "Source"), rule.source),
         (t("已知误报", "Known false positives"), join(rule.false_positives, lang)),
+        (t("改法", "Fix"), join([f"{old} → {new}" for old, new in rule.fix], lang)),
     ]
     for name, value in facts:
         if value:

@@ -34,7 +34,11 @@ class Repeats:
         found = {
             number: there
             for number, turn in enumerate(call.turns)
-            if (there := self._earlier.get((call.path, "", turn.line or 0, turn.column or 0)))
+            if (
+                there := self._earlier.get(
+                    (call.path, turn.sheet, turn.line or 0, turn.cell or turn.column or 0)
+                )
+            )
         }
         return replace(call, elsewhere=found) if found else call
 
@@ -60,7 +64,7 @@ def repeats(paths: Iterable[Path], options: ReadOptions) -> Repeats:
                 there = library.before(substance(line.text, legend), called)
                 # A line that is anchored and used again stands in one place.
                 if there and there != called:
-                    earlier[str(path), "", line.line, line.column] = there
+                    earlier[str(path), line.sheet, line.line, line.cell or line.column] = there
     return Repeats(earlier)
 
 

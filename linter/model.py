@@ -29,7 +29,8 @@ class Turn(NamedTuple):
     """One line of the transcript as the file has it.
 
     ``line`` and ``column`` are 1-based and say where ``text`` begins in the file; ``None``
-    where the format has no lines. ``speaker`` tells two agents of one call apart. ``meta`` is
+    where the format has no lines. In a workbook ``line`` is the row, and ``cell`` the name of the
+    cell in its ``sheet``. ``speaker`` tells two agents of one call apart. ``meta`` is
     only read: turns without any share one empty mapping.
 
     A named tuple where others are dataclasses, as hits and verdicts are: every call has dozens of
@@ -44,6 +45,8 @@ class Turn(NamedTuple):
     line: int | None = None
     column: int | None = None
     meta: Mapping[str, Any] = {}
+    sheet: str = ""
+    cell: str = ""
 
 
 class Notice(NamedTuple):
@@ -224,6 +227,8 @@ class Finding:
     fingerprint: str = ""
     line: int | None = None
     column: int | None = None
+    sheet: str = ""
+    cell: str = ""
     praise: bool = False
     late: bool = False
     deduct: bool = True

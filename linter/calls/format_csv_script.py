@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
-from linter.calls.scripts.columns import ScriptColumns, TableDraft, script_columns
+from linter.calls.scripts.columns import ScriptColumns, TableDraft, is_scripts, script_columns
 from linter.calls.scripts.csv_cells import csv_cells
 from linter.calls.scripts.draft import Draft
 from linter.calls.source import Source
@@ -28,7 +28,7 @@ def _header(line: str) -> tuple[str, ScriptColumns] | None:
             continue
         columns = script_columns(cells) if len(cells) > 1 else None
         known = known_columns(cells)
-        if columns and "role" not in known and not ("call" in known and "start" in known):
+        if columns and is_scripts(columns, known):
             found.append((len(cells), delimiter, columns))
     if not found:
         return None
@@ -48,7 +48,7 @@ def _sniff(head: str, suffix: str) -> int:
         suffix in (".md", ".yml", ".yaml") or (suffix == ".txt" and found[0] == "|")
     ):
         return 0
-    return 57 if suffix in (".csv", ".tsv") else 42
+    return 58 if suffix in (".csv", ".tsv") else 42
 
 
 def _script(source: Source) -> Script:

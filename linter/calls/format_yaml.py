@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import yaml
 
 from linter import lazy
+from linter.calls.labels import parse_label
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
 from linter.calls.scripts.columns import key_kind
@@ -26,7 +27,18 @@ from linter.model import Call, Line, Script
 _KEY = lazy.pattern(r"(?m)^[ \t]*(?:- +)?[\"']?([^\s:：#\"'][^:：\n]{0,30}?)[\"']?:(?:\s|$)")
 _RULES = lazy.pattern(r"(?m)^(?:pack|signals|classes|profiles|rules):")
 _MOST_NODES = 200_000
+_MOST_NAME = 20
 _ANCHOR = lazy.pattern(r"(?:[&!][^\s]*\s+)+")
+_LETTERS = {
+    "A": "",
+    "S": "",
+    "B": CUSTOMERS,
+    "C": CUSTOMERS,
+    "Q": CUSTOMERS,
+    "K": CUSTOMERS,
+    "N": NOTES,
+}
+"""Keys of one letter for who speaks: agent or seat, customer or question, note."""
 _WHY_NOT = {"bad": BAD, "asked": CUSTOMERS, "notes": NOTES}
 
 
@@ -36,6 +48,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.draft = Draft(source.name, source.options.words)
         self._lines = source.all_lines()
+        self._words = source.options.words
         self._titles: set[int] = set()
         self._path: set[int] = set()
         self._place = Place(source.name)
@@ -84,7 +97,20 @@ class _Reader:
                 self.draft.heading(level, title.value, title.start_mark.line + 1)
                 level += 1
         for key, at, value in members:
-            self._member(key, at, value, level, why_not)
+            said_by = self._said_by(key, members)
+            if said_by is None:
+                self._member(key, at, value, level, why_not)
+            else:
+                self.read(value, level, why_not or said_by)
+
+    def _said_by(self, key: str, members: list[tuple[str, yaml.Node, yaml.Node]]) -> str | None:
+        """Of ``A: 您好`` and ``客户: 喂``, why it is not the agent's; ``None`` for other keys."""
+        label = parse_label(f"{key}：", words=self._words)
+        if label is not None and label.role != "unknown":
+            return CUSTOMERS if self.draft.is_customers(key) else ""
+        if len(members) == 1 and key.upper() in _LETTERS:
+            return _LETTERS[key.upper()]
+        return None
 
     def _member(self, key: str, at: yaml.Node, value: yaml.Node, level: int, why_not: str) -> None:
         kind = key_kind(key)
@@ -116,7 +142,9 @@ class _Reader:
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
                 self._legend(item)
-        elif "{" not in node.value and len(node.value) <= 20 and "：" not in node.value:
+        elif marks(node.value):
+            self.draft.note(f"{node.value}：见图例")
+        elif len(node.value) <= _MOST_NAME and "：" not in node.value:
             self.draft.note(f"{{{node.value.strip()}}}：见图例")
         else:
             self.draft.note(str(node.value))

@@ -50,7 +50,7 @@ def oddities(call: Call) -> Iterator[Notice]:
     if not call.turns:
         yield Notice("no-turns", f"通话 {call.id} 一句话也没有", "检查导出是否完整")
         return
-    last = -1
+    last: int | None = None
     seen: set[str] = set()
     for number, turn in enumerate(call.turns):
         start, end = turn.start_ms, turn.end_ms
@@ -58,7 +58,7 @@ def oddities(call: Call) -> Iterator[Notice]:
             if start < 0 and "negative-time" not in seen:
                 seen.add("negative-time")
                 yield _at(turn, "negative-time", call, number, f"开始时间是负的（{start} 毫秒）")
-            if start < last and "unordered-times" not in seen:
+            if last is not None and start < last and "unordered-times" not in seen:
                 seen.add("unordered-times")
                 yield _at(
                     turn,
@@ -80,6 +80,8 @@ def oddities(call: Call) -> Iterator[Notice]:
             f"通话 {call.id} 每一句都是空的",
             "检查导出的是不是文本列",
             call.turns[0].line,
+            sheet=call.turns[0].sheet,
+            cell=call.turns[0].cell,
         )
 
 
@@ -90,6 +92,8 @@ def _at(turn: Turn, code: str, call: Call, number: int, said: str) -> Notice:
         "检查导出时间的那一列" if code != "nul" else "导出时去掉",
         turn.line,
         turn.column,
+        turn.sheet,
+        turn.cell,
     )
 
 

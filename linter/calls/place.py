@@ -8,18 +8,32 @@ from linter.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file, perhaps a line in it, perhaps a path inside a JSON value (``turns[2].role``)."""
+    """A file, perhaps a line in it, perhaps a path inside a JSON value (``turns[2].role``), perhaps
+    a sheet of a workbook and a cell in it.
+    """
 
     path: str
     line: int | None = None
     at: str = ""
+    sheet: str = ""
+    cell: str = ""
 
     def inside(self, key: str | int) -> Place:
         """The place of a member or an element of the value here."""
         step = f"[{key}]" if isinstance(key, int) else f".{key}"
-        return Place(self.path, self.line, (self.at + step).removeprefix("."))
+        return Place(
+            self.path, self.line, (self.at + step).removeprefix("."), self.sheet, self.cell
+        )
 
     def error(self, message: str, hint: str = "", column: int | None = None) -> InputError:
         """Make the error to be raised here."""
         said = f"{self.at}：{message}" if self.at else message
-        return InputError(said, path=self.path, line=self.line, column=column, hint=hint)
+        return InputError(
+            said,
+            path=self.path,
+            line=self.line,
+            column=column,
+            hint=hint,
+            sheet=self.sheet,
+            cell=self.cell,
+        )

@@ -51,6 +51,12 @@ def read_stream(
     named = format_named(options.source) if options.source is not None else None
     with seekable(data) as text:
         opened = Source(text, name, options)
+        if named and opened.is_workbook and not named.workbook:
+            raise InputError(
+                f"这是工作簿或 ZIP 压缩包，不是 {named.name}",
+                path=name,
+                hint="工作簿用 --from xlsx",
+            )
         calls = collected(_placed((named or detect_format(opened)).read(opened), name), opened)
         yield from settled(told_apart(calls, UniqueNames()), options)
 

@@ -21,9 +21,12 @@ from linter.model import Role
 _WORDS: Mapping[Role, str] = {
     "agent": """坐席 座席 坐席员 座席员 坐席人员 坐席代表 客服 客服人员 客服代表 客服专员 客服经理
         人工 人工客服 人工坐席 人工座席 在线客服 话务员 接线员 服务人员 工作人员 业务员 客户经理
-        客户代表 客户服务 顾问 销售 销售顾问 商家 卖家 店家 员工 坐席員 座席員 agent humanagent seat
-        staff operator representative rep csr seller customerservice internal""",
-    "customer": """客户 顾客 用户 来电人 来电者 来电客户 市民 买家 乘客 旅客 会员 投诉人 消费者 业主
+        客户代表 客户服务 顾问 销售 销售顾问 商家 卖家 店家 员工
+        导医 导诊 前台 话务 值机员 柜员 班主任 管家 店员 专员 接待员 医助 坐席員 座席員
+        agent humanagent seat staff operator representative rep csr seller customerservice internal""",
+    "customer": """客户 顾客 用户 来电人 来电者 来电客户 市民 买家 乘客 旅客 会员 投诉人
+        消费者 业主
+        家长 学员 家属 病人 住户 车主 住客 客人 房客 租客 储户 持卡人 借款人 投保人 参保人 考生
         患者 访客 客戶 用戶 顧客 customer client user caller enduser buyer visitor consumer
         external""",
     "bot": """机器人 智能客服 智能机器人 智能助手 机器客服 机器人客服 虚拟客服 语音机器人 自动客服
@@ -36,6 +39,7 @@ _ROLE_OF: Mapping[str, Role] = {
     word: role for role, words in _WORDS.items() for word in words.split()
 }
 _LONGEST_FIRST = sorted(_ROLE_OF, key=len, reverse=True)
+_INITIALS = frozenset(word[0] for word in _ROLE_OF)
 _LONGEST = 40
 _FILLING = re.compile(r"[\s_\-]+")
 
@@ -79,12 +83,14 @@ class RoleWords:
     """The role words in force: the built-in ones, and before them a company's own.
 
     :param own: word to role; case, width, spaces, ``_`` and ``-`` do not matter.
+    :ivar initials: the characters, folded, one of which every label begins with.
     """
 
-    __slots__ = ("_own",)
+    __slots__ = ("_own", "initials")
 
     def __init__(self, own: Mapping[str, Role] | None = None) -> None:
         self._own = {_folded(word): role for word, role in (own or {}).items()}
+        self.initials = _INITIALS | {word[0] for word in self._own if word}
 
     def parse(self, word: str) -> Speaker | None:
         """Read a role word, as :func:`parse_role`; who has a word of their own is named by it."""

@@ -13,9 +13,9 @@ def to_canonical(call: Call) -> dict[str, Any]:
     """Write a call down; known fields first and in one order, empty ones left out.
 
     Unknown fields come out where they were read. One that has the name of a known field (a
-    second text column of a table, say) goes into ``meta``. The path and the turns' lines and
-    columns are facts of the file, not of the call, and are not written. How its roles were told,
-    when they were not given, is written as ``casting``.
+    second text column of a table, say) goes into ``meta``. The path and the turns' lines,
+    columns, sheets and cells are facts of the file, not of the call, and are not written. How its
+    roles were told, when they were not given, is written as ``casting``.
     """
     rest = dict(call.meta)
     agent = {"id": call.agent_id, "name": call.agent_name}

@@ -55,5 +55,20 @@ def _file(target: Path) -> Iterator[TextIO]:
         draft.unlink(missing_ok=True)
 
 
+def replaced(path: Path, data: bytes) -> None:
+    """Write a file anew, whole or not at all; its permissions stay.
+
+    :raises OSError: when it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".huashu-{os.urandom(8).hex()}.tmp")
+    try:
+        draft.write_bytes(data)
+        shutil.copymode(target, draft)
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def _text(path: Path, mode: Literal["w", "x"]) -> TextIO:
     return open(path, mode, encoding="utf-8", errors="backslashreplace", newline="\n")

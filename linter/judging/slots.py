@@ -55,14 +55,16 @@ def _wrong(mark: Mark, written: str, legend: Legend) -> tuple[str, Certainty] | 
         return f"占位符写坏了：{mark.name}", "certain"
     if mark.kind == "unfilled":
         return ("没有填", "certain") if mark.name not in legend.names else None
-    if mark.kind != "slot" or mark.name in legend.names:
+    if mark.kind != "slot" or mark.name in legend.names or written[:1] in legend.free:
         return None
     if _is_crosses(written):
+        if legend.closed:
+            return "图例里没有这一个", "certain"
         return None if _is_surname(mark, written) else ("没有填，也没有说明代表什么", "review")
     # Bare lines and the like stand for whatever is said there.
     named = frozenset(name for name in legend.names if len(name.strip(_STAND_INS)) > 1)
     if not any(char.isalnum() for char in mark.name):
-        return None
+        return ("图例里没有这种空", "review") if legend.closed and legend.names else None
     if not legend.closed and (
         len(named) < _LEGEND or written.lstrip("$")[:1] not in legend.brackets
     ):

@@ -53,7 +53,12 @@ def finding_object(finding: Finding) -> dict[str, Any]:
     }
     known = {
         key: value
-        for key, value in (("line", finding.line), ("column", finding.column))
+        for key, value in (
+            ("line", finding.line),
+            ("column", finding.column),
+            ("sheet", finding.sheet or None),
+            ("cell", finding.cell or None),
+        )
         if value is not None
     }
     relevant = {

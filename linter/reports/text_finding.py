@@ -58,6 +58,8 @@ def _what(finding: Finding, words: Words, lang: Lang) -> str:
 
 def _where(finding: Finding, call: Call, words: Words) -> str:
     spoken = place(call, finding.turn, words)
+    if finding.cell:
+        return f"{spoken} {finding.sheet}!{finding.cell}"
     if finding.line is None:
         return spoken
     return f"{spoken} {words.line.format(line=finding.line)}"

@@ -10,12 +10,13 @@ from linter.rulebook.applies import CALL_KINDS, FIELDS, Fields, read_fields
 from linter.rulebook.judges import KINDS, Judges, Uses, read_names, read_ref
 from linter.rulebook.source import Value
 from linter.rulebook.types import Forbid, Judge, Place, Ref, Rule, RuleTest
+from linter.text.fold import folded
 
 NEEDED = ("id", "category", "aspect", "severity", "say", "why", "instead", "tests")
 COMMON = (
     *NEEDED,
     *("certainty", "weight", "fatal", "source", "status", "known"),
-    *("applies", "yields_to", "deduct", "praise"),
+    *("applies", "yields_to", "deduct", "praise", "fix"),
 )
 RULE_KEYS = tuple(
     dict.fromkeys((*COMMON, *KINDS, *(key for keys in KINDS.values() for key in keys)))
@@ -91,6 +92,7 @@ def _rule(item: Value, said: dict[str, Value], pack: str, judge: Judge, uses: Us
         tests=_tests(said["tests"]) if "tests" in said else (),
         place=Place(item.path, item.line, item.column),
         applies_not=applies_not,
+        fix=_fix(said["fix"]) if "fix" in said else (),
     )
 
 
@@ -133,6 +135,18 @@ def _severity(value: Value | None, uses: Uses) -> Severities:
         else:
             key.complain(f"severity 里不认识的键 {name!r}", hint="写 default 或 after 信号名")
     return default, tuple(after)
+
+
+def _fix(value: Value) -> tuple[tuple[str, str], ...]:
+    """Words to what is written in their place, the longest first."""
+    found: list[tuple[str, str]] = []
+    for key, better in value.pairs("改法"):
+        words, written = key.text("要改的词"), better.text("改成的词")
+        if words and folded(words) in folded(written):
+            better.complain(f"改成的 {written!r} 里还有 {words!r}", hint="换一种说法，改完就不再报")
+        elif words:
+            found.append((words, written))
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
 def _applies(value: Value | None) -> tuple[Fields, Fields]:

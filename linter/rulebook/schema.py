@@ -179,6 +179,7 @@ def _rule_values() -> Mapping[str, Schema]:
         "certainty": choice(CERTAINTIES),
         "status": choice(STATUSES),
         "known": one_or_more(TEXT),
+        "fix": named("", TEXT),
         "applies": referring("applies"),
         "yields_to": one_or_more(TEXT),
         "within": {"anyOf": [INTEGER, {"const": "end"}]},

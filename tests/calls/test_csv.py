@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import csv
 import io
+import tracemalloc
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.calls import format_csv
+from linter.calls import format_csv, read_path, read_stream, table_groups
+from linter.errors import InputError
 from linter.model import Call, Turn
 
 from .helpers import error, read, turns
+from .round_trip import assert_calls_or_error, assert_comes_back, read_with
 
 
 def table(*rows: str) -> str:
@@ -112,7 +116,7 @@ def test_start_and_end() -> None:
     assert (turn.start_ms, turn.end_ms) == (5, 900)
 
 
-@pytest.mark.parametrize("cell", ["昨天", "-3", "1e9", "9" * 400, "inf"])
+@pytest.mark.parametrize("cell", ["昨天", "--3", "1e9", "9" * 400, "inf"])
 def test_a_time_that_is_none(cell: str) -> None:
     wrong = error(table("role,text,begin", "agent,x,1", f"agent,x,{cell}"), "a.csv")
     assert (wrong.line, cell in wrong.message) == (3, True)
@@ -189,7 +193,7 @@ def test_a_huge_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     before = csv.field_size_limit()
     huge = "您" * (before + 1)
     assert turns(table("role,text", f"agent,{huge}"), "a.csv")[0].text == huge
-    monkeypatch.setattr(format_csv, "LINE_LIMIT", before)
+    monkeypatch.setattr(format_csv, "ROW_LIMIT", before)
     assert error(table("role,text", f"agent,{huge}"), "a.csv").line == 2
     assert csv.field_size_limit() == before
 
@@ -205,3 +209,205 @@ def test_what_csv_wrote_is_what_is_read(words: list[str], delimiter: str) -> Non
     writer.writerows(["agent", text] for text in words)
     found = turns(out.getvalue(), "a.csv")
     assert [turn.text for turn in found] == words
+
+
+def test_titles_above_the_header_and_the_header_again() -> None:
+    rows = ["七月话务导出,,", "", "通话ID,角色,内容", "a,坐席,一", "通话ID,角色,内容", "b,客户,二"]
+    found = read(table(*rows), "a.csv")
+    assert [(call.id, call.turns[0].line) for call in found] == [("a", 4), ("b", 6)]
+
+
+def test_a_byte_order_mark_in_the_middle() -> None:
+    text = table("role,text", "agent,一") + "\ufeff" + table("role,text", '"customer",二')
+    assert [turn.text for turn in turns(text, "a.csv")] == ["一", "二"]
+
+
+def test_columns_given_by_name() -> None:
+    given = (("role", "谁"), ("text", "通话文字"), ("call", "号"))
+    (call,) = read_with(table("号,谁,通话文字,内容", "a,坐席,您好,x"), "a.csv", columns=given)
+    assert (call.id, call.turns[0].text, call.turns[0].meta) == ("a", "您好", {"内容": "x"})
+    with pytest.raises(InputError) as caught:
+        read_with(table("号,谁,文字", "a,坐席,您好"), "a.csv", columns=given)
+    assert "没有“通话文字”列" in caught.value.message
+    assert "号、谁、文字" in caught.value.message
+
+
+def test_columns_given_by_number_where_there_is_no_header() -> None:
+    given = (("role", "2"), ("text", "3"))
+    (call,) = read_with("a;坐席;您好\na;客户;喂\n", "a.csv", columns=given)
+    assert [(turn.role, turn.text, turn.line) for turn in call.turns] == [
+        ("agent", "您好", 1),
+        ("customer", "喂", 2),
+    ]
+    with pytest.raises(InputError, match="没有“9”列"):
+        read_with("a;坐席;您好\n", "a.csv", columns=(("text", "9"),))
+
+
+def test_columns_given_by_number_where_there_is_a_header() -> None:
+    (call,) = read_with(table("角色,内容,原文", "坐席,x,您好"), "a.csv", columns=(("text", "3"),))
+    assert [turn.text for turn in call.turns] == ["您好"]
+
+
+@pytest.mark.parametrize("title", ["对话内容", "录音文本", "transcript", "内容"])
+def test_a_call_in_a_cell(title: str) -> None:
+    text = table(f"录音编号,坐席姓名,{title},质检员", '7,王丽,"坐席：您""好""\n客户：喂",李明')
+    (call,) = read(text, "a.csv")
+    assert (call.id, call.agent_name, call.meta) == ("7", "王丽", {"质检员": "李明"})
+    first, second = call.turns
+    assert (first.role, first.text, first.line, first.column) == ("agent", '您"好"', 2, 10)
+    assert (second.role, second.text, second.line, second.column) == ("customer", "喂", 3, 4)
+    assert_comes_back([call])
+
+
+def test_calls_in_cells_without_ids_are_calls_of_their_own() -> None:
+    found = read(table("通话ID,对话", "a,坐席：一 客户：二", ",坐席：三 客户：四"), "a.csv")
+    assert [len(call.turns) for call in found] == [2, 2]
+
+
+def test_a_cell_without_labels_is_noticed() -> None:
+    _, call = read(table("通话ID,对话", "a,坐席：一 客户：二", "b,未接通"), "a.csv")
+    assert [(turn.role, turn.text) for turn in call.turns] == [("unknown", "未接通")]
+    assert [(notice.code, notice.line) for notice in call.notices] == [("no-labels", 3)]
+
+
+def test_the_time_of_a_call_in_a_cell() -> None:
+    (call,) = read(table("开始时间,对话", "2026-01-02 03:04,坐席：一 客户：二"), "a.csv")
+    assert (call.started_at, call.turns[0].start_ms) == ("2026-01-02 03:04", None)
+
+
+def test_a_column_whose_name_says_nothing_but_its_cells_do() -> None:
+    (call,) = read(table("通话ID,ASR", "a,坐席：一<br>客户：二"), "a.csv")
+    assert [turn.text for turn in call.turns] == ["一", "二"]
+
+
+def test_names_in_a_column_of_speakers() -> None:
+    found = turns(table("说话人,内容", "张三,一", "客服,二", "王女士,三"), "a.csv")
+    assert [(turn.role, turn.speaker) for turn in found] == [
+        ("unknown", "张三"),
+        ("agent", ""),
+        ("unknown", "王女士"),
+    ]
+
+
+def test_what_are_no_names() -> None:
+    rows = [f"第{number}人,好" for number in range(9)]
+    assert error(table("说话人,内容", *rows), "a.csv").line == 10
+    assert error(table("说话人,内容", f"{'长' * 21},好"), "a.csv").line == 2
+
+
+def test_negative_times_are_read_and_noticed() -> None:
+    (call,) = read(table("role,text,start", "agent,一,-300"), "a.csv")
+    assert call.turns[0].start_ms == -300
+    assert [notice.code for notice in call.notices] == ["negative-time"]
+
+
+def test_calls_come_in_the_order_in_which_they_end() -> None:
+    rows = ["a,agent,1", "b,agent,2", "c,agent,3", "b,agent,4", "a,agent,5", "d,agent,6"]
+    found = read(table("call_id,role,text", *rows), "a.csv")
+    assert [(call.id, [turn.text for turn in call.turns]) for call in found] == [
+        ("c", ["3"]),
+        ("b", ["2", "4"]),
+        ("a", ["1", "5"]),
+        ("d", ["6"]),
+    ]
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=12))
+def test_no_call_is_ever_split(ids: list[str]) -> None:
+    rows = [f"{name},agent,{number}" for number, name in enumerate(ids)]
+    found = {
+        call.id: [int(turn.text) for turn in call.turns]
+        for call in read(table("call_id,role,text", *rows), "a.csv")
+    }
+    assert found == {name: [n for n, other in enumerate(ids) if other == name] for name in ids}
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "message"),
+    [
+        ("id,role,text", ["a,agent,1", "b,agent,2", "a,agent,3"], "太分散了"),
+        ("id,role,text", ["a,agent,1", "a,agent,2", "a,agent,3"], "这一通对话太长了"),
+        ("role,text", ["agent,1", "agent,2", "agent,3"], "没有通话编号列"),
+    ],
+)
+def test_too_much_to_hold(
+    monkeypatch: pytest.MonkeyPatch, header: str, rows: list[str], message: str
+) -> None:
+    monkeypatch.setattr(table_groups, "HELD_LIMIT", 300)
+    assert message in error(table(header, *rows), "a.csv").message
+
+
+def test_good_calls_come_before_a_quote_never_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(format_csv, "ROW_LIMIT", 1 << 10)
+    text = table("id,role,text", "a,agent,1", "b,agent,2") + 'b,agent,"' + "您好\n" * 9999
+    reading = read_stream(io.BytesIO(text.encode()), name="a.csv")
+    assert next(reading).id == "a"
+    with pytest.raises(InputError) as caught:
+        list(reading)
+    assert (caught.value.line, '""' in caught.value.hint) == (4, True)
+
+
+def peak(path: Path, count: int) -> int:
+    row = "call{0},agent,第 {0} 句：您好，请稍等\n"
+    path.write_text("id,role,text\n" + "".join(row.format(n // 9) * 2 for n in range(count)))
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in read_path(path)) == -(-count // 9)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_ten_times_the_rows_take_little_more_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The file is read in pieces, whose size must not be what is measured.
+    monkeypatch.setattr("linter.calls.decode.CHUNK", 1 << 16)
+    peak(tmp_path / "warm.csv", 9)
+    few, many = tmp_path / "few.csv", tmp_path / "many.csv"
+    less = peak(few, 2_000)
+    # Ids are kept, twice, to tell calls apart.
+    assert peak(many, 20_000) - less < (many.stat().st_size - few.stat().st_size) / 4
+
+
+ANY_CELL = st.sampled_from(
+    (
+        *(
+            "坐席",
+            "客户",
+            "张三",
+            "坐席：好",
+            "客户：喂",
+            "通话ID",
+            "内容",
+            "角色",
+            "说话人",
+            "对话",
+        ),
+        *('"', ",", ";", "|", "\n", "\r", "\ufeff", " ", "00:01", "-3", "1.5", "<br>", "a"),
+    )
+)
+GIVEN = st.sampled_from([(), (("text", "2"),), (("call", "内容"),)])
+
+
+@given(st.lists(ANY_CELL, max_size=30), GIVEN)
+@settings(deadline=None)
+def test_any_table_gives_calls_or_an_error(
+    parts: list[str], columns: tuple[tuple[str, str], ...]
+) -> None:
+    assert_calls_or_error("".join(parts), "a.csv", columns=columns)
+    assert_calls_or_error("通话ID,角色,内容\n" + ",".join(parts), "a.csv", columns=columns)
+
+
+@given(st.lists(ANY_CELL.filter(lambda cell: cell not in "\r\ufeff;|"), max_size=12))
+@settings(deadline=None)
+def test_turns_of_a_cell_stand_where_they_say(parts: list[str]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows([["备注", "对话"], ['"a",', "".join(parts)]])
+    text = out.getvalue()
+    for call in read_with(text, "a.csv") if "".join(parts).strip() else ():
+        for turn in call.turns:
+            assert turn.line is not None
+            assert turn.column is not None
+            rest = text.split("\n")[turn.line - 1][turn.column - 1 :].replace('""', '"')
+            assert rest.startswith(turn.text.split("\n")[0])

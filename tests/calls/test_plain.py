@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from linter.model import Call
 
 from .helpers import assert_positions, error, read, said, turns
+from .round_trip import assert_calls_or_error
 
 
 def test_one_line_a_turn() -> None:
@@ -181,3 +182,43 @@ def test_every_turn_stands_where_it_says(rows: list[tuple[str, str]], end: str) 
         assert_positions(text, turn)
     kept = "".join("".join(turn.text.split()) for turn in found)
     assert kept == "您好" + "".join("".join(words.split()) for _, words in rows)
+
+
+def test_names_where_nobody_is_called_by_a_role() -> None:
+    text = "张三：您好\n王女士：喂\n我要退款\n[00:05] 张三：好的\n王女士: 谢谢\n"
+    found = turns(text)
+    assert [(turn.role, turn.speaker, turn.text) for turn in found] == [
+        ("unknown", "张三", "您好"),
+        ("unknown", "王女士", "喂\n我要退款"),
+        ("unknown", "张三", "好的"),
+        ("unknown", "王女士", "谢谢"),
+    ]
+    assert found[2].start_ms == 5000
+    for turn in found:
+        assert_positions(text, turn)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "<stdin>"])
+def test_what_a_meeting_recorder_writes(name: str) -> None:
+    text = "七月例会\n\n发言人1 00:13\n您好，请讲\n我听着\n\n客服 00:20\n好的\n"
+    (call,) = read(text, name)
+    first, second = call.turns
+    assert (first.role, first.speaker, first.text) == ("unknown", "发言人1", "您好，请讲\n我听着")
+    assert (first.start_ms, first.line, first.column) == (13_000, 4, 1)
+    assert (second.role, second.text, second.start_ms) == ("agent", "好的", 20_000)
+    assert call.meta == {"preamble": "七月例会"}
+
+
+NAMED = st.lists(
+    st.tuples(st.sampled_from(["张三：", "李四: ", "[00:01] 王五：", "", "客服 00:02"]), WORDS),
+    max_size=9,
+)
+
+
+@given(NAMED)
+def test_named_turns_stand_where_they_say(rows: list[tuple[str, str]]) -> None:
+    start = "张三：一\n李四：二\n张三：三\n李四：四\n"
+    text = start + "\n".join(label + words for label, words in rows)
+    for call in assert_calls_or_error(text, "a.txt"):
+        for turn in call.turns:
+            assert_positions(text, turn)

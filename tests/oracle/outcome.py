@@ -117,6 +117,8 @@ def finding(
         window=window,
         line=line,
         column=column,
+        sheet=turn.sheet,
+        cell=turn.cell,
         praise=rule.praise,
         late=late,
         deduct=rule.deduct,

@@ -27,7 +27,15 @@ def _call(script: Script, scene: Scene, notices: tuple[Notice, ...]) -> Call:
     return Call(
         id=scene.title,
         turns=tuple(
-            Turn("agent", line.text, line=line.line, column=line.column) for line in scene.lines
+            Turn(
+                "agent",
+                line.text,
+                line=line.line,
+                column=line.column or None,
+                sheet=line.sheet,
+                cell=line.cell,
+            )
+            for line in scene.lines
         ),
         path=script.path,
         kind="script",

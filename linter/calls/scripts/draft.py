@@ -18,13 +18,14 @@ BAD, CUSTOMERS, NOTES = "反例", "客户的话", "说明"
 """Why a line is not linted."""
 
 _MOST_LABEL = 14
+_CUSTOMERS = lazy.pattern(r"客|顾|用户|买|对方|他|她|家长|患|病|问|[bcqk]$")
 _MEANS = lazy.pattern(r"`?\s*(?:[:：=＝]|代表|表示|代指|是指|——)")
 _MOST_EXPLAINED = 120
 _MARKED = lazy.pattern(
     r"\s*(?:(?P<bad>[❌✗✘×]|[【\[（(]?(?:错误(?:示范|示例|话术|说法)?|反例|反面|禁止|禁语|禁用语?|忌语|不要说|不能说|别说|差)[】\])）]?\s*[:：]|【(?:错误|反例|禁止|禁语)】)"
     r"|(?P<good>[✅✓√☑]|[【\[（(]?(?:正确(?:示范|示例|话术|说法)?|正例|推荐(?:话术|说法)?|标准话术|规范话术|参考话术|话术\d*|好)[】\])）]?\s*[:：]|【(?:正确|推荐|正例)】)"
     r"|(?P<note>[【\[（(]?(?:[^，。：:]{0,5}注|[^，。：:]{0,4}提醒|注意(?:事项)?|占位符?|图例|符号|代号表?|变量|备注|说明|操作(?:步骤|说明|提示)?|步骤|要点|提示|动作|目的|目标|适用|场景说明|注|小贴士|tips?|note)[】\])）]?\s*[:：])"
-    r"|(?P<asks>(?:客|顾|买|问|q|客户问|客户问题|问题)\d*\s*[:：])|(?P<answers>(?:我|服|坐|答|a|回答|回复|答案|答复)\d*\s*[:：]))\s*",
+    r"|(?P<asks>(?:客|顾|买|问|q|客户问|客户问题|问题)\d*\s*[:：])|(?P<answers>(?:我|服|坐|席|答[a-z]?|a|回答|回复|答案|答复)\d*\s*[:：]))\s*",
 )
 
 
@@ -51,6 +52,13 @@ class Draft:
     def titles(self) -> tuple[str, ...]:
         """The headings above what comes next, outermost first."""
         return tuple(title for _, title in self._titles if title)
+
+    def is_customers(self, who: str) -> bool:
+        """Whether a word for who speaks is one for the customer."""
+        label = parse_label(f"{who.strip()}：", words=self._words)
+        if label is not None and label.role != "unknown":
+            return label.role in ("customer", "system")
+        return bool(who.strip()) and bool(_CUSTOMERS.match(who.strip().lower()))
 
     def heading(self, level: int, title: str, line: int) -> None:
         """Begin a part; the deeper the level, the smaller it is."""

@@ -34,12 +34,12 @@ _GOOD = lazy.pattern(
     r"正确|推荐|标准话术|规范话术|[✅✓√]|good\s*(?:examples?|cases?)|应该说|可以说"
 )
 _NOTES = lazy.pattern(
-    r"图例|占位|变量|字段|符号|填写说明|使用说明|说明$|^说明(?:$|[:：书])|注意事项|操作(?:步骤|指引|说明|流程|要点)|备注|须知|目的$|目标$|适用范围|修订|版本|更新记录"
+    r"图例|占位|槽位|填空|变量|字段|符号|填写说明|使用说明|说明$|^说明(?:$|[:：书])|注意事项|操作(?:步骤|指引|说明|流程|要点)|备注|笔记|须知|目的$|目标$|适用范围|修订|版本|更新记录"
     r"|^(?:培训|内部|质检|组长|班组长|新人).{0,6}$|要点$|技巧$|原则$|考核|^注$|legend|placeholders?|variables?|notes?$|changelog"
 )
 _SCRIPTS = lazy.pattern(r"话术|脚本|台词|口径")
 _LEGEND = lazy.pattern(
-    r"图例|占位|变量|字段说明|符号|填写说明|代号|legend|placeholders?|variables?|slots?"
+    r"图例|占位|槽位|填空|变量|字段说明|符号|填写说明|代号|legend|placeholders?|variables?|slots?"
 )
 
 

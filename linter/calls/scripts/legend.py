@@ -11,11 +11,18 @@ _EXPLAINS = lazy.pattern(
     r"[:：=＝]|表示|代表|代指|指(?!定|示)|为(?!您)|是|填|来自|取自|系统|自动|替换|按实际|以实际|\||→|—"
 )
 _LONGEST = 120
+_EMPTY_PAIR = lazy.pattern(r"([〔‹{\[<［])\s*([〕›}\]>］])(?=[里内中外]|的|号)")
+_NAMES_SLOTS = lazy.pattern(
+    r"[\s#|*>-]*(?:可用)?(?:占位|图例|变量|符号|代号|空格子|空位|填空|槽位|字段|方括号|尖括号|大括号|花括号)"
+)
+_ANY_BRACKETS = lazy.pattern(
+    r"\{[^{}]{1,12}\}|<[^<>]{1,12}>|\[[^\[\]]{1,12}\]|#[^#\s]{1,8}#|〔[^〔〕]{1,12}〕|‹[^‹›]{1,12}›|\$[^$\s]{1,8}\$"
+)
 
 
 _CLOSED = lazy.pattern(
     r"(?:就|只|一共|总共|仅)(?:有|认|用|限)?(?:这|以上|上面|以下|上述|下面)?[一二两三四五六七八九十几\d]+(?:个|种|样|类)|只认|只有(?:这|以上|上述)|除(?:了)?(?:这|以上|上述)"
-    r"|(?:别的|其他的?|其余的?)[^，。]{0,6}(?:没有|不认|一律|都算|都不|不用|不存在)|没有别的|不再有|已列全|全部列在"
+    r"|(?:别的|其他的?|其余的?)[^。]{0,8}(?:没有|不认|一律|都算|都不|不用|不存在|不许|别自己|不能|不要)|有[^，。]{0,40}[二三四五六七八九十](?:种|个|样)(?:$|[。，；])|没有别的|不再有|已列全|全部列在"
 )
 
 
@@ -35,6 +42,9 @@ def documented(notes: Iterable[str]) -> frozenset[str]:
         for line in note.splitlines():
             if len(line) > _LONGEST:
                 continue
+            if _NAMES_SLOTS.match(line):
+                found.update(slot[0] for slot in _ANY_BRACKETS.finditer(line))
+            found.update(pair[1] + pair[2] for pair in _EMPTY_PAIR.finditer(line))
             slots = [mark for mark in marks(line) if mark.kind == "slot"]
             rest = line
             for mark in reversed(slots):

@@ -21,7 +21,17 @@ _MOST_INSIDE = 200
 """Characters that brackets may stand around; those further apart belong to others."""
 
 _WRONG = ("malformed", "unfilled")
-_PAIRS = {"{": "}", "｛": "｝", "[": "]", "【": "】", "［": "］", "<": ">", "《": "》"}
+_PAIRS = {
+    "〔": "〕",
+    "‹": "›",
+    "{": "}",
+    "｛": "｝",
+    "[": "]",
+    "【": "】",
+    "［": "］",
+    "<": ">",
+    "《": "》",
+}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _CURLY = frozenset("{｛")
 
@@ -40,7 +50,8 @@ _UNFILLED = lazy.pattern(
 )
 _SLOT_CHARS = lazy.pattern(
     # A word or a number around crosses makes them part of it: XXL, 138****0000.
-    r"[_＿]{2,}|(?<!\d)%[sd](?![A-Za-z0-9_])|\$[A-Za-z_][A-Za-z0-9_]*"
+    r"(?P<hash>[#＃][^#＃\s，。！？]{1,8}[#＃]|\$(?!\d)[^$\s，。！？]{1,8}\$)|[_＿]{2,}"
+    r"|(?<!\d)%[sd](?![A-Za-z0-9_])|\$[A-Za-z_][A-Za-z0-9_]*"
     r"|(?<![A-Za-zＡ-Ｚ0-9×✕*＊])[XxＸ×✕*＊]{2,}+(?![A-Za-z0-9])|某某"
 )
 _WORDS = lazy.pattern(
@@ -59,7 +70,7 @@ _DIRECTION = lazy.pattern(rf"(?:请|可|此处|这里|坐席|客服|稍|先|再|
 _ADDRESSED = lazy.pattern(r"您|你|[。！？!?]|我们|咱")
 _ROUND = lazy.pattern(r"[（(]([^（()）]{0,60})[)）]")
 _STARRED = lazy.pattern(r"(?<!\*)\*([^*\s][^*]{0,12})\*(?!\*)")
-_QUOTED = lazy.pattern(r"“[^“”]+”|‘[^‘’]+’|「[^「」]+」|\"[^\"]+\"")
+_QUOTED = lazy.pattern(r"“[^“”]+”|‘[^‘’]+’|「[^「」]+」|《[^《》]+》|\"[^\"]+\"")
 _MOST_QUOTED = 30
 _LEAST_AROUND = 4
 _CHOICE_BARE = lazy.pattern(
@@ -79,11 +90,13 @@ class Legend:
 
     :ivar names: what stands in them.
     :ivar brackets: the opening brackets they are written with.
+    :ivar free: those of them in which anything may stand: 〔 〕内照系统念.
     :ivar closed: whether the file says that there are no others.
     """
 
     names: frozenset[str] = frozenset()
     brackets: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
     closed: bool = False
 
     @staticmethod
@@ -91,12 +104,16 @@ class Legend:
         """The legend of slots as they are written: ``{姓名}``, ``____``."""
         names: set[str] = set()
         brackets: set[str] = set()
+        free: set[str] = set()
         for slot in written:
-            bare = slot.lstrip("$").strip("{}｛｝[]［］【】<>《》 ")
+            bare = slot.strip("$").strip("{}｛｝[]［］【】<>《》〔〕‹›#＃ ")
+            if not bare and slot[:1] in _PAIRS:
+                free.add(slot[:1])
+                continue
             names.add(bare or slot)
             if bare and (opening := slot.lstrip("$")[:1]) in _PAIRS:
                 brackets.add(opening)
-        return Legend(frozenset(names), frozenset(brackets), closed)
+        return Legend(frozenset(names), frozenset(brackets | free), frozenset(free), closed)
 
 
 NO_LEGEND = Legend()
@@ -136,7 +153,8 @@ def _all(text: str, legend: Legend) -> Iterator[Mark]:
     for found in _SLOT_CHARS.finditer(text):
         # Stars may be Markdown's: **重要**.
         if found[0] not in emphasis:
-            yield Mark("slot", found.start(), found.end(), found[0])
+            name = found[0].strip("#＃$") if found["hash"] else found[0]
+            yield Mark("slot", found.start(), found.end(), name)
     for found in _WORDS.finditer(text):
         yield Mark("unfilled", found.start(), found.end(), found[0])
     for found in _ROUND.finditer(text):
@@ -227,9 +245,9 @@ def _named(
         return None
     if blank or name in legend.names or _FIELD_NAME.fullmatch(name):
         return Mark("slot", start, stop, name)
-    if opening in "[［<" and (opening in legend.brackets or legend.closed) and len(name) <= 8:
+    if opening in "[［<〔‹" and (opening in legend.brackets or legend.closed) and len(name) <= 8:
         return None if _is_direction(name) else Mark("slot", start, stop, name)
-    if opening in "[［<" and _LATIN_NAME.fullmatch(name):
+    if opening in "[［<〔‹" and _LATIN_NAME.fullmatch(name):
         return Mark("slot", start, stop, name)
     return Mark("direction", start, stop, name) if _is_direction(name) else None
 
@@ -240,7 +258,7 @@ def _round(text: str, found: re.Match[str]) -> Iterator[Mark]:
     if not inside:
         yield Mark("malformed", start, end, "括号里是空的")
         return
-    if _UNFILLED.fullmatch(inside.lower()):
+    if _UNFILLED.match(inside.lower()) and not _ADDRESSED.search(inside):
         yield Mark("unfilled", start, end, inside)
         return
     options = () if _ADDRESS.search(inside) else _options(text, start + 1, end - 1)

@@ -32,6 +32,7 @@ from linter.rulebook.sheets.values import (
     said,
 )
 from linter.rulebook.sheets.wording import message_of, one_line, reason_of, shown, suggestion_of
+from linter.text.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class SheetRule:
     say: str
     why: str
     instead: str
+    fix: tuple[tuple[str, str], ...]
     applies: Mapping[str, tuple[str, ...]]
     script: bool
     examples: tuple[Example, ...]
@@ -183,6 +185,7 @@ class RuleRows:
             instead=" / ".join(lines) or suggestion_of(name),
             applies=values.applies,
             script=script,
+            fix=_fix(values.category, phrases, lines),
             examples=tuple(self._examples(subject, lines, cells)),
             cells=cells,
         )
@@ -214,6 +217,16 @@ class RuleRows:
             if any(find(exception.node, text) for text in words if text):
                 message = f"例外 {exception.text!r} 就在 {subject.cell.name} 的短语里，永远不会报"
                 self.complaints.at(cells["exceptions"], message, "例外要比短语长，或是旁边的话")
+
+
+def _fix(
+    category: str, phrases: Sequence[Phrase], instead: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """A term of the glossary gives way to the one term that stands for it."""
+    if category != "glossary" or len(instead) != 1:
+        return ()
+    plain = [phrase.text for phrase in phrases if sample(phrase.node) == folded(phrase.text)]
+    return tuple((text, instead[0]) for text in plain if folded(text) not in folded(instead[0]))
 
 
 def _holds(exception: Phrase, phrases: Sequence[Phrase]) -> bool:

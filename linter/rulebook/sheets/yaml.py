@@ -86,6 +86,9 @@ def _rule(out: PackText, rule: SheetRule) -> None:
     said("say", rule.say, "say")
     said("why", rule.why, "why")
     said("instead", rule.instead, "instead")
+    if rule.fix:
+        pairs = ", ".join(f"{quoted(old)}: {quoted(new)}" for old, new in rule.fix)
+        out.add(f"    fix: {{{pairs}}}", rule.cells.get("instead", home))
     out.add("    tests:", home)
     for example in rule.examples:
         _test(out, example, rule.script)

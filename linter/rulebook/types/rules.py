@@ -10,6 +10,7 @@ from linter.frozen import dataclass
 from linter.model import Aspect, Certainty, Severity, Status
 from linter.rulebook.types.judges import Judge, Ref
 from linter.rulebook.types.places import Place
+from linter.text.fold import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ class Rule:
     place: Place
     applies_not: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field → values of calls that it does not apply to."""
+    fix: tuple[tuple[str, str], ...] = ()
+    """Words that are reported → what may be written in their place in a script, longest first."""
+
+    def better(self, quote: str) -> str | None:
+        """What to write in place of reported words; ``None`` where the rule does not know."""
+        said = folded(quote)
+        return next((new for old, new in self.fix if folded(old) == said), None)
 
 
 @dataclass(frozen=True, slots=True)
