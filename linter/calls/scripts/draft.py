@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import PurePath
 
 from linter import lazy
@@ -13,6 +12,7 @@ from linter.calls.roles import RoleWords
 from linter.calls.scripts.kinds import is_bad_example, is_good_example, is_legend, is_notes
 from linter.calls.scripts.legend import documented, is_closed
 from linter.calls.scripts.marks import marks
+from linter.calls.scripts.places import rest_of
 from linter.model import Line, Scene, Script
 
 BAD, CUSTOMERS, NOTES = "反例", "客户的话", "说明"
@@ -100,17 +100,15 @@ class Draft:
         """
         reason, begin = self._sorted(line.text)
         reason = why_not or reason or (NOTES if self._explains(line.text) else self._by_heading())
-        text = line.text[begin:]
-        if not text.strip():
+        words = rest_of(line, begin)
+        if not words.text.strip():
             return
         if reason:
             self.left_out[reason] += 1
             if reason == NOTES:
                 self._notes.append(line.text)
             return
-        below = line.text.count("\n", 0, begin)
-        column = line.column + begin if not below else begin - line.text.rfind("\n", 0, begin)
-        self._lines.append(replace(line, text=text, line=line.line + below, column=column))
+        self._lines.append(words)
 
     def _explains(self, text: str) -> bool:
         """Whether a line says what slots mean: ``{金额}、{日期}：系统带出``."""
