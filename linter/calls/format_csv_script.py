@@ -9,7 +9,7 @@ from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
 from linter.calls.scripts.columns import ScriptColumns, TableDraft, is_scripts, script_columns
 from linter.calls.scripts.csv_cells import csv_cells
-from linter.calls.scripts.draft import Draft
+from linter.calls.scripts.draft import Draft, holds_lines
 from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.calls.tables import known_columns
@@ -75,7 +75,7 @@ def _script(source: Source) -> Script:
     table = TableDraft(draft, found.columns)
     for number, row in enumerate(rows):
         if number <= found.row:
-            draft.note(row[0].text if number < found.row else "")
+            draft.explain(" ".join(cell.text for cell in row) if number < found.row else "")
             continue
         if any(cell.text for cell in row[found.width :]):
             raise Place(source.name, row[0].line).error(
@@ -83,7 +83,7 @@ def _script(source: Source) -> Script:
             )
         table.row(row)
     script = draft.finish()
-    if not script.scenes and not script.left_out:
+    if not holds_lines(script):
         raise place.error("没有一条话术", "每行写一条")
     return script
 

@@ -16,8 +16,8 @@ from linter.calls.labels import parse_label
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
 from linter.calls.scripts.columns import key_kind
-from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft
-from linter.calls.scripts.kinds import is_legend, sounds_spoken
+from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft, holds_lines
+from linter.calls.scripts.kinds import could_be_said, is_legend, sounds_spoken
 from linter.calls.scripts.marks import marks
 from linter.calls.scripts.yaml_scalars import scalar_lines
 from linter.calls.source import Source
@@ -61,7 +61,7 @@ class _Reader:
         """Take the comments as notes; many explain their slots in one."""
         for line in self._lines:
             if found := _COMMENT.search(line):
-                self.draft.note(found[1])
+                self.draft.explain(found[1])
 
     def read(self, node: yaml.Node | None, level: int = 1, why_not: str = "") -> None:
         """Read a node and all below it; what is anchored is read wherever it is used.
@@ -156,17 +156,16 @@ class _Reader:
             for item in node.value:
                 self._legend(item)
         elif marks(node.value):
-            self.draft.note(f"{node.value}：见图例")
+            self.draft.explain(f"{node.value}：见图例")
         elif len(node.value) <= _MOST_NAME and "：" not in node.value:
             self._explained(_text(node), "见图例")
         else:
-            self.draft.note(str(node.value))
+            self.draft.explain(str(node.value))
         self._path.discard(node)
 
     def _explained(self, name: str, means: str) -> None:
         bare = name.strip("{}｛｝[]【】<> ")
-        self.draft.note(f"{{{bare}}}：{means}")
-        self.draft.note(f"{name}：{means}")
+        self.draft.explain(f"{{{bare}}}：{means}\n{name}：{means}")
 
 
 def _text(node: yaml.Node) -> str:
@@ -177,7 +176,7 @@ def _text(node: yaml.Node) -> str:
 def _is_said(text: str) -> bool:
     """Whether a value is something to say, or would be if somebody had filled it in."""
     words = text.strip()
-    if len(words) > 1 and (sounds_spoken(words) or words[-1] in "。！？!?～~"):
+    if len(words) > 1 and could_be_said(words):
         return True
     return any(mark.kind in ("slot", "unfilled", "malformed") for mark in marks(words))
 
@@ -218,7 +217,7 @@ def _script(source: Source) -> Script:
         raise place.error(f"不是合法的 YAML：{error}", "检查缩进、冒号和引号") from None
     reader.comments()
     script = reader.draft.finish()
-    if not script.scenes and not script.left_out:
+    if not holds_lines(script):
         raise place.error("没有一条话术", "写成 场景: [话术, 话术]，或 - 场景: … 话术: […] 的列表")
     return script
 

@@ -145,6 +145,9 @@ class TableDraft:
         if any(own):
             self._begin(own, cells[0].line)
         legend = any(is_legend(title) for title in self._draft.titles)
+        if legend:
+            self._draft.explain(" | ".join(cell.text for cell in cells))
+            return
         who = (
             cells[columns.who].text if columns.who is not None and columns.who < len(cells) else ""
         )
@@ -152,16 +155,14 @@ class TableDraft:
         for column, cell in enumerate(cells):
             if not cell.text.strip():
                 continue
-            if column in columns.said and not legend:
+            if column in columns.said:
                 self._draft.say(cell, why_not=theirs)
             elif column in columns.bad:
                 self._draft.say(cell, why_not=BAD)
             elif column in columns.asked:
                 self._draft.say(cell, why_not=CUSTOMERS)
-            elif column in columns.notes or column in columns.said or self._is_lost(column, cell):
+            elif column in columns.notes or self._is_lost(column, cell):
                 self._draft.say(cell, why_not=NOTES)
-        if legend:
-            self._draft.note(" | ".join(cell.text for cell in cells))
 
     def _is_lost(self, column: int, cell: Line) -> bool:
         """Whether a cell in a column nobody knows looks like a script; it is to be counted."""

@@ -9,7 +9,13 @@ from pathlib import PurePath
 from linter import lazy
 from linter.calls.labels import parse_label
 from linter.calls.roles import RoleWords
-from linter.calls.scripts.kinds import is_bad_example, is_good_example, is_legend, is_notes
+from linter.calls.scripts.kinds import (
+    could_be_said,
+    is_bad_example,
+    is_good_example,
+    is_legend,
+    is_notes,
+)
 from linter.calls.scripts.legend import documented, is_closed
 from linter.calls.scripts.marks import marks
 from linter.calls.scripts.places import rest_of
@@ -81,15 +87,29 @@ class Draft:
         while self._titles and self._titles[-1][0] >= level:
             self._titles.pop()
 
+    def explain(self, text: str) -> None:
+        """Take what explains something; what could be a script is counted as left out."""
+        self._notes.append(text)
+        if could_be_said(text):
+            self.left_out[NOTES] += 1
+
     def note(self, text: str) -> None:
-        """Take what is said of the scripts and not to customers."""
+        """Take what is said of the scripts and not to customers.
+
+        A label such as 错误示范： says what the lines below it are, up to the next heading or
+        :meth:`end_label`.
+        """
         words = text.strip()
         if not words:
             return
-        self._notes.append(text)
+        self.explain(text)
         label = words.strip("*_#` ：:")
         if len(label) <= _MOST_LABEL and (words[-1] in "：:" or words.startswith("**")):
             self._aside = _kind_of_part(label)
+
+    def end_label(self) -> None:
+        """What the last label says holds no longer."""
+        self._aside = None
 
     def say(self, line: Line, *, why_not: str = "") -> None:
         """Take a line.
@@ -176,6 +196,11 @@ class Draft:
             closed=is_closed(self._notes),
             left_out=tuple(self.left_out.items()),
         )
+
+
+def holds_lines(script: Script) -> bool:
+    """Whether a file has scripts, if only what not to say; one of mere notes is none."""
+    return bool(script.scenes) or any(why != NOTES for why, _ in script.left_out)
 
 
 def _kind_of_part(title: str) -> str | None:

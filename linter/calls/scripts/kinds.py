@@ -54,6 +54,11 @@ def sounds_spoken(text: str) -> bool:
     return bool(_SPOKEN.search(text))
 
 
+def could_be_said(text: str) -> bool:
+    """Whether a text sounds spoken or is a sentence at least."""
+    return sounds_spoken(text) or text.rstrip()[-1:] in ("。", "！", "？", "!", "?", "～", "~")
+
+
 def scene_kind(titles: Sequence[str]) -> str:
     """What kind of moment a scene is for: 开场, 投诉 ...; empty when its headings do not say.
 
