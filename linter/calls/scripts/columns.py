@@ -77,7 +77,8 @@ def script_columns(header: Sequence[str]) -> ScriptColumns | None:
     }
     for column, name in enumerate(header):
         kinds[key_kind(name)].append(column)
-    if not kinds["said"] and kinds["scene"]:
+    # A transcript has who says it and 内容, too.
+    if not kinds["said"] and kinds["scene"] and not kinds["who"]:
         kinds["said"], kinds["any"] = (
             [c for c in kinds["any"] if _ANYTHING.fullmatch(fold(header[c]))],
             [],
