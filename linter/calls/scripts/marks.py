@@ -246,7 +246,7 @@ def _named(
     if blank or name in legend.names or _FIELD_NAME.fullmatch(name):
         return Mark("slot", start, stop, name)
     if opening in "[［<〔‹" and (opening in legend.brackets or legend.closed) and len(name) <= 8:
-        return None if _is_direction(name) else Mark("slot", start, stop, name)
+        return Mark("direction" if _is_direction(name) else "slot", start, stop, name)
     if opening in "[［<〔‹" and _LATIN_NAME.fullmatch(name):
         return Mark("slot", start, stop, name)
     return Mark("direction", start, stop, name) if _is_direction(name) else None
