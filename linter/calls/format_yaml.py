@@ -125,6 +125,8 @@ class _Reader:
             self.read(value, level, why_not)
         elif is_legend(key):
             self._legend(value)
+        elif kind == "notes" and isinstance(value, yaml.ScalarNode):
+            self.draft.explain(value.value)
         elif kind in _WHY_NOT:
             self.read(value, level, why_not or _WHY_NOT[kind])
         elif kind == "said" and not _is_headed(value):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from linter import lazy
 from linter.calls.fields import fold
-from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft
+from linter.calls.scripts.draft import BAD, CUSTOMERS, Draft
 from linter.calls.scripts.kinds import (
     is_bad_example,
     is_legend,
@@ -163,7 +163,7 @@ class TableDraft:
             elif column in columns.asked:
                 self._draft.say(cell, why_not=CUSTOMERS)
             elif column in columns.notes or self._is_lost(column, cell):
-                self._draft.say(cell, why_not=NOTES)
+                self._draft.explain(cell.text)
 
     def _is_lost(self, column: int, cell: Line) -> bool:
         """Whether a cell in a column nobody knows looks like a script; it is to be counted."""
@@ -198,6 +198,7 @@ class TableDraft:
             return
         # A new outer scene has none of the inner ones of the row above.
         scene = (*scene[: changed + 1], *own[changed + 1 :])
+        self._draft.leave(self._level + changed)
         for depth in range(changed, len(scene)):
             if scene[depth]:
                 self._draft.heading(self._level + depth, scene[depth], line)

@@ -17,7 +17,7 @@ from linter.model import Line
 _PROPERTY = lazy.pattern(r"[&!]\S*\s*")
 _NOTHING = lazy.pattern(r"\s*(?:#.*)?")
 _BREAKS = lazy.pattern(r"(?s:[^\\]++|\\[^nrNLP])++|(?P<break>\\)[nrNLP]")
-_MORE_THAN_MARKS = lazy.pattern(r"(?s:\\[^\"\\/])")
+_ONLY_MARKS = lazy.pattern(r"(?s:[^\\]++|\\[\"\\/])*+")
 _ESCAPE = lazy.pattern(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})|\n\s*|(?P<char>.))"
 )
@@ -84,7 +84,7 @@ def _pieces(raw: Line) -> Iterator[Line]:
             continue
         rest = rest_of(raw, found.start())
         piece = trimmed(Line(found[0], rest.line, rest.column))
-        if _MORE_THAN_MARKS.search(piece.text):
+        if not _ONLY_MARKS.fullmatch(piece.text):
             piece = Line(_resolved(piece.text), piece.line, piece.column)
         if piece.text:
             yield piece

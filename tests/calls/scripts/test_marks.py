@@ -65,7 +65,9 @@ def test_what_is_said_as_it_stands(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["待补充", "【待补充】", "{待确认}", "TODO", "（待定）", "此处填写"])
+@pytest.mark.parametrize(
+    "text", ["待补充", "【待补充】", "{待确认}", "TODO", "（待定）", "此处填写"]
+)
 def test_nobody_has_filled_it(text: str) -> None:
     assert found(f"到账时间是{text}。") == [("unfilled", text)]
 
@@ -210,7 +212,9 @@ def test_brackets_far_apart_do_not_belong_together() -> None:
 
 
 WORDS = st.text(
-    st.sampled_from("{}｛[]【】<《》〔（）()/|*_#$%“”\"‘’「」xXＸ×某待补充微笑客户姓名您好，。 1秒\n😀"),
+    st.sampled_from(
+        '{}｛[]【】<《》〔（）()/|*_#$%“”"‘’「」xXＸ×某待补充微笑客户姓名您好，。 1秒\n😀'
+    ),
     max_size=40,
 )
 
@@ -227,7 +231,26 @@ def test_marks_lie_in_the_line_and_apart(text: str, legend: Legend) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["{", "[", "【", "<", "《", "（", "*", "**\n", "_", '"', "“", " ", "$", "#", "/", "先生/", "x*"]
+    "piece",
+    [
+        "{",
+        "[",
+        "【",
+        "<",
+        "《",
+        "（",
+        "*",
+        "**\n",
+        "_",
+        '"',
+        "“",
+        " ",
+        "$",
+        "#",
+        "/",
+        "先生/",
+        "x*",
+    ],
 )
 def test_long_lines_are_read(piece: str) -> None:
     """A pattern that goes back and forth would not come to an end here."""
