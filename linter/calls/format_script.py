@@ -54,6 +54,8 @@ _HEADINGS = (
 _NUMBERED = lazy.pattern(
     r"\s*(?:\d{1,3}(?:[.．、)）](?!\d)|\s+(?=[^\d天元个小分年月日号点次笔期张份位秒块万倍折]))|[-·•●○]\s*|\*\s+|[（(]\d{1,3}[)）]|[①-⑳]|[>＞]\s)\s*(?P<words>.*)"
 )
+_TICKS = "❌✗✘×✅✓√☑ "
+"""Put before a line, too: ❌ 自己看 heads nothing."""
 _ENDS = "。！？!?，,；;…"
 _ADDRESSES = lazy.pattern(
     r"[您你咱亲](?!密|自|属|子|笔|切|临)|吗|呢|^请(?!.*(?:客户|顾客|用户))|^(?:欢迎|感谢|谢谢)(?:光临|致电|来电|使用|选择)|^(?:再见|稍等)(?:了|一下)?$"
@@ -81,7 +83,7 @@ def _heading(line: str) -> tuple[int, str] | None:
         and words[-1] not in _ENDS
         and not _CELLS.search(words)
         and not _ADDRESSES.search(words)
-        and _names_a_part(words)
+        and _names_a_part(words.lstrip(_TICKS))
     ):
         return 3, words
     return None
@@ -104,8 +106,7 @@ def _script(source: Source) -> Script:
         numbered = _NUMBERED.fullmatch(line)
         begin = numbered.start("words") if numbered else len(line) - len(line.lstrip())
         words = line[begin:].rstrip()
-        label = parse_label(words, words=source.options.words)
-        if label or sounds_spoken(words) or (numbered and draft.titles):
+        if draft.is_labelled(words) or sounds_spoken(words) or (numbered and draft.titles):
             saw_any = True
             draft.say(Line(words, number, begin + 1))
         else:

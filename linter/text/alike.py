@@ -114,6 +114,8 @@ def _only_adds(short: str, long: str, places: int) -> bool:
     if not places:
         return False
     at = _shared(short, long)
+    if not at and places < _MOST_PLACES:
+        return False  # it would go on in the same place
     return any(
         not _TELLING.search(long[at : at + size])
         and _only_adds(short[at:], long[at + size :], places - 1)

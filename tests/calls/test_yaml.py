@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from linter.errors import InputError
 from linter.model import Call
 
-from .helpers import assert_positions, error, read
+from .helpers import error, read
 
 
 def calls(text: str) -> list[Call]:
@@ -97,8 +97,8 @@ def test_anchors_piled_up_are_refused(key: str, monkeypatch: pytest.MonkeyPatch)
 
 def test_what_is_left_out() -> None:
     text = (
-        "退款:\n  客户问题: 怎么退\n  话术: 帮您退\n  错误示范: [自己看, 不知道]\n  备注: 请先核实\n"
-        "  版本: 3"
+        "退款:\n  客户问题: 怎么退\n  话术: 帮您退\n  错误示范: [自己看, 不知道]\n"
+        "  备注: 请先核实\n  版本: 3"
     )
     assert said(text) == [("退款", ["帮您退"])]
     assert left_out(text) == {"客户的话": 1, "反例": 2, "说明": 1}
@@ -262,9 +262,8 @@ PIECES = st.lists(
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         found = calls("开场: 您好\n" + text)
-    except InputError as wrong:
-        assert wrong.message
-    else:
-        for turn in (turn for call in found for turn in call.turns):
-            if "\\" not in text:
-                assert_stands("开场: 您好\n" + text, turn.line or 0, turn.column or 0, turn.text)
+    except InputError:
+        return
+    for turn in (turn for call in found for turn in call.turns):
+        if "\\" not in text:
+            assert_stands("开场: 您好\n" + text, turn.line or 0, turn.column or 0, turn.text)

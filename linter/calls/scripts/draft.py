@@ -130,6 +130,10 @@ class Draft:
             return
         self._lines.append(words)
 
+    def is_labelled(self, text: str) -> bool:
+        """Whether a line begins with who says it, or with whether it is to be said."""
+        return self._sorted(text)[1] > 0
+
     def _explains(self, text: str) -> bool:
         """Whether a line says what slots mean: ``{金额}、{日期}：系统带出``."""
         found = marks(text[:_MOST_EXPLAINED])
