@@ -87,5 +87,4 @@ def test_slots_of_a_legend_are_no_words(write) -> None:
     legend = "# 图例\n- {网点}：填网点\n- [城区]：填城区\n"
     lines = f"# 退款\n- {OTHER}去[东城]\n- {OTHER}去[西城]\n"
     assert noted(write("a.md", lines)) == [{}]
-    (scene,) = noted(write("b.md", legend + lines))
-    assert scene == {}
+    assert noted(write("b.md", legend + lines)) == [{1: "b.md:5:3"}]

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from linter.calls import ReadOptions, read_stream
+from linter.calls.scripts.adapt import meta_of
 from linter.calls.scripts.kinds import scene_kind
+from linter.calls.scripts.legend import is_closed
 from linter.calls.scripts.marks import marks
 from linter.errors import InputError, RuleError, RuleErrors
 from linter.frozen import dataclass
@@ -70,7 +72,10 @@ def read_cases(rules: Iterable[Rule]) -> tuple[Case, ...]:
 
 def _read(test: RuleTest) -> Call:
     if test.kind == "script":
-        return _script(test.text)
+        call = _script(test.text)
+        if not call.turns:
+            raise _wrong(test, "测试里没有一句话术", "每句一行，不以 # 开头")
+        return call
     data = io.BytesIO(test.text.encode("utf-8", "replace"))
     try:
         calls = list(read_stream(data, options=ReadOptions("plain")))
@@ -83,21 +88,26 @@ def _read(test: RuleTest) -> Call:
 
 
 def _script(text: str) -> Call:
-    """A scene: its lines, and before them ``# scene: 投诉`` and ``# 图例: {姓名}``."""
+    """A scene: its lines, and before them ``# scene: 投诉`` and ``# 图例: {姓名}``.
+
+    The scene may be said as a heading says it (投诉处理), and the legend that there are no other
+    slots (``# 图例: {姓名}，就这一种``).
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = [line for line in lines if not line.startswith("#")]
-    scene, legend = "", frozenset[str]()
+    scene, legend, closed = "", frozenset[str](), False
     for line in lines:
         key, colon, value = line.lstrip("# ").replace("：", ":").partition(":")
         if line.startswith("#") and colon:
             if key.strip() in _LEGEND_KEYS:
+                closed = closed or is_closed([value])
                 legend |= {
                     value[mark.start : mark.end] for mark in marks(value) if mark.kind == "slot"
                 }
             elif key.strip().lower() in _SCENE_KEYS:
                 scene = scene_kind([value]) or value.strip()
     turns = tuple(Turn("agent", line) for line in said)
-    meta = {"legend": sorted(legend)} if legend else {}
+    meta = meta_of(legend, closed=closed)
     return Call("test", turns, kind="script", scene=scene, meta=meta)
 
 

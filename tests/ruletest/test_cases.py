@@ -29,6 +29,34 @@ def test_a_script_has_only_the_agents_lines():
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "scene", "meta"),
+    [
+        ("# scene: 投诉", "投诉", {}),
+        ("# 场景：投诉处理", "投诉", {}),
+        ("#Scene: 套餐介绍", "套餐介绍", {}),
+        ("# 图例: {姓名}、[网点名称]（系统带出）", "", {"legend": ["[网点名称]", "{姓名}"]}),
+        ("# 图例: XX，就这一种", "", {"legend": ["XX"], "legend_closed": True}),
+        ("# 图例: {姓名}\\n          # legend: {金额}", "", {"legend": ["{姓名}", "{金额}"]}),
+        ("# 这里说的是投诉", "", {}),
+        ("# 备注: 投诉", "", {}),
+    ],
+)
+def test_what_stands_above_a_script(head, scene, meta):
+    script = f'kind: script, flag: "{head}\\n          【快点说】"'
+    case, _ = read_cases(pack(rule("forbid: 催", script, passes("坐席：嗯"))).rules)
+    assert (case.call.scene, case.call.meta) == (scene, meta)
+    assert [turn.text for turn in case.call.turns] == ["快点说"]
+
+
+def test_a_script_without_a_line():
+    script = 'kind: script, pass: "# scene: 投诉"'
+    with pytest.raises(RuleErrors) as caught:
+        read_cases(pack(rule("forbid: 催", flag("坐席：【快】"), script)).rules)
+    (error,) = caught.value.errors
+    assert (error.message, error.hint) == ("测试里没有一句话术", "每句一行，不以 # 开头")
+
+
 def test_headers_reach_the_call():
     headed = flag("# 渠道: 电话", "坐席：【快点说】")
     case, _ = read_cases(pack(rule("forbid: 催", headed, passes("坐席：嗯"))).rules)

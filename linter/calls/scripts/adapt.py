@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from linter.calls.scripts.kinds import scene_kind
@@ -40,15 +40,20 @@ def _call(script: Script, scene: Scene, notices: tuple[Notice, ...]) -> Call:
         path=script.path,
         kind="script",
         scene=scene_kind(scene.titles) or scene.title,
-        meta=_meta(script),
+        meta=meta_of(script.legend, closed=script.closed),
         notices=notices,
     )
 
 
-def _meta(script: Script) -> dict[str, Any]:
-    if not script.legend:
+def meta_of(legend: Collection[str], *, closed: bool) -> dict[str, Any]:
+    """What a call keeps of a legend, for :func:`legend_of`.
+
+    :param legend: the slots as they are written.
+    :param closed: whether there are no others.
+    """
+    if not legend:
         return {}
-    return {"legend": sorted(script.legend), **({"legend_closed": True} if script.closed else {})}
+    return {"legend": sorted(legend), **({"legend_closed": True} if closed else {})}
 
 
 def legend_of(call: Call) -> Legend:

@@ -15,6 +15,10 @@ _EMPTY_PAIR = lazy.pattern(r"([〔‹{\[<［])\s*([〕›}\]>］])(?=[里内中�
 _NAMES_SLOTS = lazy.pattern(
     r"[\s#|*>-]*(?:可用)?(?:占位|图例|变量|符号|代号|空格子|空位|填空|槽位|字段|方括号|尖括号|大括号|花括号)"
 )
+_HEADED = lazy.pattern(
+    r"[\s|*>`-]*+(\[[^\[\]]{1,12}\]|<[^<>]{1,12}>|〔[^〔〕]{1,12}〕|‹[^‹›]{1,12}›)[\s`*]*+(?:[:：=＝|]|代表|表示|是指|——)"
+)
+"""What a line begins with and goes on to explain, in brackets that stand around other words too."""
 _ANY_BRACKETS = lazy.pattern(
     r"\{[^{}]{1,12}\}|<[^<>]{1,12}>|\[[^\[\]]{1,12}\]|#[^#\s]{1,8}#|〔[^〔〕]{1,12}〕|‹[^‹›]{1,12}›|\$[^$\s]{1,8}\$"
 )
@@ -44,6 +48,8 @@ def documented(notes: Iterable[str]) -> frozenset[str]:
                 continue
             if _NAMES_SLOTS.match(line):
                 found.update(slot[0] for slot in _ANY_BRACKETS.finditer(line))
+            if headed := _HEADED.match(line):
+                found.add(headed[1])
             found.update(pair[1] + pair[2] for pair in _EMPTY_PAIR.finditer(line))
             slots = [mark for mark in marks(line) if mark.kind == "slot"]
             rest = line
