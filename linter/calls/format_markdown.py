@@ -19,10 +19,9 @@ from linter.calls.labels import parse_label
 from linter.calls.markdown import visible_lines
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
-from linter.calls.scripts.columns import TableDraft, script_columns
 from linter.calls.scripts.draft import Draft, holds_lines
 from linter.calls.scripts.kinds import is_bad_example, sounds_spoken
-from linter.calls.scripts.places import trimmed
+from linter.calls.scripts.markdown_tables import MarkdownTable, header_of, is_row
 from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.model import Call, Line, Script
@@ -35,9 +34,6 @@ _ITEM = lazy.pattern(
     r"(?P<indent>\s*+)(?:[-*+](?=\s)|\d{1,3}(?:[.)．](?!\d)|、))\s*+(?:\[[ xX]\]\s+)?(?P<words>.*)"
 )
 _QUOTE = lazy.pattern(r"\s{0,3}(?P<marks>(?:>\s?)+)(?P<words>.*)")
-_ROW = lazy.pattern(r"\s{0,3}\|.*\|.*")
-_RULE_ROW = lazy.pattern(r"[\s|:]*-[\s|:\-]*")
-_CELL = lazy.pattern(r"(?:[^|\\]++|\\.?)*+")
 
 
 @dataclass
@@ -59,8 +55,7 @@ class _Reader:
         self._words = source.options.words
         self._path = source.name
         self._item: _Item | None = None
-        self._table: TableDraft | None = None
-        self._in_table = False
+        self._table: MarkdownTable | None = None
         self._label: int | None = None
         """The indent of the item that says what the deeper ones are."""
         self._level = 0
@@ -80,8 +75,7 @@ class _Reader:
 
     def _take(self, number: int, line: str | None) -> None:
         note, self._note = self._note, ""
-        if line is not None and self._is_row(line, note):
-            self._row(number, line, note)
+        if line is not None and self._is_in_table(number, line, note):
             return
         self._end_table()
         if line is None:
@@ -104,13 +98,22 @@ class _Reader:
             self._end_item()
             self._paragraph(number, line)
 
-    def _is_row(self, line: str, above: str) -> bool:
-        """Whether it is in a table; the pipes at the edges may be left out but for a first row."""
-        if _ROW.fullmatch(line):
+    def _is_in_table(self, number: int, line: str, above: str) -> bool:
+        """Whether a line is a row; then it is taken."""
+        if self._table is None:
+            header = header_of(number, line, above)
+            if header is None:
+                return False
+            self._end_item()
+            # A header above without pipes at its edges was taken for a paragraph.
+            self._paragraphs = [one for one in self._paragraphs if one.line != header[0].line]
+            self._table = MarkdownTable(self.draft, header, self._level + 1)
+            self._said = self._said or self._table.holds_scripts
             return True
-        return "|" in line and (
-            self._in_table or (bool(_RULE_ROW.fullmatch(line)) and "|" in above)
-        )
+        if "|" not in line or (not is_row(line) and _begins_block(line)):
+            return False
+        self._table.row(number, line)
+        return True
 
     def _goes_on(self, line: str) -> bool:
         assert self._item is not None
@@ -128,10 +131,10 @@ class _Reader:
             self._label = self._item.indent
             self.draft.note(self._item.lines[0])
             self._item = None
-        elif self._label is not None and indent <= self._label:
+        self._end_item()
+        if self._label is not None and indent <= self._label:
             self._label = None
             self.draft.end_label()
-        self._end_item()
         self._said = True
         begin = found.start("words")
         self._item = _Item(indent, number, begin + 1, [line[begin:]])
@@ -177,34 +180,10 @@ class _Reader:
                 self.draft.say(line)
         self._paragraphs, self._said = [], False
 
-    def _row(self, number: int, line: str, above: str) -> None:
-        self._end_item()
-        if not self._in_table and not _ROW.fullmatch(line):
-            # The header stands above without pipes at its edges, and was taken for a paragraph.
-            self._paragraphs = [one for one in self._paragraphs if one.line != number - 1]
-            self._begin_table(_cells(above, number - 1), above)
-        elif not self._in_table:
-            self._begin_table(_cells(line, number), line)
-        elif _RULE_ROW.fullmatch(line):
-            return
-        elif self._table is not None:
-            self._table.row(_cells(line, number))
-        else:
-            self.draft.explain(line)
-
-    def _begin_table(self, header: list[Line], line: str) -> None:
-        self._in_table = True
-        columns = script_columns([cell.text for cell in header])
-        if columns is None:
-            self.draft.explain(line)
-            return
-        self._said = True
-        self._table = TableDraft(self.draft, columns, self._level + 1)
-
     def _end_table(self) -> None:
         if self._table is not None:
             self._table.end()
-        self._table, self._in_table = None, False
+        self._table = None
 
     def _end_item(self) -> None:
         item, self._item = self._item, None
@@ -217,17 +196,8 @@ class _Reader:
             self.draft.say(Line(text, item.line, item.column))
 
 
-def _cells(line: str, number: int) -> list[Line]:
-    """The cells of a row of a table, each with the place of its words."""
-    found: list[Line] = []
-    end = len(line.rstrip())
-    at = line.index("|") + 1 if line.lstrip().startswith("|") else 0
-    while at < end:
-        cell = _CELL.match(line, at, end)
-        assert cell is not None
-        found.append(trimmed(Line(cell[0], number, at + 1)))
-        at = cell.end() + 1
-    return found
+def _begins_block(line: str) -> bool:
+    return any(pattern.fullmatch(line) for pattern in (_HEADING, _QUOTE, _ITEM))
 
 
 def _is_label(item: _Item) -> bool:
@@ -275,7 +245,7 @@ def _sniff(head: str, suffix: str) -> int:
     claimed = suffix in FORMAT.suffixes
     lines = head.splitlines()
     if not any(map(_ITEM.fullmatch, lines)):
-        return 46 if claimed and any(map(_ROW.fullmatch, lines)) else 30 if claimed else 0
+        return 46 if claimed and any(map(is_row, lines)) else 30 if claimed else 0
     if any(map(_HEADING.fullmatch, lines)):
         return 60 if claimed else 40
     return 45 if claimed else 0

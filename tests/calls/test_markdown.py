@@ -210,6 +210,112 @@ def test_a_transcript_is_no_script(tmp_path: Path) -> None:
     assert "markdown" in caught.value.hint
 
 
+def left_out(text: str) -> dict[str, int]:
+    return {n.message: n.left_out for call in read(text, "库.md") for n in call.notices}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 场景 | 话术 |\n|---|---|\n| 退款 | 您好 |\n| | 请讲 |",
+        "|话术|场景|\n|:-:|--:|\n|您好|退款|\n|请讲||",
+        "场景 | 话术\n--- | ---\n退款 | 您好\n| | 请讲",
+        "| 场景 | 话术\n|---|---\n| 退款 | 您好\n| | 请讲",
+        "| 场景 | 话术 |\n| 退款 | 您好 |\n| 退款 | 请讲 |",
+    ],
+)
+def test_tables(table: str) -> None:
+    text = f"# 投诉\n{table}\n\n- 抱歉\n"
+    assert said(text) == [("投诉 / 退款", ["您好", "请讲"]), ("投诉", ["抱歉"])]
+    for call in read(text, "库.md"):
+        for turn in call.turns:
+            line = text.split("\n")[(turn.line or 0) - 1]
+            assert line[(turn.column or 0) - 1 :].startswith(turn.text)
+
+
+def test_a_list_ends_a_table() -> None:
+    text = "# 开场\n|场景|话术|\n|-|-|\n|投诉|抱歉|\n- 您好|请讲\n"
+    assert said(text) == [("开场 / 投诉", ["抱歉"]), ("开场", ["您好|请讲"])]
+
+
+def test_other_tables_explain() -> None:
+    text = "# 图例\n|占位符|含义|\n|---|---|\n|{姓名}|客户姓名|\n# 开场\n- 您好{姓名}\n"
+    (call,) = read(text, "库.md")
+    assert call.meta == {"legend": ["{姓名}"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 开场\n- 您好\n请您先看这里\n",
+        "# 开场\n- 您好\n\n> 三天内回电。\n",
+        "# 开场\n- 您好\n```\n请您讲\n```\n",
+        "# 开场\n| a | b |\n|---|---|\n| 1 | 请您讲 |\n\n- 您好\n",
+        "# 说明\n- 查询系统\n# 开场\n- 您好\n",
+    ],
+)
+def test_what_could_be_said_is_counted(text: str) -> None:
+    assert said(text) == [("开场", ["您好"])] or "> " in text
+    assert left_out(text) == {"说明": 1}
+
+
+def test_quotations_are_lines() -> None:
+    text = "# 开场\n> 您好\n> - 请讲\n>> 客户：快点\n\n1.\n> 您稍等\n"
+    (call,) = read(text, "库.md")
+    assert [(t.text, t.line, t.column) for t in call.turns] == [
+        ("您好", 2, 3),
+        ("请讲", 3, 5),
+        ("您稍等", 7, 3),
+    ]
+
+
+def test_paragraphs_alone_are_lines() -> None:
+    text = "# 开场\n您好，请讲\n  在的，您说\n查询系统\n# 结束\n- 再见\n请您慢走\n"
+    opening, ending = read(text, "库.md")
+    assert [(t.text, t.line, t.column) for t in opening.turns] == [
+        ("您好，请讲", 2, 1),
+        ("在的，您说", 3, 3),
+    ]
+    assert [t.text for t in ending.turns] == ["再见"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 投诉\n- 错误示范：\n  - 滚\n  - 烦\n- 抱歉\n",
+        "# 投诉\n- 抱歉\n- 错误示范：\n  - 滚\n  - 烦\n",
+        "# 投诉\n- 抱歉\n\n**错误示范**\n\n- 滚\n- 烦\n",
+        "# 投诉\n- 抱歉\n\n请不要说：\n\n- 滚\n- 烦\n",
+        "# 投诉\n- 正确：\n  - 抱歉\n- 错误：\n  - 滚\n  - 烦\n",
+    ],
+)
+def test_labels_say_what_the_lines_below_are(text: str) -> None:
+    assert said(text) == [("投诉", ["抱歉"])]
+    assert left_out(text)["反例"] == 2
+
+
+def test_an_item_may_only_head_those_below() -> None:
+    assert said("# 投诉\n- 客户要退款：\n  - 抱歉\n- 请您讲：\n  - 单号\n") == [
+        ("投诉", ["抱歉", "请您讲：", "单号"])
+    ]
+
+
+def test_emphasis_around_a_heading() -> None:
+    assert said("# **开场**\n- 您好\n") == [("开场", ["您好"])]
+
+
+@pytest.mark.parametrize("piece", ["|", "> ", "# ", "- ", "*", "`a", "\\|", " ", "1.", "| ", "a|"])
+def test_long_lines_are_read(piece: str) -> None:
+    """A pattern that goes back and forth would not come to an end here."""
+    long = piece * (60_000 // len(piece))
+    read(f"# 开场\n- 您好\n{long}\n|{long}|\n", "库.md", source="markdown")
+
+
+def test_a_gbk_file() -> None:
+    (call,) = read("# 开场\n- 客服：您好，请讲\n".encode("gbk"), "库.md")
+    assert [(t.text, t.line, t.column) for t in call.turns] == [("您好，请讲", 2, 6)]
+
+
 WORDS = st.text(st.sampled_from("您好 \u00a0\u3000😀*_#>-1.、"), max_size=8)
 BEGINNINGS = st.sampled_from(["- ", "1、", "  * ", "# ", "  ", "", "- 客服：", "- **坐席**： "])
 
