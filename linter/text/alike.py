@@ -101,6 +101,8 @@ def _grams(substance: str) -> set[str]:
 
 
 def _says_the_same(one: str, other: str) -> bool:
+    # Not at the top: who lints calls compares no scripts.
+
     short, long = sorted((one, other), key=len)
     if 200 * len(short) < _LIKE * (len(short) + len(long)):
         return False
