@@ -185,8 +185,8 @@ class _Reader:
 def _cells(line: str, number: int) -> list[Line]:
     """The cells of a row of a table, each with the place of its words."""
     found: list[Line] = []
-    at = line.index("|") + 1
-    while at < len(line.rstrip()):
+    at, end = line.index("|") + 1, len(line.rstrip())
+    while at < end:
         cell = _CELL.match(line, at)
         assert cell is not None
         text = cell[0].strip()

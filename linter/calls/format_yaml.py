@@ -28,6 +28,9 @@ _KEY = lazy.pattern(r"(?m)^[ \t]*(?:- +)?[\"']?([^\s:：#\"'][^:：\n]{0,30}?)[\
 _RULES = lazy.pattern(r"(?m)^(?:pack|signals|classes|profiles|rules):")
 _MOST_NODES = 200_000
 _MOST_NAME = 20
+_NO_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""Line ends of YAML 1.1 that have been none since YAML 1.2 (https://yaml.org/spec/1.2.2/#54), and
+are none in an editor: counted as such they would shift every line below."""
 _ANCHOR = lazy.pattern(r"(?:[&!][^\s]*\s+)+")
 _LETTERS = {
     "A": "",
@@ -65,14 +68,25 @@ class _Reader:
         """Read a node and all below it; what is anchored is read wherever it is used."""
         if node is None or id(node) in self._titles or id(node) in self._path:
             return
+        self._counted()
+        self._path.add(id(node))
+        self._node(node, level, why_not)
+        self._path.discard(id(node))
+
+    def _counted(self) -> None:
+        """What is anchored within what is anchored grows without end."""
         self._count += 1
         if self._count > _MOST_NODES:
             raise self._place.error(
                 f"展开后超过 {_MOST_NODES} 项", "检查锚点（&、*）是不是层层套用"
             )
-        self._path.add(id(node))
-        self._node(node, level, why_not)
-        self._path.discard(id(node))
+
+    def _written(self, node: yaml.Node) -> str:
+        """A scalar; of anything else, as a key may be, how it begins in the file."""
+        if isinstance(node, yaml.ScalarNode):
+            return str(node.value)
+        start = node.start_mark
+        return self._lines[start.line][start.column : start.column + _MOST_NAME]
 
     def _node(self, node: yaml.Node, level: int, why_not: str) -> None:
         if isinstance(node, yaml.ScalarNode):
@@ -85,7 +99,7 @@ class _Reader:
             self._mapping(node, level, why_not)
 
     def _mapping(self, node: yaml.MappingNode, level: int, why_not: str) -> None:
-        members = [(str(key.value), key, value) for key, value in node.value]
+        members = [(self._written(key), key, value) for key, value in node.value]
         titles = [
             value
             for key, _, value in members
@@ -134,11 +148,12 @@ class _Reader:
 
     def _legend(self, node: yaml.Node) -> None:
         """What explains slots: names as keys, with or without their brackets, or sentences."""
+        self._counted()
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                name = str(key.value).strip("{}｛｝[]【】<> ")
-                self.draft.note(f"{{{name}}}：{value.value}")
-                self.draft.note(f"{key.value}：{value.value}")
+                name, means = self._written(key), self._written(value)
+                self.draft.note(f"{{{name.strip('{}｛｝[]【】<> ')}}}：{means}")
+                self.draft.note(f"{name}：{means}")
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
                 self._legend(item)
@@ -198,13 +213,14 @@ def _is_said(text: str) -> bool:
 def _is_headed(node: yaml.Node) -> bool:
     """Whether what stands under 话术 has headings of its own."""
     return isinstance(node, yaml.MappingNode) and not any(
-        key_kind(str(key.value)) in ("said", "scene") for key, _ in node.value
+        isinstance(key, yaml.ScalarNode) and key_kind(key.value) in ("said", "scene")
+        for key, _ in node.value
     )
 
 
 def _script(source: Source) -> Script:
     reader = _Reader(source)
-    text = "\n".join(source.all_lines())
+    text = "\n".join(source.all_lines()).translate(_NO_ENDS)
     place = Place(source.name)
     try:
         for document in yaml.compose_all(text, Loader=yaml.SafeLoader):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import PurePath
@@ -26,6 +27,7 @@ _MARKED = lazy.pattern(
     r"|(?P<good>[✅✓√☑]|[【\[（(]?(?:正确(?:示范|示例|话术|说法)?|正例|推荐(?:话术|说法)?|标准话术|规范话术|参考话术|话术\d*|好)[】\])）]?\s*[:：]|【(?:正确|推荐|正例)】)"
     r"|(?P<note>[【\[（(]?(?:[^，。：:]{0,5}注|[^，。：:]{0,4}提醒|注意(?:事项)?|占位符?|图例|符号|代号表?|变量|备注|说明|操作(?:步骤|说明|提示)?|步骤|要点|提示|动作|目的|目标|适用|场景说明|注|小贴士|tips?|note)[】\])）]?\s*[:：])"
     r"|(?P<asks>(?:客|顾|买|问|q|客户问|客户问题|问题)\d*\s*[:：])|(?P<answers>(?:我|服|坐|席|答[a-z]?|a|回答|回复|答案|答复)\d*\s*[:：]))\s*",
+    re.IGNORECASE,
 )
 
 
@@ -117,7 +119,7 @@ class Draft:
         begin = 0
         why = ""
         for _ in range(3):
-            found = _MARKED.match(text.lower(), begin)
+            found = _MARKED.match(text, begin)
             if found:
                 begin = found.end()
                 why = why or (
