@@ -1,13 +1,12 @@
 """YAML script libraries (话术库): whatever the structure, keys tell scenes from what is said.
 
 A key is read as a table's column would be (话术, 客户问题, 错误示范, 备注); any other key heads
-what stands below it. A line in a block keeps its place: of a literal block (``|``) every line is
-one of its own, a folded one (``>``) or a scalar over several lines is read as it stands in the
-file, with its line ends. Only escapes in double quotes are resolved.
+what stands below it. Lines are read as they stand in the file (:mod:`.scripts.yaml_scalars`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -17,21 +16,23 @@ from linter.calls.labels import parse_label
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
 from linter.calls.scripts.columns import key_kind
-from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft
-from linter.calls.scripts.kinds import is_legend, sounds_spoken
+from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft, holds_lines
+from linter.calls.scripts.kinds import could_be_said, is_legend, sounds_spoken
 from linter.calls.scripts.marks import marks
+from linter.calls.scripts.yaml_scalars import scalar_lines
 from linter.calls.source import Source
 from linter.calls.spec import Format
-from linter.model import Call, Line, Script
+from linter.model import Call, Script
 
 _KEY = lazy.pattern(r"(?m)^[ \t]*(?:- +)?[\"']?([^\s:：#\"'][^:：\n]{0,30}?)[\"']?:(?:\s|$)")
 _RULES = lazy.pattern(r"(?m)^(?:pack|signals|classes|profiles|rules):")
 _MOST_NODES = 200_000
 _MOST_NAME = 20
-_NO_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
-"""Line ends of YAML 1.1 that have been none since YAML 1.2 (https://yaml.org/spec/1.2.2/#54), and
-are none in an editor: counted as such they would shift every line below."""
-_ANCHOR = lazy.pattern(r"(?:[&!][^\s]*\s+)+")
+_COMMENT = lazy.pattern(r"(?:^|\s)#(.*)")
+_NAMES = lazy.pattern(r"名称|名字|name|占位符?|变量名?|字段名?|符号|写法|slot|key", re.IGNORECASE)
+"""Keys whose value is a slot, in a list that explains them."""
+_LIKE_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: "\u200b"}
+"""PyYAML counts lines and columns otherwise than everybody else where these stand."""
 _LETTERS = {
     "A": "",
     "S": "",
@@ -52,45 +53,39 @@ class _Reader:
         self.draft = Draft(source.name, source.options.words)
         self._lines = source.all_lines()
         self._words = source.options.words
-        self._titles: set[int] = set()
-        self._path: set[int] = set()
+        self._path: set[yaml.Node] = set()
         self._place = Place(source.name)
         self._count = 0
 
     def comments(self) -> None:
         """Take the comments as notes; many explain their slots in one."""
         for line in self._lines:
-            before, mark, comment = line.partition("#")
-            if mark and (not before.strip() or before.endswith(" ")):
-                self.draft.note(comment)
+            if found := _COMMENT.search(line):
+                self.draft.explain(found[1])
 
     def read(self, node: yaml.Node | None, level: int = 1, why_not: str = "") -> None:
-        """Read a node and all below it; what is anchored is read wherever it is used."""
-        if node is None or id(node) in self._titles or id(node) in self._path:
-            return
-        self._counted()
-        self._path.add(id(node))
-        self._node(node, level, why_not)
-        self._path.discard(id(node))
+        """Read a node and all below it; what is anchored is read wherever it is used.
 
-    def _counted(self) -> None:
-        """What is anchored within what is anchored grows without end."""
+        :param level: of the headings in it; it stands itself in none of these.
+        """
+        if node is None or node in self._path:
+            return
+        self._enter(node)
+        self._node(node, level, why_not)
+        self._path.discard(node)
+
+    def _enter(self, node: yaml.Node) -> None:
         self._count += 1
         if self._count > _MOST_NODES:
             raise self._place.error(
                 f"展开后超过 {_MOST_NODES} 项", "检查锚点（&、*）是不是层层套用"
             )
-
-    def _written(self, node: yaml.Node) -> str:
-        """A scalar; of anything else, as a key may be, how it begins in the file."""
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
-        start = node.start_mark
-        return self._lines[start.line][start.column : start.column + _MOST_NAME]
+        self._path.add(node)
 
     def _node(self, node: yaml.Node, level: int, why_not: str) -> None:
         if isinstance(node, yaml.ScalarNode):
-            for line in self._said(node):
+            for line in scalar_lines(node, self._lines):
+                self.draft.leave(level)
                 self.draft.say(line, why_not=why_not)
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
@@ -99,18 +94,16 @@ class _Reader:
             self._mapping(node, level, why_not)
 
     def _mapping(self, node: yaml.MappingNode, level: int, why_not: str) -> None:
-        members = [(self._written(key), key, value) for key, value in node.value]
-        titles = [
-            value
-            for key, _, value in members
-            if key_kind(key) == "scene" and isinstance(value, yaml.ScalarNode)
-        ]
-        for title in titles:
-            self._titles.add(id(title))
-            if title.value.strip():
-                self.draft.heading(level, title.value, title.start_mark.line + 1)
-                level += 1
+        members = [(_text(key), key, value) for key, value in node.value]
+        titles = [m for m in members if key_kind(m[0]) == "scene" and _text(m[2])]
+        for _, _, title in titles:
+            self.draft.heading(level, _text(title), title.start_mark.line + 1)
+            level += 1
         for key, at, value in members:
+            if (key, at, value) in titles:
+                continue
+            if not isinstance(at, yaml.ScalarNode):
+                self.read(at, level, why_not)
             said_by = self._said_by(key, members)
             if said_by is None:
                 self._member(key, at, value, level, why_not)
@@ -128,7 +121,9 @@ class _Reader:
 
     def _member(self, key: str, at: yaml.Node, value: yaml.Node, level: int, why_not: str) -> None:
         kind = key_kind(key)
-        if is_legend(key):
+        if key == "<<":
+            self.read(value, level, why_not)
+        elif is_legend(key):
             self._legend(value)
         elif kind in _WHY_NOT:
             self.read(value, level, why_not or _WHY_NOT[kind])
@@ -138,74 +133,50 @@ class _Reader:
             if _is_said(value.value):
                 if kind == "any":
                     self.draft.heading(level, key, at.start_mark.line + 1)
-                self.read(value, level, why_not)
+                self.read(value, level + 1, why_not)
             else:
                 self.draft.note(f"{key}: {value.value}")
         else:
-            if kind != "lines":
+            if kind not in ("lines", "scene"):
                 self.draft.heading(level, key, at.start_mark.line + 1)
             self.read(value, level + 1, why_not)
 
     def _legend(self, node: yaml.Node) -> None:
         """What explains slots: names as keys, with or without their brackets, or sentences."""
-        self._counted()
+        if node in self._path:
+            return
+        self._enter(node)
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                name, means = self._written(key), self._written(value)
-                self.draft.note(f"{{{name.strip('{}｛｝[]【】<> ')}}}：{means}")
-                self.draft.note(f"{name}：{means}")
+                if _NAMES.fullmatch(_text(key)):
+                    self._legend(value)
+                else:
+                    self._explained(_text(key), _text(value) or "见图例")
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
                 self._legend(item)
         elif marks(node.value):
-            self.draft.note(f"{node.value}：见图例")
+            self.draft.explain(f"{node.value}：见图例")
         elif len(node.value) <= _MOST_NAME and "：" not in node.value:
-            self.draft.note(f"{{{node.value.strip()}}}：见图例")
+            self._explained(_text(node), "见图例")
         else:
-            self.draft.note(str(node.value))
+            self.draft.explain(str(node.value))
+        self._path.discard(node)
 
-    def _said(self, node: yaml.ScalarNode) -> Iterator[Line]:
-        start, end = node.start_mark, node.end_mark
-        first, last = start.line, end.line
-        if node.style in ("|", ">"):
-            rows = self._lines[first + 1 : last + 1 if end.column else last]
-            yield from self._block(rows, first + 2, joined=node.style == ">")
-            return
-        anchor = _ANCHOR.match(self._lines[first], start.column)
-        column = anchor.end() if anchor else start.column
-        quoted = node.style in ("'", '"')
-        raw = self._raw(first, column + quoted, last, end.column - quoted)
-        escaped = (node.style == '"' and "\\" in raw) or (node.style == "'" and "''" in raw)
-        text = str(node.value) if escaped else raw
-        yield Line(text.rstrip(), first + 1, column + 1 + quoted)
+    def _explained(self, name: str, means: str) -> None:
+        bare = name.strip("{}｛｝[]【】<> ")
+        self.draft.explain(f"{{{bare}}}：{means}\n{name}：{means}")
 
-    def _raw(self, first: int, column: int, last: int, end: int) -> str:
-        if first == last:
-            return self._lines[first][column:end]
-        rows = [self._lines[first][column:], *self._lines[first + 1 : last]]
-        if last < len(self._lines):
-            rows.append(self._lines[last][:end])
-        return "\n".join(row.rstrip() for row in rows).rstrip()
 
-    def _block(self, rows: list[str], number: int, *, joined: bool) -> Iterator[Line]:
-        """The lines of a block; those of a folded one up to a blank line are one."""
-        begun: Line | None = None
-        for at, row in enumerate(rows, number):
-            text = row.strip()
-            if begun is not None and text and joined:
-                begun = Line(f"{begun.text}\n{row.rstrip()}", begun.line, begun.column)
-                continue
-            if begun is not None:
-                yield begun
-            begun = Line(text, at, len(row) - len(row.lstrip()) + 1) if text else None
-        if begun is not None:
-            yield begun
+def _text(node: yaml.Node) -> str:
+    """What a scalar says; nothing for a list or mapping."""
+    return str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _is_said(text: str) -> bool:
     """Whether a value is something to say, or would be if somebody had filled it in."""
     words = text.strip()
-    if len(words) > 3 and (sounds_spoken(words) or words[-1] in "。！？!?～~"):
+    if len(words) > 1 and could_be_said(words):
         return True
     return any(mark.kind in ("slot", "unfilled", "malformed") for mark in marks(words))
 
@@ -213,14 +184,13 @@ def _is_said(text: str) -> bool:
 def _is_headed(node: yaml.Node) -> bool:
     """Whether what stands under 话术 has headings of its own."""
     return isinstance(node, yaml.MappingNode) and not any(
-        isinstance(key, yaml.ScalarNode) and key_kind(key.value) in ("said", "scene")
-        for key, _ in node.value
+        key_kind(_text(key)) in ("said", "scene") for key, _ in node.value
     )
 
 
 def _script(source: Source) -> Script:
     reader = _Reader(source)
-    text = "\n".join(source.all_lines()).translate(_NO_ENDS)
+    text = "\n".join(source.all_lines()).translate(_LIKE_BREAKS)
     place = Place(source.name)
     try:
         for document in yaml.compose_all(text, Loader=yaml.SafeLoader):
@@ -234,11 +204,20 @@ def _script(source: Source) -> Script:
             "检查缩进、冒号和引号；有 { 或 : 的话术整句加引号",
             mark.column + 1 if mark else None,
         ) from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        raise Place(source.name, before.count("\n") + 1).error(
+            f"YAML 里不能有这个字符：U+{ord(text[error.position]):04X}",
+            "删掉它；是控制字符，多半是复制时带进来的",
+            error.position - before.rfind("\n"),
+        ) from None
+    except RecursionError:
+        raise place.error("一层套一层，套得太深", "检查括号和缩进") from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise place.error(f"不是合法的 YAML：{error}", "检查缩进、冒号和引号") from None
     reader.comments()
     script = reader.draft.finish()
-    if not script.scenes and not script.left_out:
+    if not holds_lines(script):
         raise place.error("没有一条话术", "写成 场景: [话术, 话术]，或 - 场景: … 话术: […] 的列表")
     return script
 
