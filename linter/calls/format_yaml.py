@@ -27,10 +27,15 @@ def _read(source: Source) -> Iterator[Call]:
     yield from as_calls(_script(source))
 
 
+def is_rules(head: str) -> bool:
+    """Whether a text begins as a file of rules does, whose sentences are nobody's script."""
+    return bool(_RULES.search(head))
+
+
 def _sniff(head: str, suffix: str) -> int:
     if suffix not in FORMAT.suffixes or head.lstrip()[:1] in ("{", "["):
         return 0
-    if _RULES.search(head):
+    if is_rules(head):
         return 5
     keys = _KEY.findall(head)
     spoken = sum(map(sounds_spoken, head.splitlines()))

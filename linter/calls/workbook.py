@@ -69,7 +69,7 @@ def _script_sheets(book: Workbook, source: Source) -> list[ScriptSheet]:
     """The sheets that hold scripts."""
     asked = source.options.sheet
     wanted = [s for s in book.sheets if (s.title == asked if asked else s.is_visible)]
-    return [found for sheet in wanted if (found := script_sheet(sheet))]
+    return [found for sheet in wanted if (found := script_sheet(sheet, source.options.columns))]
 
 
 def _script_of(sheets: list[ScriptSheet], source: Source) -> Script:

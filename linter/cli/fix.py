@@ -11,6 +11,9 @@ from pathlib import Path
 import click
 
 from linter.calls import ReadOptions, read_path
+from linter.calls.format_yaml import FORMAT as YAML
+from linter.calls.format_yaml import is_rules
+from linter.calls.source import HEAD_BYTES
 from linter.cli.common import (
     FAILURE,
     FINDINGS,
@@ -123,10 +126,16 @@ def _fixed(inputs: Inputs, linter: Linter, *, diff: bool) -> Iterator[tuple[Path
 def _has_scripts(path: Path, reading: ReadOptions) -> bool:
     """Whether a file holds scripts; transcripts, which may be large, are read as a stream.
 
+    Rule files stand beside scripts, and must go on naming the words that are not to be said.
+
     :raises InputError: when it cannot be read.
     """
     if not path.is_file() and path.exists():
         raise InputError("不是普通文件，改不了", path=str(path), hint="先存成文件")
+    if path.suffix.lower() in YAML.suffixes:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            if is_rules(file.read(HEAD_BYTES)):
+                return False
     return any(call.kind == "script" for call in read_path(path, options=reading))
 
 
@@ -164,4 +173,5 @@ def _change(edit: Edit) -> str:
 def _diff(path: Path, before: bytes, after: bytes) -> Iterator[str]:
     name = os.fspath(path)
     old, new = TextFile(before, name).lines(), TextFile(after, name).lines()
-    yield from difflib.unified_diff(old, new, name, name, lineterm="")
+    for line in difflib.unified_diff(old, new, name, name, lineterm=""):
+        yield "\t".join(map(visible, line.split("\t")))

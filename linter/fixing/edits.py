@@ -57,14 +57,6 @@ REVIEW = Reason("拿不准，要人看过再改", "not certain, look at it first
 SLOT = Reason("在占位符或链接里，改了会失效", "it stands in a slot or a link, which would break")
 
 
-def unencodable(words: str) -> Reason:
-    """The file's encoding has not the characters of some words."""
-    return Reason(
-        f"文件的编码写不下“{words}”，先另存为 UTF-8",
-        f"the encoding has not the characters of {words!r}, save the file as UTF-8 first",
-    )
-
-
 def doubled(words: str) -> Reason:
     """The words would stand there twice."""
     return Reason(

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from linter import lazy
 from linter.calls.decode import detect_encoding
-from linter.fixing.edits import ENCODING, UNSURE, Edit, Reason, unencodable
+from linter.fixing.edits import ENCODING, UNSURE, Edit, Reason
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -66,10 +66,6 @@ class TextFile:
         start = self._offset(edit)
         if start is None or not self.text.startswith(edit.finding.quote, start):
             return UNSURE
-        try:
-            edit.new.encode(self._codec)
-        except UnicodeEncodeError:
-            return unencodable(edit.new)
         return None
 
     def changed_by(self, edits: Sequence[Edit]) -> TextFile:
