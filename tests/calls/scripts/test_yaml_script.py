@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from linter.errors import InputError
 from linter.model import Call
 
-from .helpers import error, read
+from ..helpers import error, read
 
 
 def calls(text: str) -> list[Call]:
@@ -88,7 +88,7 @@ def test_what_is_in_itself_is_read_once() -> None:
 
 @pytest.mark.parametrize("key", ["开场", "图例"])
 def test_anchors_piled_up_are_refused(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.calls.format_yaml._MOST_NODES", 1000)
+    monkeypatch.setattr("linter.calls.scripts.yaml_script._MOST_NODES", 1000)
     rows = ["a0: &a0 [您好]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 5)]
     wrong = error("\n".join([*rows, f"{key}: *a4"]), "库.yaml", source="yaml")
