@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from linter.calls import ReadOptions, read_path
-from linter.library import Repeats, repeats
+from linter.library import Repeats, noted_within, repeats
 from linter.model import Call, Turn
 
 LINE = "退款三天以内原路退回，到账以后会给您发短信"
@@ -74,6 +74,14 @@ def test_a_scene_with_repeats() -> None:
     assert Repeats({("a", "", 2, 1): "b:3:4"}).noted(call).elsewhere == {1: "b:3:4"}
     assert Repeats({("b", "", 2, 1): "b:3:4"}).noted(call) is call
     assert Repeats().noted(call) is call
+
+
+def test_the_scenes_of_one_library() -> None:
+    first, second = noted_within(
+        Call(name, (Turn("agent", LINE, line=line, column=1),), path="a", kind="script")
+        for line, name in enumerate(("退款", "换货"), 1)
+    )
+    assert (first.elsewhere, second.elsewhere) == ({}, {0: "a:1:1"})
 
 
 def test_cells_of_two_sheets() -> None:
