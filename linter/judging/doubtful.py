@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from linter.judging.outcome import Outcome
 from linter.model import Call, Finding
-from linter.rulebook.types import Require, Rule
+from linter.rulebook.types import Require, Rule, Steps
 
 SURE = 0.97
 """From this confidence on inferred roles are as good as given ones."""
@@ -36,7 +36,7 @@ def weighed(rule: Rule, call: Call, outcome: Outcome) -> Outcome:
     doubtful = doubtful_turns(call)
     kept = [found for found in outcome.findings if not _rests_on(rule, found, doubtful, call)]
     if len(kept) < len(outcome.findings) and not kept:
-        return Outcome("not_evaluated", _which(doubtful))
+        return Outcome("not_evaluated", doubted_turns(call))
     if call.casting.source == "inferred" and call.casting.confidence < SURE:
         kept = [replace(found, certainty="review") for found in kept]
     return outcome._replace(findings=tuple(kept))
@@ -46,10 +46,10 @@ def _rests_on(rule: Rule, found: Finding, doubtful: Collection[int], call: Call)
     if not doubtful:
         return False
     turns = {found.turn, *(evidence.turn for evidence in found.evidence), *found.window}
-    if not isinstance(rule.judge, Require):
+    if not _rests_on_absence(rule):
         return not turns.isdisjoint(doubtful)
     first, last = min(turns), max(turns)
-    where = rule.judge.where
+    where = rule.judge.where if isinstance(rule.judge, Require) else None
     if where == "opening":
         first = 0
     elif where == "closing":
@@ -59,6 +59,17 @@ def _rests_on(rule: Rule, found: Finding, doubtful: Collection[int], call: Call)
     return any(first <= turn <= last for turn in doubtful)
 
 
-def _which(doubtful: Collection[int]) -> str:
+def _rests_on_absence(rule: Rule) -> bool:
+    """Whether it counts what was not said between the turns of a finding."""
+    if isinstance(rule.judge, Steps):
+        return bool(rule.judge.unless) or any(step.negative for step in rule.judge.steps)
+    return isinstance(rule.judge, Require)
+
+
+def doubted_turns(call: Call) -> str:
+    """Which turns of a call are doubtful, as a reason; empty when none is."""
+    doubtful = doubtful_turns(call)
+    if not doubtful:
+        return ""
     shown = "、".join(f"#{turn}" for turn in sorted(doubtful)[:_SHOWN])
     return f"{shown}{' 等' if len(doubtful) > _SHOWN else ''} 是谁说的拿不准"
