@@ -9,9 +9,9 @@ from pathlib import Path
 from linter.calls.options import ReadOptions
 from linter.calls.reading import script_in
 from linter.calls.registry import script_suffixes
-from linter.calls.scripts.marks import Legend
+from linter.calls.scripts.adapt import as_calls, legend_of
 from linter.errors import place_text
-from linter.model import Call, Line
+from linter.model import Call, Turn
 from linter.text.alike import Library, substance
 
 Place = tuple[str, str, int, int | str]
@@ -34,39 +34,56 @@ class Repeats:
         found = {
             number: there
             for number, turn in enumerate(call.turns)
-            if (
-                there := self._earlier.get(
-                    (call.path, turn.sheet, turn.line or 0, turn.cell or turn.column or 0)
-                )
-            )
+            if (there := self._earlier.get(_place(call, turn)))
         }
         return replace(call, elsewhere=found) if found else call
+
+
+class _Search:
+    """Finds what scripts say twice.
+
+    :ivar earlier: as :class:`Repeats` takes it.
+    """
+
+    def __init__(self) -> None:
+        self._library = Library()
+        self.earlier: dict[Place, str] = {}
+
+    def take(self, call: Call) -> None:
+        """Look at the lines of a scene; of two lines the later one repeats."""
+        legend = legend_of(call)
+        for turn in call.turns:
+            called = place_text(call.path, turn.line, turn.column, turn.sheet, turn.cell)
+            there = self._library.before(substance(turn.text, legend), called)
+            # A line that is anchored and used again stands in one place.
+            if there and there != called:
+                self.earlier[_place(call, turn)] = there
 
 
 def repeats(paths: Iterable[Path], options: ReadOptions) -> Repeats:
     """Read the script libraries among some files and find what is said twice in them.
 
-    :param paths: in the order in which they are linted: of two lines the later one repeats.
+    :param paths: in the order in which they are linted.
     """
-    library = Library()
-    earlier: dict[Place, str] = {}
+    search = _Search()
     suffixes = script_suffixes()
     for path in paths:
         if path.suffix.lower() not in suffixes or not path.is_file():
             continue
         script = script_in(path, options)
-        if script is None:
-            continue
-        legend = Legend.of(script.legend, closed=script.closed)
-        for scene in script.scenes:
-            for line in scene.lines:
-                called = _called(path, line)
-                there = library.before(substance(line.text, legend), called)
-                # A line that is anchored and used again stands in one place.
-                if there and there != called:
-                    earlier[str(path), line.sheet, line.line, line.cell or line.column] = there
-    return Repeats(earlier)
+        for call in as_calls(script) if script else ():
+            search.take(call)
+    return Repeats(search.earlier)
 
 
-def _called(path: Path, line: Line) -> str:
-    return place_text(str(path), line.line, line.column, line.sheet, line.cell)
+def noted_within(scenes: Iterable[Call]) -> tuple[Call, ...]:
+    """The scenes of one library, each with what another one said before."""
+    search = _Search()
+    calls = tuple(scenes)
+    for call in calls:
+        search.take(call)
+    return tuple(map(Repeats(search.earlier).noted, calls))
+
+
+def _place(call: Call, turn: Turn) -> Place:
+    return call.path, turn.sheet, turn.line or 0, turn.cell or turn.column or 0

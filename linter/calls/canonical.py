@@ -126,6 +126,9 @@ def _millis(row: Mapping[str, Any], key: str, place: Place) -> int | None:
     value = row.get(key)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    # An integer is finite, but may be more than isfinite() takes.
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, float) or not math.isfinite(value):
         raise place.inside(key).error("要是毫秒数", "如 1200；不知道就不写")
     return round(value)

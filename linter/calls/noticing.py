@@ -123,4 +123,5 @@ def _is(name: str, channel: str) -> bool:
     if name == channel:
         return True
     digits = name[len(name.rstrip("0123456789")) :]
-    return bool(digits) and channel.isdigit() and int(digits) == int(channel)
+    # As texts: a number may have more digits than int() takes, and ² is a digit, too.
+    return bool(digits) and channel.isdecimal() and digits.lstrip("0") == channel.lstrip("0")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 
 from linter.calls.inputs import find_inputs
-from linter.calls.options import ReadOptions, parse_columns
+from linter.calls.options import ReadOptions, parse_columns, parse_roles
 from linter.calls.reading import read_path
 from linter.model import Call, Role
 
@@ -18,6 +18,7 @@ def read_calls(
     agent_channel: str | int = "",
     roles: Mapping[str, Role] | None = None,
     columns: Mapping[str, str] | None = None,
+    sheet: str = "",
 ) -> Iterator[Call]:
     """Read calls one after the other, as they are asked for; nothing is kept.
 
@@ -29,17 +30,20 @@ def read_calls(
     :param roles: what the company calls its speakers, to their roles.
     :param columns: names of a table's columns by what they hold, for those not found by name:
         ``call``, ``role``, ``text``, ``speaker``, ``start``, ``end``, ``dialogue``.
+    :param sheet: the only sheet of workbooks to be read.
     :raises InputError: for a file that cannot be opened, decoded or read as that format; good
         calls may have come before it.
-    :raises UsageError: for a path that names nothing, and when there is no format of that name.
+    :raises UsageError: for a path that names nothing, and when there is no format, role or field
+        of that name.
     """
     if isinstance(paths, str | os.PathLike):
         paths = (paths,)
     options = ReadOptions(
         source,
         str(agent_channel),
-        tuple((roles or {}).items()),
+        parse_roles(tuple(f"{word}={role}" for word, role in (roles or {}).items())),
         parse_columns(tuple(f"{field}={name}" for field, name in (columns or {}).items())),
+        sheet,
     )
     for path in find_inputs([os.fspath(path) for path in paths]):
         yield from read_path(path, options=options)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
+from linter import lazy
+from linter.calls.fields import fold
 from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.errors import InputError, UsageError
@@ -103,7 +105,13 @@ def detect_format(source: Source) -> Format:
         score = entry.sniff(source.head, source.suffix)
         return score, source.suffix in entry.suffixes
 
-    candidates = [entry for entry in _own() if entry.workbook == source.is_workbook]
+    is_calls = _has_given_columns(source)
+    candidates = [
+        entry
+        for entry in _own()
+        if entry.workbook == source.is_workbook
+        and not (is_calls and entry.script and not entry.suffixes)
+    ]
     best = max(candidates, key=rank)
     score = rank(best)[0]
     if (score < _SURE or score == _BY_SUFFIX) and source.head.lstrip()[:1] in ("{", "["):
@@ -118,3 +126,16 @@ def detect_format(source: Source) -> Format:
             hint="用 --from 指明：" + "、".join(FORMATS),
         )
     return best
+
+
+_HEADER_WITHIN = 10
+_BETWEEN_CELLS = lazy.pattern(r"[,;\t|\n\r]")
+
+
+def _has_given_columns(source: Source) -> bool:
+    """Whether there is a column of which the user said what a call has in it: no script then."""
+    given = {fold(name) for _, name in source.options.columns if not name.isdigit()}
+    if not given:
+        return False
+    top = "\n".join(source.head.splitlines()[:_HEADER_WITHIN])
+    return any(fold(cell.strip(' "')) in given for cell in _BETWEEN_CELLS.split(top))

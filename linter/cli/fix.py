@@ -10,7 +10,10 @@ from pathlib import Path
 
 import click
 
-from linter.calls import ReadOptions
+from linter.calls import ReadOptions, read_path
+from linter.calls.format_yaml import FORMAT as YAML
+from linter.calls.format_yaml import is_rules
+from linter.calls.source import HEAD_BYTES
 from linter.cli.common import (
     FAILURE,
     FINDINGS,
@@ -30,13 +33,12 @@ from linter.cli.common import (
 from linter.cli.inputs import Inputs
 from linter.cli.output import replaced
 from linter.errors import HuashuError, InputError, UsageError, place_text
-from linter.fixing import Edit, Fixed, TextFile, WorkbookFile, fix_file
+from linter.fixing import Edit, Fixed, TextFile, fix_file
 from linter.linting import Linter
 from linter.reports import Lang
+from linter.reports.cells import visible
 from linter.triage.select import Selection
 from linter.wording import pick
-
-_ZIP = b"PK"
 
 
 @click.command(
@@ -86,6 +88,18 @@ def fix(
     linter = Linter(rules, Selection(names(select), names(ignore)), listed(profiles))
     inputs = Inputs(paths, reading, failed=complain, warned=functools.partial(warn, strict=False))
     made = left = 0
+    for path, before, fixed in _fixed(inputs, linter, diff=diff):
+        made, left = made + len(fixed.made), left + len(fixed.left)
+        for line in _told(path, before, fixed, lang, diff=diff):
+            click.echo(line)
+    click.echo(_summary(made, left, lang, diff=diff), err=True)
+    if inputs.skipped:
+        return FAILURE
+    return FINDINGS if left or (diff and made) else 0
+
+
+def _fixed(inputs: Inputs, linter: Linter, *, diff: bool) -> Iterator[tuple[Path, bytes, Fixed]]:
+    """The script libraries among the inputs, as they were, and what became of them."""
     for path in inputs.named():
         if path is None:
             continue
@@ -93,64 +107,71 @@ def fix(
             inputs.skip(path)
             continue
         try:
-            data = path.read_bytes()
-            fixed = _fixed(path, data, linter, reading)
-            if not diff and fixed.data != data:
+            if not _has_scripts(path, inputs.options):
+                continue
+            before = path.read_bytes()
+            fixed = fix_file(before, str(path), linter, inputs.options)
+            if not diff and fixed.data != before:
                 replaced(path, fixed.data)
         except OSError as error:
-            inputs.skip(
-                InputError(f"读写不了：{error.strerror or error}", path=str(path), hint="检查权限")
-            )
-            continue
+            reason = "没有权限改" if isinstance(error, PermissionError) else "改不了"
+            said = f"{reason}：{error.strerror or error}"
+            inputs.skip(InputError(said, path=str(path), hint="检查权限和剩余空间"))
         except HuashuError as error:
             inputs.skip(error)
-            continue
-        made, left = made + len(fixed.made), left + len(fixed.left)
-        for line in _told(path, data, fixed, lang, diff=diff):
-            click.echo(line)
-    click.echo(
-        pick(
-            lang, "改了 {0} 处，{1} 处要手工改。", "{0} changed, {1} left to be done by hand."
-        ).format(made, left)
-        if not diff
-        else pick(lang, "可以改 {0} 处，{1} 处要手工改。", "{0} to change, {1} by hand.").format(
-            made, left
-        ),
-        err=True,
-    )
-    if inputs.skipped:
-        return FAILURE
-    return FINDINGS if left or (diff and made) else 0
+        else:
+            yield path, before, fixed
 
 
-def _fixed(path: Path, data: bytes, linter: Linter, reading: ReadOptions) -> Fixed:
-    """The fixed file; one that holds no scripts comes back as it is.
+def _has_scripts(path: Path, reading: ReadOptions) -> bool:
+    """Whether a file holds scripts; transcripts, which may be large, are read as a stream.
+
+    Rule files stand beside scripts, and must go on naming the words that are not to be said.
 
     :raises InputError: when it cannot be read.
     """
-    name = str(path)
-    file = WorkbookFile(data, name) if data.startswith(_ZIP) else TextFile(data, name)
-    return fix_file(file, name, linter, reading)
+    if not path.is_file() and path.exists():
+        raise InputError("不是普通文件，改不了", path=str(path), hint="先存成文件")
+    if path.suffix.lower() in YAML.suffixes:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            if is_rules(file.read(HEAD_BYTES)):
+                return False
+    return any(call.kind == "script" for call in read_path(path, options=reading))
 
 
-def _told(path: Path, data: bytes, fixed: Fixed, lang: Lang, *, diff: bool) -> Iterator[str]:
-    if diff and not data.startswith(_ZIP):
-        yield from _diff(path, TextFile(data, str(path)).text, TextFile(fixed.data, "").text)
+def _summary(made: int, left: int, lang: Lang, *, diff: bool) -> str:
+    changed = pick(lang, "可以改", "to change") if diff else pick(lang, "改了", "changed")
+    return pick(
+        lang,
+        f"{changed} {made} 处，{left} 处要手工改。",
+        f"{made} {changed}, {left} to be done by hand.",
+    )
+
+
+def _told(path: Path, before: bytes, fixed: Fixed, lang: Lang, *, diff: bool) -> Iterator[str]:
+    if diff and not any(edit.finding.cell for edit in fixed.made):
+        if fixed.data != before:
+            yield from _diff(path, before, fixed.data)
     else:
         for edit in fixed.made:
-            yield f"{_place(edit)}: {edit.finding.quote} → {edit.new}  [{edit.finding.rule}]"
+            yield f"{_place(edit)}: {_change(edit)}  [{edit.finding.rule}]"
     left = pick(lang, "没有改", "left")
     for edit, why in fixed.left:
-        found = edit.finding
-        yield f"{_place(edit)}: {left} {found.quote} → {edit.new}：{why}  [{found.rule}]"
+        said = pick(lang, f"：{why.zh}", f": {why.en}")
+        yield f"{_place(edit)}: {left} {_change(edit)}{said}  [{edit.finding.rule}]"
 
 
 def _place(edit: Edit) -> str:
     found = edit.finding
-    return place_text(found.path, found.line, found.column, found.sheet, found.cell)
+    return visible(place_text(found.path, found.line, found.column, found.sheet, found.cell))
 
 
-def _diff(path: Path, before: str, after: str) -> Iterator[str]:
+def _change(edit: Edit) -> str:
+    return visible(f"{edit.finding.quote} → {edit.new}")
+
+
+def _diff(path: Path, before: bytes, after: bytes) -> Iterator[str]:
     name = os.fspath(path)
-    old, new = before.splitlines(), after.splitlines()
-    yield from difflib.unified_diff(old, new, name, name, lineterm="")
+    old, new = TextFile(before, name).lines(), TextFile(after, name).lines()
+    for line in difflib.unified_diff(old, new, name, name, lineterm=""):
+        yield "\t".join(map(visible, line.split("\t")))

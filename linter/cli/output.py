@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +13,8 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from linter.errors import UsageError
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @contextmanager
@@ -58,9 +62,11 @@ def _file(target: Path) -> Iterator[TextIO]:
 def replaced(path: Path, data: bytes) -> None:
     """Write a file anew, whole or not at all; its permissions stay.
 
-    :raises OSError: when it cannot be written.
+    :raises OSError: when it cannot be written, or may not: a rename would not ask.
     """
     target = Path(os.path.realpath(path))
+    if not (target.stat().st_mode & _WRITABLE and os.access(target, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     draft = target.with_name(f".huashu-{os.urandom(8).hex()}.tmp")
     try:
         draft.write_bytes(data)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
+from linter import lazy
 from linter.calls.decode import detect_encoding
-from linter.errors import InputError
-from linter.fixing.edits import Edit
+from linter.fixing.edits import ENCODING, UNSURE, Edit, Reason
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -18,15 +18,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy.pattern(r"\r\n|\r|\n")
 
 
 class TextFile:
     """A text file as it stands.
 
-    :param data: its bytes.
+    :param data: its bytes, which have been read as text before.
     :param name: what errors call it.
-    :raises InputError: when it is in no known encoding, or could not be written as it is.
     """
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -34,46 +33,80 @@ class TextFile:
         self.data = data
         found = next(((mark, codec) for mark, codec in _MARKS if data.startswith(mark)), None)
         self._mark, self._codec = found or (b"", detect_encoding(io.BytesIO(data), name))
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters without a byte order mark, line ends as they are."""
+        return self.data[len(self._mark) :].decode(self._codec)
+
+    @cached_property
+    def _comes_back(self) -> bool:
+        """Whether its text is written as these very bytes: GB18030 has two ways for some."""
         try:
-            self.text = data[len(self._mark) :].decode(self._codec)
-        except UnicodeDecodeError:
-            raise self._unwritable() from None
-        if self.text.encode(self._codec) != data[len(self._mark) :]:
-            raise self._unwritable()
-        self._starts = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+            return self._mark + self.text.encode(self._codec) == self.data
+        except UnicodeError:
+            return False
 
-    def _unwritable(self) -> InputError:
-        return InputError(
-            "这个文件的编码改不了：写回去会和原来的字节不一样",
-            path=self.name,
-            hint="先另存为 UTF-8",
-        )
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
 
-    def refusal(self, edit: Edit) -> str:
-        """Why an edit cannot be made; empty when it can."""
+    def lines(self) -> list[str]:
+        """Its lines without their ends; behind the last end there is none."""
+        *lines, last = _LINE_END.split(self.text)
+        return [*lines, last] if last else lines
+
+    def refusals(self, edits: Sequence[Edit]) -> list[Reason | None]:
+        """For each edit why it cannot be made; ``None`` when it can."""
+        return [self._refusal(edit) for edit in edits]
+
+    def _refusal(self, edit: Edit) -> Reason | None:
+        if not self._comes_back:
+            return ENCODING
         start = self._offset(edit)
         if start is None or not self.text.startswith(edit.finding.quote, start):
-            return "这里的写法（转义、引号）改不准，请手工改"
-        try:
-            edit.new.encode(self._codec)
-        except UnicodeEncodeError:
-            return f"文件的编码写不下“{edit.new}”，先另存为 UTF-8"
-        return ""
+            return UNSURE
+        return None
 
     def changed_by(self, edits: Sequence[Edit]) -> TextFile:
         """The file with the edits; none may be refused, and none may overlap another."""
-        text = self.text
-        for start, edit in sorted(((self._offset(edit) or 0, edit) for edit in edits), key=_first):
-            text = text[:start] + edit.new + text[start + len(edit.finding.quote) :]
+        text = "".join(self._pieces(edits))
         return TextFile(self._mark + text.encode(self._codec), self.name)
+
+    def _pieces(self, edits: Sequence[Edit]) -> Iterator[str]:
+        end = 0
+        placed = sorted(((self._offset(edit) or 0, edit) for edit in edits), key=lambda one: one[0])
+        for start, edit in placed:
+            yield self.text[end:start]
+            yield edit.new
+            end = start + len(edit.finding.quote)
+        yield self.text[end:]
 
     def _offset(self, edit: Edit) -> int | None:
         """Where the words of an edit begin; ``None`` when the file has no such place."""
-        line, column = edit.finding.line, edit.finding.column
+        if '"' in edit.turn.text[: edit.finding.start]:
+            begin = self._at(edit.turn.line, edit.turn.column)
+            at = None if begin is None else self._doubled(begin, edit)
+            if at is not None:
+                return at
+        return self._at(edit.finding.line, edit.finding.column)
+
+    def _at(self, line: int | None, column: int | None) -> int | None:
         if line is None or column is None or not 0 < line <= len(self._starts):
             return None
         return self._starts[line - 1] + column - 1
 
+    def _doubled(self, at: int, edit: Edit) -> int | None:
+        """The place of an edit in a cell of CSV, in which each quote is written twice.
 
-def _first(pair: tuple[int, Edit]) -> int:
-    return -pair[0]
+        :return: ``None`` when the line is not written so.
+        """
+        for char in edit.turn.text[: edit.finding.start]:
+            if char == "\n" and (end := _LINE_END.match(self.text, at)):
+                at = end.end()
+                continue
+            written = '""' if char == '"' else char
+            if not self.text.startswith(written, at):
+                return None
+            at += len(written)
+        return at

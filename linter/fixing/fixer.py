@@ -1,26 +1,33 @@
 """Fixing one script library: edits that can be made, made again until there are no more.
 
-An edit is made only when the file says the very words at the very place, when every line then
+An edit is made only when the file says the very words at the very place, when everything then
 reads as it was meant to, and when nothing is reported that was not reported before.
 """
 
 from __future__ import annotations
 
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from dataclasses import replace
 
 from linter.calls.options import ReadOptions
 from linter.calls.reading import read_stream
 from linter.errors import InputError
-from linter.fixing.edits import Edit
+from linter.fixing.edits import UNREADABLE, UNSURE, Edit, Editable, Reason, harmful
+from linter.fixing.files import TextFile
+from linter.fixing.fitting import unfit
+from linter.fixing.workbooks import WorkbookFile
 from linter.frozen import dataclass
+from linter.judging.outcome import in_file
+from linter.library import noted_within
 from linter.linting import Linter
-from linter.model import Call, Finding
+from linter.model import Call, Finding, Turn
 
-_ROUNDS = 10
-"""How often a file is looked through: a line with ten faults of one rule shows one at a time."""
+_ROUNDS = 1000
+"""Far more than any file takes: edits that undo one another in turn end here."""
+
+_Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,158 +40,237 @@ class Fixed:
     """
 
     data: bytes
-    made: tuple[Edit, ...]
-    left: tuple[tuple[Edit, str], ...]
+    made: tuple[Edit, ...] = ()
+    left: tuple[tuple[Edit, Reason], ...] = ()
 
 
-class Editable(Protocol):
-    """A file that words can be changed in."""
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A file, its scenes, and what is reported of each."""
 
-    @property
-    def data(self) -> bytes:
-        """Its bytes."""
-
-    def changed_by(self, edits: Sequence[Edit]) -> Editable:
-        """The file with the edits."""
-
-    def refusal(self, edit: Edit) -> str:
-        """Why an edit cannot be made; empty when it can."""
+    file: Editable
+    scenes: tuple[Call, ...]
+    found: tuple[tuple[Finding, ...], ...]
 
 
-def fix_file(file: Editable, name: str, linter: Linter, options: ReadOptions) -> Fixed:
-    """Make all edits that the rules know for a script library.
+def fix_file(data: bytes, name: str, linter: Linter, options: ReadOptions) -> Fixed:
+    """Make all edits that the rules know for a script library; transcripts stay as they are.
 
-    :param file: as it stands.
-    :param name: its path, which tells its format.
+    :param data: the file as it stands.
+    :param name: its path, which helps to tell its format.
     :raises InputError: when it cannot be read.
     """
-    made: list[Edit] = []
-    refused: dict[tuple[str, int, int, str], tuple[Edit, str]] = {}
-    for _ in range(_ROUNDS):
-        before = _scenes(file.data, name, options)
-        found = [finding for call in before for finding in linter.lint(call).findings]
-        edits = [e for e in _edits(before, found, linter) if _key(e) not in refused]
+    return _Fixer(name, linter, options).fixed(data)
+
+
+class _Fixer:
+    """Fixes one file."""
+
+    def __init__(self, name: str, linter: Linter, options: ReadOptions) -> None:
+        self._name = name
+        self._linter = linter
+        self._options = options
+        self._rules = {rule.id: rule for rule in linter.book.rules}
+        self._refused: dict[_Key, tuple[Edit, Reason]] = {}
+        """Of the file as it stands, for a place moves when something before it is changed."""
+
+    def fixed(self, data: bytes) -> Fixed:
+        scenes = self._scenes(data)
+        if not scenes:
+            return Fixed(data)
+        # No text begins as a workbook does, and yet is read as text.
+        is_cells = any(turn.cell for call in scenes for turn in call.turns)
+        file = WorkbookFile(data, self._name) if is_cells else TextFile(data, self._name)
+        state = self._seen(file, scenes)
+        made: list[Edit] = []
+        for _ in range(_ROUNDS):
+            self._refused.clear()
+            state, kept = self._tried(state, self._chosen(state))
+            made += kept
+            if not kept:
+                break
+        return Fixed(state.file.data, tuple(made), tuple(self._refused.values()))
+
+    def _scenes(self, data: bytes) -> tuple[Call, ...]:
+        calls = read_stream(io.BytesIO(data), name=self._name, options=self._options)
+        return noted_within(call for call in calls if call.kind == "script")
+
+    def _seen(
+        self, file: Editable, scenes: tuple[Call, ...], before: _State | None = None
+    ) -> _State:
+        """What is reported of a file; scenes that are as before are not looked at again."""
+        found: list[tuple[Finding, ...]] = []
+        for number, call in enumerate(scenes):
+            old = before.scenes[number] if before else None
+            if before and old == call and old.elsewhere == call.elsewhere:
+                found.append(before.found[number])
+            else:
+                found.append(self._linter.lint(call).findings)
+        return _State(file, scenes, tuple(found))
+
+    def _chosen(self, state: _State) -> list[Edit]:
+        """The edits of a round; no two of them overlap."""
+        edits = [*self._known(state)]
         chosen: list[Edit] = []
-        for edit in edits:
-            why = file.refusal(edit)
-            if why:
-                refused[_key(edit)] = edit, why
-            elif not _overlaps(edit, chosen):
+        taken: defaultdict[_Key, list[Edit]] = defaultdict(list)
+        for edit, why in zip(edits, state.file.refusals(edits), strict=True):
+            if why := unfit(edit) or why:
+                self._refused[_key(edit)] = edit, why
+                continue
+            others = taken[_place(edit.turn)]
+            if not any(_overlap(edit.finding, other.finding) for other in others):
+                others.append(edit)
                 chosen.append(edit)
-        if not chosen:
-            break
-        after, kept = _tried(file, before, found, chosen, name, linter, options, refused)
-        file = after
-        made += kept
-    return Fixed(file.data, tuple(made), tuple(refused.values()))
+        return chosen
+
+    def _known(self, state: _State) -> Iterator[Edit]:
+        """The edits that the rules know, each place once: an anchor stands in many scenes."""
+        seen: set[_Key] = set()
+        for call, findings in zip(state.scenes, state.found, strict=True):
+            for finding in findings:
+                for edit in self._of_finding(finding, call.turns[finding.turn]):
+                    if _key(edit) not in seen:
+                        seen.add(_key(edit))
+                        yield edit
+
+    def _of_finding(self, finding: Finding, turn: Turn) -> Iterator[Edit]:
+        """The edits for a finding, and for what else of its kind stands in the same line."""
+        rule = self._rules[finding.rule]
+        again = [(e.start, e.end) for e in finding.evidence if e.as_ == "again"]
+        for start, end in ((finding.start, finding.end), *again):
+            quote = turn.text[start:end]
+            new = rule.better(quote)
+            if new is not None:
+                line, column = in_file(turn, start)
+                here = replace(finding, start=start, end=end, quote=quote, line=line, column=column)
+                yield Edit(here, turn, new)
+
+    def _tried(self, state: _State, edits: Sequence[Edit]) -> tuple[_State, Sequence[Edit]]:
+        """The file with all edits that do no harm, and these."""
+        if not edits:
+            return state, ()
+        after = self._after(state, edits)
+        if isinstance(after, _State):
+            return after, edits
+        kept = self._harmless(state, [], edits, after)
+        if not kept:
+            return state, ()
+        after = self._after(state, kept)
+        assert isinstance(after, _State)
+        return after, kept
+
+    def _harmless(
+        self, state: _State, kept: list[Edit], edits: Sequence[Edit], why: Reason
+    ) -> list[Edit]:
+        """Of edits of which some do harm those that do none beside the ones that are kept.
+
+        They are halved until the bad ones stand alone, so that few of them cost little.
+        """
+        if len(edits) == 1:
+            self._refused[_key(edits[0])] = edits[0], why
+            return kept
+        middle = len(edits) // 2
+        for half in (edits[:middle], edits[middle:]):
+            after = self._after(state, [*kept, *half])
+            if isinstance(after, _State):
+                kept = [*kept, *half]
+            else:
+                kept = self._harmless(state, kept, half, after)
+        return kept
+
+    def _after(self, state: _State, edits: Sequence[Edit]) -> _State | Reason:
+        """The file with edits, or what is wrong with them."""
+        try:
+            file = state.file.changed_by(edits)
+            scenes = self._scenes(file.data)
+        except (InputError, UnicodeEncodeError):
+            return UNREADABLE
+        wanted = _lines(edits)
+        if not _as_expected(state.scenes, scenes, wanted):
+            return UNSURE
+        after = self._seen(file, scenes, state)
+        more = sorted(_more(state, after) | _in_new_words(state, after, wanted))
+        return harmful(more) if more else after
 
 
-def _tried(
-    file: Editable,
-    before: Sequence[Call],
-    found: Sequence[Finding],
-    chosen: Sequence[Edit],
-    name: str,
-    linter: Linter,
-    options: ReadOptions,
-    refused: dict[tuple[str, int, int, str], tuple[Edit, str]],
-) -> tuple[Editable, Sequence[Edit]]:
-    """The file with all edits, or else with those that do no harm by themselves."""
-    if not (why := _harm(file, before, found, chosen, name, linter, options)):
-        return file.changed_by(chosen), chosen
-    kept: list[Edit] = []
-    for edit in chosen:
-        why = _harm(file, before, found, [*kept, edit], name, linter, options)
-        if why:
-            refused[_key(edit)] = edit, why
-        else:
-            kept.append(edit)
-    return (file.changed_by(kept) if kept else file), kept
+_Lines = dict[_Key, list[Edit]]
+"""The edits of each line of the file, in the order of the line."""
 
 
-def _harm(
-    file: Editable,
-    before: Sequence[Call],
-    found: Sequence[Finding],
-    edits: Sequence[Edit],
-    name: str,
-    linter: Linter,
-    options: ReadOptions,
-) -> str:
-    """What is wrong with edits; empty when they do what they should and nothing else."""
-    try:
-        after = _scenes(file.changed_by(edits).data, name, options)
-    except (InputError, UnicodeEncodeError):
-        return "改了就读不出来了"
-    if _words(after) != _expected(before, edits):
-        return "这里的写法（转义、引号）改不准，请手工改"
-    reported = Counter(finding.rule for finding in found)
-    now = Counter(finding.rule for call in after for finding in linter.lint(call).findings)
-    if more := sorted(rule for rule, count in now.items() if count > reported[rule]):
-        return f"改了会引出别的问题：{'、'.join(more)}"
-    return ""
-
-
-def _scenes(data: bytes, name: str, options: ReadOptions) -> list[Call]:
-    calls = read_stream(io.BytesIO(data), name=name, options=options)
-    return [call for call in calls if call.kind == "script"]
-
-
-def _edits(calls: Sequence[Call], found: Sequence[Finding], linter: Linter) -> Iterator[Edit]:
-    """The edits that the rules know, each place once: an anchored line stands in many scenes."""
-    rules = {rule.id: rule for rule in linter.book.rules}
-    seen: set[tuple[str, int, int, str]] = set()
-    for finding in found:
-        new = rules[finding.rule].better(finding.quote)
-        if new is None:
-            continue
-        turns = next(call.turns for call in calls if call.id == finding.call)
-        edit = Edit(finding, turns[finding.turn].text, new)
-        if _key(edit) not in seen:
-            seen.add(_key(edit))
-            yield edit
-
-
-def _key(edit: Edit) -> tuple[str, int, int, str]:
-    place = edit.finding
-    return f"{place.sheet}!{place.cell}", place.line or 0, place.column or place.start, place.rule
-
-
-def _overlaps(edit: Edit, others: Sequence[Edit]) -> bool:
-    one = edit.finding
-    return any(
-        one.call == other.finding.call
-        and one.turn == other.finding.turn
-        and one.start < other.finding.end
-        and other.finding.start < one.end
-        for other in others
-    )
-
-
-def _words(calls: Sequence[Call]) -> list[list[str]]:
-    return [[turn.text for turn in call.turns] for call in calls]
-
-
-def _expected(calls: Sequence[Call], edits: Sequence[Edit]) -> list[list[str]]:
-    """The lines as the edits mean them to read; an edit changes its place wherever it is used."""
-    wanted: dict[tuple[object, ...], list[tuple[int, int, str]]] = {}
-    for edit in edits:
-        found = edit.finding
-        call = next(call for call in calls if call.id == found.call)
-        place = _place(call, found.turn)
-        wanted.setdefault(place, []).append((found.start, found.end, edit.new))
-    lines: list[list[str]] = []
-    for call in calls:
-        texts = []
-        for number, turn in enumerate(call.turns):
-            text = turn.text
-            for start, end, new in sorted(wanted.get(_place(call, number), ()), reverse=True):
-                text = text[:start] + new + text[end:]
-            texts.append(text)
-        lines.append(texts)
+def _lines(edits: Sequence[Edit]) -> _Lines:
+    lines: defaultdict[_Key, list[Edit]] = defaultdict(list)
+    for edit in sorted(edits, key=lambda one: one.finding.start):
+        lines[_place(edit.turn)].append(edit)
     return lines
 
 
-def _place(call: Call, number: int) -> tuple[object, ...]:
-    turn = call.turns[number]
+def _as_expected(before: Sequence[Call], after: Sequence[Call], wanted: _Lines) -> bool:
+    """Whether all lines read as the edits mean them to, and all else as it did.
+
+    An edit changes its line wherever that is used.
+    """
+    if len(before) != len(after):
+        return False
+    return all(
+        (one.id, one.scene, one.meta, [notice.left_out for notice in one.notices])
+        == (two.id, two.scene, two.meta, [notice.left_out for notice in two.notices])
+        and [_edited(turn, wanted.get(_place(turn), ())) for turn in one.turns]
+        == [turn.text for turn in two.turns]
+        for one, two in zip(before, after, strict=True)
+    )
+
+
+def _edited(turn: Turn, edits: Sequence[Edit]) -> str:
+    pieces: list[str] = []
+    end = 0
+    for edit in edits:
+        pieces += [turn.text[end : edit.finding.start], edit.new]
+        end = edit.finding.end
+    return "".join([*pieces, turn.text[end:]])
+
+
+def _more(before: _State, after: _State) -> set[str]:
+    """The rules that report more of a line than they did."""
+    more: set[str] = set()
+    for old, new in zip(before.found, after.found, strict=True):
+        if old is new:
+            continue
+        more |= {rule for rule, _ in _counted(new) - _counted(old)}
+    return more
+
+
+def _counted(findings: Sequence[Finding]) -> Counter[tuple[str, int]]:
+    return Counter((finding.rule, finding.turn) for finding in findings)
+
+
+def _in_new_words(before: _State, after: _State, wanted: _Lines) -> set[str]:
+    """The rules that report the very words that were written: they would be fixed for ever."""
+    rules: set[str] = set()
+    for call, findings in zip(before.scenes, after.found, strict=True):
+        for finding in findings:
+            edits = wanted.get(_place(call.turns[finding.turn]), ())
+            if any(a <= finding.start < finding.end <= b for a, b in _written(edits)):
+                rules.add(finding.rule)
+    return rules
+
+
+def _written(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
+    """Where the new words of a line stand in it afterwards."""
+    shift = 0
+    for edit in edits:
+        start = edit.finding.start + shift
+        yield start, start + len(edit.new)
+        shift += len(edit.new) - len(edit.finding.quote)
+
+
+def _key(edit: Edit) -> _Key:
+    found = edit.finding
+    return (*_place(edit.turn), found.start, found.rule, found.quote)
+
+
+def _place(turn: Turn) -> _Key:
     return turn.line, turn.column, turn.sheet, turn.cell
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import copy
 import io
-import re
+import shutil
 import zipfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
+from typing import NamedTuple
 
-from linter import lazy, workbooks
-from linter.calls.format_xlsx import MAX_UNPACKED
+from linter import workbooks
+from linter.calls.workbook import MAX_UNPACKED
 from linter.errors import InputError
-from linter.fixing.edits import Edit
-from linter.workbooks import Limits, Refused, Workbook
+from linter.fixing.edits import NO_CELL, NO_TEXT, NOT_UTF8, RICH, UNSURE, Edit, Reason
+from linter.fixing.sheet_cells import NotUtf8Error, placed_cells, rich_texts, with_texts
+from linter.workbooks import Limits, Refused, Sheet, Workbook, cell_name
+from linter.workbooks.refused import BROKEN, unreadable
 
-_ATTRIBUTE = lazy.pattern(r"""\s+([\w:]+)\s*=\s*("[^"]*"|'[^']*')""")
-_CELL = (
-    r"""<(?P<prefix>\w+:)?c(?=\s)(?P<attributes>(?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*?"""
-    r"""\s+r\s*=\s*["']{cell}["'](?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*"""
-    r"""(?:/>|>.*?</(?:\w+:)?c\s*>)"""
-)
-_CONTROL = lazy.pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|_x[0-9A-Fa-f]{4}_")
 
-Cells = Mapping[str, str]
-"""Cell name to its new text."""
+class _Words(NamedTuple):
+    """A cell: the part of the workbook it is in, its words, why they cannot be changed."""
+
+    part: str
+    text: str
+    why_not: Reason | None
 
 
 class WorkbookFile:
@@ -38,85 +38,108 @@ class WorkbookFile:
         self.data = data
         self.name = name
 
-    def refusal(self, edit: Edit) -> str:
-        """Why an edit cannot be made; empty when it can."""
-        try:
-            with workbooks.opened(io.BytesIO(self.data), Limits(MAX_UNPACKED)) as book:
-                part, text, why = _cell(book, edit)
-                if why:
-                    return why
-                with book.part(part) as sheet:
-                    element = _element(sheet.read().decode(), edit.finding.cell)
-                if element is None:
-                    return "在工作表里找不到这一格"
-        except UnicodeDecodeError:
-            return "工作表不是 UTF-8 的，请手工改"
-        except Refused as refused:
-            raise InputError(refused.message, path=self.name, hint=refused.hint) from None
-        if text.count(edit.text) != 1:
-            return "这一格里同样的话不止一处，请手工改"
-        return "格里有写不进去的控制符" if _CONTROL.search(text + edit.new) else ""
+    def refusals(self, edits: Sequence[Edit]) -> list[Reason | None]:
+        """For each edit why it cannot be made; ``None`` when it can.
+
+        :raises InputError: when the workbook cannot be read.
+        """
+        cells = self._cells(edits)
+        return [_refusal(cells.get(_place(edit)), edit) for edit in edits]
 
     def changed_by(self, edits: Sequence[Edit]) -> WorkbookFile:
-        """The workbook with the edits; none of them may be refused."""
-        texts: dict[tuple[str, str], str] = {}
+        """The workbook with the edits; none may be refused, and none may overlap another.
+
+        :raises InputError: when the workbook cannot be read.
+        """
+        cells = self._cells(edits)
+        texts = {place: words.text for place, words in cells.items()}
+        for edit in sorted(edits, key=lambda one: -one.finding.start):
+            place = _place(edit)
+            # What stands before it is as it was: the last edit comes first.
+            at = _begin(cells[place].text, edit) + edit.finding.start
+            text = texts[place]
+            texts[place] = text[:at] + edit.new + text[at + len(edit.finding.quote) :]
         parts: dict[str, dict[str, str]] = defaultdict(dict)
-        with workbooks.opened(io.BytesIO(self.data), Limits(MAX_UNPACKED)) as book:
-            for edit in sorted(edits, key=lambda one: -one.finding.start):
-                found = edit.finding
-                part, text, _ = _cell(book, edit)
-                place = part, found.cell
-                at = text.index(edit.text) + found.start
-                text = texts.get(place, text)
-                texts[place] = text[:at] + edit.new + text[at + len(found.quote) :]
-                parts[part][found.cell] = texts[place]
+        for (sheet, name), text in texts.items():
+            parts[cells[sheet, name].part][name] = text
         return WorkbookFile(_rewritten(self.data, parts), self.name)
 
+    def _cells(self, edits: Sequence[Edit]) -> dict[tuple[str, str], _Words]:
+        """The cells that edits are for, by sheet and name; those there are."""
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for edit in edits:
+            wanted[edit.finding.sheet].add(edit.finding.cell)
+        found: dict[tuple[str, str], _Words] = {}
+        try:
+            with workbooks.opened(io.BytesIO(self.data), Limits(MAX_UNPACKED)) as book:
+                for sheet in book.sheets:
+                    for name, words in _of_sheet(book, sheet, wanted.pop(sheet.title, set())):
+                        found[sheet.title, name] = words
+        except Refused as refused:
+            raise InputError(refused.message, path=self.name, hint=refused.hint) from None
+        except BROKEN as error:
+            broken = unreadable(error)
+            raise InputError(broken.message, path=self.name, hint=broken.hint) from None
+        return found
 
-def _cell(book: Workbook, edit: Edit) -> tuple[str, str, str]:
-    """The part a cell is in, its text, and why it cannot be changed."""
-    found = edit.finding
-    sheet = next((one for one in book.sheets if one.title == found.sheet), None)
-    row = next((one for one in sheet.rows() if one.number == found.line), None) if sheet else None
-    column = workbooks.column_of(found.cell)
-    cell = row.cells.get(column) if row else None
-    if sheet is None or cell is None:
-        return "", "", "在工作表里找不到这一格"
-    if cell.is_formula or cell.kind != "text":
-        return sheet.part, "", "这一格是公式或数字，请手工改"
-    if sheet.is_rich(found.cell):
-        return sheet.part, "", "这一格的字有几种格式，请手工改"
-    return sheet.part, cell.text, ""
+
+def _of_sheet(book: Workbook, sheet: Sheet, wanted: set[str]) -> list[tuple[str, _Words]]:
+    if not wanted:
+        return []
+    cells = {
+        name: cell
+        for row in sheet.rows()
+        for column, cell in row.cells.items()
+        if (name := cell_name(row.number, column)) in wanted
+    }
+    with book.part(sheet.part) as data:
+        xml = data.read()
+    try:
+        placed = placed_cells(xml, wanted)
+    except NotUtf8Error:
+        return [(name, _Words(sheet.part, "", NOT_UTF8)) for name in wanted]
+    shared = {one.shared for one in placed.values() if one.shared is not None}
+    with book.shared_texts() as texts:
+        rich = rich_texts(texts, shared) if texts and shared else frozenset()
+    found: list[tuple[str, _Words]] = []
+    for name, place in placed.items():
+        cell = cells.get(name)
+        why: Reason | None = None
+        if cell is None or cell.is_formula or cell.kind != "text":
+            why = NO_TEXT
+        elif not place.is_plain or place.shared in rich:
+            why = RICH
+        found.append((name, _Words(sheet.part, cell.text if cell else "", why)))
+    return found
 
 
-def _rewritten(data: bytes, parts: Mapping[str, Cells]) -> bytes:
+def _place(edit: Edit) -> tuple[str, str]:
+    return edit.finding.sheet, edit.finding.cell
+
+
+def _refusal(words: _Words | None, edit: Edit) -> Reason | None:
+    if words is None:
+        return NO_CELL
+    if words.why_not is not None:
+        return words.why_not
+    return None if _begin(words.text, edit) >= 0 else UNSURE
+
+
+def _begin(text: str, edit: Edit) -> int:
+    """Where a line begins in its cell, behind numbers and labels; -1 when it is not there."""
+    said = text.rstrip()
+    return len(said) - len(edit.turn.text) if said.endswith(edit.turn.text) else -1
+
+
+def _rewritten(data: bytes, parts: Mapping[str, Mapping[str, str]]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         new.comment = old.comment
         for info in old.infolist():
-            content = old.read(info)
-            if cells := parts.get(info.filename):
-                xml = content.decode()
-                for cell, text in cells.items():
-                    xml = _with(xml, cell, text)
-                content = xml.encode()
-            new.writestr(info, content, compress_type=info.compress_type)
+            kept = copy.copy(info)
+            with old.open(info) as source, new.open(kept, "w") as target:
+                if texts := parts.get(info.filename):
+                    target.write(with_texts(source.read(), texts))
+                else:
+                    shutil.copyfileobj(source, target)
     return out.getvalue()
-
-
-def _element(xml: str, cell: str) -> re.Match[str] | None:
-    """The element of a cell, with the ``prefix`` of its name and its ``attributes``."""
-    return re.search(_CELL.format(cell=re.escape(cell)), xml, re.DOTALL)
-
-
-def _with(xml: str, cell: str, text: str) -> str:
-    """A sheet in which a cell has another text, and the style it had."""
-    found = _element(xml, cell)
-    assert found is not None
-    prefix = found["prefix"] or ""
-    kept = "".join(m[0] for m in _ATTRIBUTE.finditer(found["attributes"]) if m[1] != "t")
-    written = (
-        f'<{prefix}c{kept} t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">'
-        f"{escape(text)}</{prefix}t></{prefix}is></{prefix}c>"
-    )
-    return xml[: found.start()] + written + xml[found.end() :]

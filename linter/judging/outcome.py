@@ -110,7 +110,7 @@ def finding(
         suggestion = suggestion.replace(f"{{{name}}}", group)
     if missing:
         message += f"（没有：{'、'.join(ref.name for ref in missing)}）"
-    line, column = _in_file(turn, spot.start)
+    line, column = in_file(turn, spot.start)
     return Finding(
         call=view.call.id,
         path=view.call.path,
@@ -139,7 +139,7 @@ def finding(
     )
 
 
-def _in_file(turn: Turn, start: int) -> tuple[int | None, int | None]:
+def in_file(turn: Turn, start: int) -> tuple[int | None, int | None]:
     """Line and column of a place in a turn's text.
 
     In formats that tell a column, the text after a newline begins at column 1 of the next line.

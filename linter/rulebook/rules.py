@@ -139,11 +139,13 @@ def _severity(value: Value | None, uses: Uses) -> Severities:
 
 def _fix(value: Value) -> tuple[tuple[str, str], ...]:
     """Words to what is written in their place, the longest first."""
+    pairs = [(key, better, key.text("要改的词")) for key, better in value.pairs("改法")]
     found: list[tuple[str, str]] = []
-    for key, better in value.pairs("改法"):
-        words, written = key.text("要改的词"), better.text("改成的词")
-        if words and folded(words) in folded(written):
-            better.complain(f"改成的 {written!r} 里还有 {words!r}", hint="换一种说法，改完就不再报")
+    for _, better, words in pairs:
+        written = better.text("改成的词")
+        again = next((old for *_, old in pairs if old and folded(old) in folded(written)), "")
+        if words and written and again:
+            better.complain(f"改成的 {written!r} 里还有 {again!r}", hint="换一种说法，改完就不再报")
         elif words:
             found.append((words, written))
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import islice
 from typing import Any, BinaryIO, NamedTuple, cast
-from xml.etree import ElementTree
 
 from linter.workbooks.cells import Cell
 from linter.workbooks.merges import Merges, find_merges
@@ -81,18 +78,6 @@ class Sheet:
         except BROKEN as error:
             raise unreadable(error) from None
 
-    def is_rich(self, cell: str) -> bool:
-        """Whether the words of a cell have formats of their own (bold, red) within it.
-
-        :param cell: its name, ``B3``.
-        :raises Refused: when the sheet cannot be read.
-        """
-        try:
-            with self._book.part(self.part) as data:
-                return self._book.is_rich(data.read(), cell)
-        except BROKEN as error:
-            raise unreadable(error) from None
-
     def _find_merges(self) -> Merges:
         with self._book.part(self.part) as data:
             return find_merges(data)
@@ -137,23 +122,14 @@ class Workbook:
             return Cell(column, "TRUE" if text == "1" else "FALSE", "bool", is_formula)
         return Cell(column, text, "error" if kind == "e" else "text", is_formula)
 
-    def is_rich(self, sheet: bytes, cell: str) -> bool:
-        """Whether a cell's text is made of runs (ECMA-376-1, 18.4.4 ``r``)."""
-        for event in ElementTree.iterparse(io.BytesIO(sheet), ("end",)):
-            element = event[1]
-            if not element.tag.endswith("}c") or element.get("r") != cell:
-                continue
-            if element.get("t") != "s":
-                return any(part.tag.endswith("}r") for part in element.iter())
-            number = next(v.text for v in element if v.tag.endswith("}v"))
-            return self._is_rich_text(int(number or 0))
-        return False
-
-    def _is_rich_text(self, number: int) -> bool:
+    @contextmanager
+    def shared_texts(self) -> Iterator[BinaryIO | None]:
+        """Open the part of the texts that cells share; ``None`` when there is none."""
+        if not self._shared:
+            yield None
+            return
         with self.part(self._shared) as data:
-            items = (e for _, e in ElementTree.iterparse(data, ("end",)) if e.tag.endswith("}si"))
-            item = next(islice(items, number, None), None)
-            return item is not None and any(part.tag.endswith("}r") for part in item)
+            yield data
 
     def _shared_text(self, number: int) -> str:
         if self._strings is None:

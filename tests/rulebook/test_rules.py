@@ -228,3 +228,25 @@ def test_rules_of_several_files_keep_their_packs() -> None:
     loaded = book(text)
     assert [(found.id, found.pack) for found in loaded.rules] == [("rude", "t"), ("ruder", "t")]
     assert loaded.categories == ("impatience", "c")
+
+
+def test_better_words_stand_longest_first_and_are_found_however_written() -> None:
+    found = rule(fix="{单: 表, SR单: 登记表}")
+    assert found.fix == (("SR单", "登记表"), ("单", "表"))
+    assert (found.better("sr单"), found.better("ＳＲ单"), found.better("拨测")) == (
+        *("登记表", "登记表"),
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("fix", "expected"),
+    [
+        ("{你: 你们}", "改成的 '你们' 里还有 '你'"),
+        ("{你: 您, 您: 你}", "改成的 '您' 里还有 '您'"),
+        ("{你: }", "这里要写改成的词，不能空着"),
+        ("你", "这里要写改法（键: 值）"),
+    ],
+)
+def test_better_words_that_would_be_changed_again(fix: str, expected: str) -> None:
+    assert rule_errors(fix=fix)[0] == expected

@@ -6,7 +6,7 @@ from itertools import islice
 
 from linter.calls.scripts.columns import ScriptColumns, TableDraft, is_scripts, script_columns
 from linter.calls.scripts.draft import Draft
-from linter.calls.tables import known_columns
+from linter.calls.tables import Given, find_column, known_columns
 from linter.frozen import dataclass
 from linter.model import Line
 from linter.workbooks import Sheet, cell_name
@@ -25,12 +25,18 @@ class ScriptSheet:
     columns: ScriptColumns
 
 
-def script_sheet(sheet: Sheet) -> ScriptSheet | None:
-    """The sheet as one of scripts; ``None`` when its header names none, or roles."""
+def script_sheet(sheet: Sheet, given: Given = ()) -> ScriptSheet | None:
+    """The sheet as one of scripts; ``None`` when its header names none, or roles.
+
+    :param given: columns of which the user said what a call has in them: no script has any.
+    """
+    said = [name for _, name in given if not name.isdigit()]
     for row in islice(sheet.rows(), _WITHIN):
         names = [line.text for line in _lines(row, "")]
         columns = script_columns(names)
         known = known_columns(names)
+        if any(find_column(names, name) is not None for name in said):
+            return None
         if columns is None or "dialogue" in known or not is_scripts(columns, known):
             continue
         if len([name for name in names if name]) > 1:
