@@ -14,6 +14,7 @@ _LEAST, _MOST = 12, 1 << 15
 _NAMED = {"plain": ("plain", "labelling", "labels"), "csv": ("csv", "csv_places", "dialogues")}
 """The tests whose texts suit a reader, where they are not called as it is."""
 _WORKBOOK = "xlsx"
+_CANONICAL = ("json", "jsonl")
 
 
 def seeds_of(reader: str, root: Path) -> list[bytes]:
@@ -24,6 +25,8 @@ def seeds_of(reader: str, root: Path) -> list[bytes]:
     """
     if reader == _WORKBOOK:
         found: Iterable[bytes] = _workbooks(root)
+    elif reader in _CANONICAL:
+        found = [*_canonical(root), *_texts(root, reader)]
     elif (samples := sorted(_samples(root, reader))) or _is_vendor(reader, root):
         found = samples
     else:
@@ -43,6 +46,14 @@ def _samples(root: Path, reader: str) -> Iterator[bytes]:
     folder = root / "tests/calls/vendors/samples"
     for path in folder.glob(f"{reader.replace('-', '_')}*.json"):
         yield path.read_bytes()
+
+
+def _canonical(root: Path) -> Iterator[bytes]:
+    """The first call of each file of the corpus, and one that has every field."""
+    yield _EVERY_FIELD.encode()
+    for path in sorted((root / "corpus/calls").glob("*.jsonl")):
+        with path.open("rb") as lines:
+            yield next(lines)
 
 
 def _texts(root: Path, reader: str) -> Iterator[bytes]:
@@ -68,6 +79,12 @@ def _literals(path: Path) -> Iterator[bytes]:
             yield value
 
 
+_EVERY_FIELD = (
+    '{"id": "a1", "agent": {"id": 7, "name": "王丽"}, "channel": "电话", "direction": "呼入", '
+    '"started_at": "2026-01-31 08:00:00", "meta": {"线路": 3}, "turns": [{"role": "坐席", '
+    '"text": "您好", "speaker": "1", "start_ms": 0, "end_ms": 900.5, "words": []}, '
+    '{"role": null, "text": null}]}'
+)
 _CALLS = (
     ("通话ID", "角色", "内容", "开始时间"),
     ("a1", "坐席", "您好，这里是供电客服", 0),
