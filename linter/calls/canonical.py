@@ -127,8 +127,7 @@ def _millis(row: Mapping[str, Any], key: str, place: Place) -> int | None:
     value = row.get(key)
     if value is None:
         return None
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
     # Not isfinite(): an integer may be more than it takes.
-    if not is_number or not abs(value) <= MOST_MS:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= MOST_MS:
         raise place.inside(key).error("要是毫秒数", "如 1200；不知道就不写")
-    return int(round(value))
+    return round(value)
