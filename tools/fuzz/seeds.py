@@ -13,6 +13,7 @@ _LEAST, _MOST = 12, 1 << 15
 """Bytes a seed may have."""
 _NAMED = {"plain": ("plain", "labelling", "labels"), "csv": ("csv", "csv_places", "dialogues")}
 """The tests whose texts suit a reader, where they are not called as it is."""
+_SCRIPTS = ("csv-script", "markdown", "script", "yaml")
 _WORKBOOK = "xlsx"
 _CANONICAL = ("json", "jsonl")
 
@@ -63,9 +64,9 @@ def _texts(root: Path, reader: str) -> Iterator[bytes]:
             yield path.read_bytes()
     stems = _NAMED.get(reader, (reader.replace("-", "_"),))
     paths = [path for stem in stems for path in (root / "tests/calls").rglob(f"test_{stem}*.py")]
-    if reader in ("script", "csv-script", "yaml", "markdown"):
-        paths += sorted((root / "tests/calls").glob("scripts/test_*.py"))
-    for path in paths or sorted((root / "tests/calls").glob("test_*.py")):
+    if not paths or reader in _SCRIPTS:
+        paths += sorted((root / "tests/calls").rglob("test_*.py"))
+    for path in paths:
         yield from _literals(path)
 
 
