@@ -204,9 +204,7 @@ def test_what_a_library_says_twice(huashu: Huashu, tmp_path: Path) -> None:
     options = ("--rules", "twice.yml", "--format", "json", "--no-diagnosis")
     alone = huashu("lint", "a.md", "b.md", *options)
     found = [one for call in json.loads(alone.out)["calls"] for one in call["findings"]]
-    assert [(one["path"], one["line"], one["rule"]) for one in found] == [
-        ("b.md", 3, "twice")
-    ]
+    assert [(one["path"], one["line"], one["rule"]) for one in found] == [("b.md", 3, "twice")]
     assert found[0]["evidence"][0]["label"] == "a.md:2:3 已有"
     assert huashu("lint", "a.md", "b.md", *options, "--jobs", "2") == alone
     only = json.loads(huashu("lint", "b.md", *options).out)

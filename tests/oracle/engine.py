@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from linter.judging.doubtful import roles_doubted, surely_spoken, doubted_turns
+from linter.judging.doubtful import doubted_turns, roles_doubted, surely_spoken
 from linter.model import Call, Finding, Verdict
 from linter.rulebook.applies import against
 from linter.rulebook.references import excuses, references, triggers
