@@ -92,7 +92,7 @@ _CALLS = (
     ("a1", "客户", "家里停电了", 1.5),
     ("a2", "坐席", "请问地址是？", "00:00:03"),
 )
-_SCRIPTS = (("场景", "客户问题", "话术"), ("开场", "", "您好，我是{姓名}"), ("", "停电", "请稍等"))
+_SCENES = (("场景", "客户问题", "话术"), ("开场", "", "您好，我是{姓名}"), ("", "停电", "请稍等"))
 _CELLS = (("通话ID", "对话"), ("b1", "坐席：您好\n客户：喂\n坐席：请讲"))
 
 
@@ -100,7 +100,7 @@ def _workbooks(_: Path) -> Iterator[bytes]:
     """Each part of some workbooks, as :mod:`tools.fuzz.archives` takes it."""
     import openpyxl
 
-    for number, rows in enumerate((_CALLS, _SCRIPTS, _CELLS)):
+    for number, rows in enumerate((_CALLS, _SCENES, _CELLS)):
         book = openpyxl.Workbook()
         sheet = book.worksheets[0]
         for row in rows:
