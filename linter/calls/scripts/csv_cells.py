@@ -25,8 +25,8 @@ def csv_cells(text: str, delimiter: str, path: str) -> Iterator[list[Line]]:
     while at < len(text):
         begin = at
         if text[at] == '"':
-            cell, at = _quoted(text, at, Place(path, line), begin - row_start + 1)
-            row.append(trimmed(Line(cell, line, begin - row_start + 2)))
+            said, at = _quoted(text, at, Place(path, line), begin - row_start + 1)
+            row.append(trimmed(Line(said, line, begin - row_start + 2)))
             lines = text.count("\n", begin, at)
             if lines:
                 line += lines
