@@ -103,7 +103,7 @@ class Linter:
 
     def view(self, call: Call) -> CallView:
         """The call as the rules see it."""
-        return self._views(call)[0]
+        return self._views(with_roles(call))[0]
 
     def _views(self, call: Call) -> list[CallView]:
         """The call as it is heard; a script with alternatives in as many ways."""

@@ -26,7 +26,7 @@ from linter import Call, Linter, Turn
 from linter.rulebook.load import load_texts
 
 DOCS = Path(__file__).parent.parent / "docs"
-GUIDES = ("rule-language.md", "translations.md")
+GUIDES = ("rule-language.md", "translations.md", "scripts.md")
 _TIMES = re.compile(r"([0-9.]+)-([0-9.]+) ")
 _BLOCK = re.compile(r"```yaml\n(?P<yaml>.*?)```\n(?:```text\n(?P<text>.*?)```)?", re.DOTALL)
 _RULE = {

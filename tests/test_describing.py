@@ -320,7 +320,7 @@ def test_a_category_without_a_name_stands_there_once(book):
             ["More than 40 characters without a stop."],
         ),
         ("mixed", ["同一句里兼有 谢、要。"], ["Both in one line: 谢, 要."]),
-        ("duplicate", ["8 字以上的话一模一样。"], ["The same line of 8+ characters again."]),
+        ("duplicate", ["8 字以上的话说的是一样的。"], ["The same line of 8+ characters again."]),
         ("counts", ["谢 超过 6 轮。"], ["谢 in more than 6 turns."]),
         (
             "first-only",

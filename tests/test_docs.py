@@ -13,6 +13,7 @@ import guide
 import pytest
 
 from linter import linting
+from linter.calls import FORMATS
 from linter.linting import Linter
 from linter.rulebook.load import load_texts
 from linter.ruletest import read_cases, run_cases
@@ -20,11 +21,13 @@ from linter.ruletest import read_cases, run_cases
 ROOT = Path(__file__).parent.parent
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+READMES = ("README.md", "README.zh-CN.md")
+PAGES = ("docs/formats.md", "docs/scripts.md")
 
 
 def _commands() -> list[tuple[str, str, str]]:
     found = []
-    for name in ("README.md", "README.zh-CN.md"):
+    for name in (*READMES, *PAGES):
         for block in CONSOLE.findall((ROOT / name).read_text(encoding="utf-8")):
             for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
                 command, _, output = part.partition("\n")
@@ -32,12 +35,13 @@ def _commands() -> list[tuple[str, str, str]]:
     return found
 
 
-def test_the_readmes_show_commands() -> None:
-    assert len(_commands()) >= 8
+@pytest.mark.parametrize("page", [*READMES, *PAGES])
+def test_the_documents_show_commands(page: str) -> None:
+    assert sum(name == page for name, _, _ in _commands()) >= 8
 
 
 @pytest.mark.parametrize(("name", "command", "output"), _commands())
-def test_readme_commands_print_what_is_shown(name: str, command: str, output: str) -> None:
+def test_commands_print_what_is_shown(name: str, command: str, output: str) -> None:
     if command.startswith("make "):
         target = command.split()[1]
         assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -63,6 +67,30 @@ def test_what_the_demo_runs_ends_well(tmp_path: Path) -> None:
         done = subprocess.run([huashu, *wanted], cwd=ROOT, capture_output=True, check=False)
         assert (done.returncode, done.stderr.decode()) == (0, "")
         assert (tmp_path / name).stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tables_of_a_page_name_every_format(page: str) -> None:
+    cells = re.findall(r"^\| (`[^|]+)\|", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+    named = {name for cell in cells for name in re.findall(r"`([a-z-]+)`", cell)}
+    wanted = {name for name, entry in FORMATS.items() if page == PAGES[0] or entry.script}
+    assert wanted <= named
+
+
+@pytest.mark.parametrize("page", [*READMES, *PAGES])
+def test_links_lead_to_files_and_headings(page: str) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", (ROOT / page).read_text(encoding="utf-8")):
+        path, _, heading = target.partition("#")
+        file = (ROOT / page).parent / path if path else ROOT / page
+        if "://" not in target:
+            assert file.exists(), target
+            assert not heading or heading in _anchors(file), target
+
+
+def _anchors(page: Path) -> set[str]:
+    """The headings of a page as links have them on GitHub."""
+    titles = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 def test_the_two_readmes_show_the_same_commands() -> None:
@@ -92,7 +120,7 @@ def test_the_examples_in_docstrings_run() -> None:
 
 
 def test_the_python_example_of_the_readmes_runs() -> None:
-    for name in ("README.md", "README.zh-CN.md"):
+    for name in READMES:
         (example,) = PYTHON.findall((ROOT / name).read_text(encoding="utf-8"))
         code = "import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as out:\n"
         code += "".join(f"    {line}\n" for line in example.splitlines())

@@ -33,11 +33,12 @@ class RawText:
             begin = self.text.index(self.delimiter, self._end(begin)) + 1
         quoted = self.text[begin : begin + 1] == '"'
         found = []
-        line, line_begin, at, seen = self.line, 0, begin + quoted, 0
+        line, line_begin, looked, at, seen = self.line, 0, 0, begin + quoted, 0
         for offset in offsets:
             at, seen = self._onward(at, offset - seen, quoted), offset
-            for end in _ENDS.finditer(self.text, line_begin, at):
+            for end in _ENDS.finditer(self.text, looked, at):
                 line, line_begin = line + 1, end.end()
+            looked = at
             found.append((line, at - line_begin + 1))
         return found
 

@@ -30,7 +30,7 @@ SRT has a comma; both are met in both."""
 
 _MARKUP = lazy.pattern(
     r"<(?P<close>/?)(?P<tag>v|c|b|i|u|s|font|ruby|rt|lang)"
-    r"(?P<classes>(?:\.[^\s.<>&]+)*)(?:\s+(?P<note>[^<>]*))?\s*/?>"
+    r"(?P<classes>(?:\.[^\s.<>&]+)*)(?:\s++(?P<note>[^<>]*+)|/?)>"
     rf"|<{TIME}>|(?P<effect>\{{\\[^{{}}]*\}})|(?P<entity>&(?:#\d{{1,7}}|#x[0-9a-f]{{1,6}}|\w{{2,8}});)",
     re.IGNORECASE,
 )

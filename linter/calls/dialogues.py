@@ -41,6 +41,8 @@ class _Part(NamedTuple):
 
 def is_dialogue(cell: str, words: RoleWords) -> bool:
     """Whether a cell holds more than one labelled turn."""
+    if not cell.strip():
+        return False  # of a thousand columns most are empty
     parts = list(_parts(cell, words))
     labelling = labelling_of([part.text for part in parts], words)
     return sum(1 for part in parts if labelling.parse(part.text)) > 1

@@ -20,8 +20,9 @@ from linter.calls.markdown import visible_lines
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
 from linter.calls.scripts.columns import TableDraft, script_columns
-from linter.calls.scripts.draft import Draft
-from linter.calls.scripts.kinds import sounds_spoken
+from linter.calls.scripts.draft import Draft, holds_lines
+from linter.calls.scripts.kinds import is_bad_example, sounds_spoken
+from linter.calls.scripts.places import trimmed
 from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.model import Call, Line, Script
@@ -34,9 +35,9 @@ _ITEM = lazy.pattern(
     r"(?P<indent>\s*+)(?:[-*+](?=\s)|\d{1,3}(?:[.)．](?!\d)|、))\s*+(?:\[[ xX]\]\s+)?(?P<words>.*)"
 )
 _QUOTE = lazy.pattern(r"\s{0,3}(?P<marks>(?:>\s?)+)(?P<words>.*)")
-_ROW = lazy.pattern(r"\s{0,3}\|.*\|\s*")
-_RULE_ROW = lazy.pattern(r"[\s|:\-]+")
-_CELL = lazy.pattern(r"(?:[^|\\]|\\.)*")
+_ROW = lazy.pattern(r"\s{0,3}\|.*\|.*")
+_RULE_ROW = lazy.pattern(r"[\s|:]*-[\s|:\-]*")
+_CELL = lazy.pattern(r"(?:[^|\\]++|\\.?)*+")
 
 
 @dataclass
@@ -59,7 +60,9 @@ class _Reader:
         self._path = source.name
         self._item: _Item | None = None
         self._table: TableDraft | None = None
-        self._header: list[Line] | None = None
+        self._in_table = False
+        self._label: int | None = None
+        """The indent of the item that says what the deeper ones are."""
         self._level = 0
         self._paragraphs: list[Line] = []
         self._said = False
@@ -69,15 +72,18 @@ class _Reader:
     def read(self, lines: list[str]) -> None:
         """Read everything."""
         for number, line in visible_lines(lines, self._path):
+            if line is None:
+                self.draft.explain(lines[number - 1])
             self._take(number, line)
+        self._end_table()
         self._end_section()
 
     def _take(self, number: int, line: str | None) -> None:
         note, self._note = self._note, ""
-        if line is not None and _ROW.fullmatch(line):
-            self._row(number, line)
+        if line is not None and self._is_row(line, note):
+            self._row(number, line, note)
             return
-        self._table = self._header = None
+        self._end_table()
         if line is None:
             self._end_item()
         elif heading := _HEADING.fullmatch(line):
@@ -98,6 +104,14 @@ class _Reader:
             self._end_item()
             self._paragraph(number, line)
 
+    def _is_row(self, line: str, above: str) -> bool:
+        """Whether it is in a table; the pipes at the edges may be left out but for a first row."""
+        if _ROW.fullmatch(line):
+            return True
+        return "|" in line and (
+            self._in_table or (bool(_RULE_ROW.fullmatch(line)) and "|" in above)
+        )
+
     def _goes_on(self, line: str) -> bool:
         assert self._item is not None
         return not line.strip() or _indent(line) > self._item.indent
@@ -105,13 +119,22 @@ class _Reader:
     def _heading(self, level: int, title: str, number: int) -> None:
         self._end_section()
         self._level = level
-        self.draft.heading(level, title, number)
+        self._label = None
+        self.draft.heading(level, title.strip().strip("*_"), number)
 
     def _begin_item(self, found: re.Match[str], number: int, line: str) -> None:
+        indent = len(found["indent"])
+        if self._item and self._item.indent < indent and _is_label(self._item):
+            self._label = self._item.indent
+            self.draft.note(self._item.lines[0])
+            self._item = None
+        elif self._label is not None and indent <= self._label:
+            self._label = None
+            self.draft.end_label()
         self._end_item()
         self._said = True
         begin = found.start("words")
-        self._item = _Item(len(found["indent"]), number, begin + 1, [line[begin:]])
+        self._item = _Item(indent, number, begin + 1, [line[begin:]])
 
     def _quote(self, found: re.Match[str], number: int, line: str) -> None:
         begin = found.start("words")
@@ -139,7 +162,7 @@ class _Reader:
             self.draft.say(said)
             return
         self._note = words
-        if sounds_spoken(words):
+        if sounds_spoken(words) and not (words[-1] in "：:" and is_bad_example(words)):
             self._paragraphs.append(said)
         else:
             self.draft.note(words)
@@ -149,27 +172,39 @@ class _Reader:
         self._end_item()
         for line in self._paragraphs:
             if self._said:
-                self.draft.note(line.text)
+                self.draft.explain(line.text)
             else:
                 self.draft.say(line)
         self._paragraphs, self._said = [], False
 
-    def _row(self, number: int, line: str) -> None:
+    def _row(self, number: int, line: str, above: str) -> None:
         self._end_item()
-        cells = _cells(line, number)
-        if self._table is not None:
-            self._table.row(cells)
-        elif self._header is None:
-            self._header = cells
+        if not self._in_table and not _ROW.fullmatch(line):
+            # The header stands above without pipes at its edges, and was taken for a paragraph.
+            self._paragraphs = [one for one in self._paragraphs if one.line != number - 1]
+            self._begin_table(_cells(above, number - 1), above)
+        elif not self._in_table:
+            self._begin_table(_cells(line, number), line)
         elif _RULE_ROW.fullmatch(line):
-            columns = script_columns([cell.text for cell in self._header])
-            if columns:
-                self._said = True
-                self._table = TableDraft(self.draft, columns, self._level + 1)
-            else:
-                self.draft.note(" | ".join(cell.text for cell in self._header))
+            return
+        elif self._table is not None:
+            self._table.row(_cells(line, number))
         else:
-            self.draft.note(line)
+            self.draft.explain(line)
+
+    def _begin_table(self, header: list[Line], line: str) -> None:
+        self._in_table = True
+        columns = script_columns([cell.text for cell in header])
+        if columns is None:
+            self.draft.explain(line)
+            return
+        self._said = True
+        self._table = TableDraft(self.draft, columns, self._level + 1)
+
+    def _end_table(self) -> None:
+        if self._table is not None:
+            self._table.end()
+        self._table, self._in_table = None, False
 
     def _end_item(self) -> None:
         item, self._item = self._item, None
@@ -185,14 +220,20 @@ class _Reader:
 def _cells(line: str, number: int) -> list[Line]:
     """The cells of a row of a table, each with the place of its words."""
     found: list[Line] = []
-    at = line.index("|") + 1
-    while at < len(line.rstrip()):
-        cell = _CELL.match(line, at)
+    end = len(line.rstrip())
+    at = line.index("|") + 1 if line.lstrip().startswith("|") else 0
+    while at < end:
+        cell = _CELL.match(line, at, end)
         assert cell is not None
-        text = cell[0].strip()
-        found.append(Line(text, number, cell.start() + len(cell[0]) - len(cell[0].lstrip()) + 1))
+        found.append(trimmed(Line(cell[0], number, at + 1)))
         at = cell.end() + 1
     return found
+
+
+def _is_label(item: _Item) -> bool:
+    """Whether an item only heads those below it: 客户要退款："""
+    words = "".join(item.lines).rstrip()
+    return not item.quoted and words[-1:] in ("：", ":") and not sounds_spoken(words)
 
 
 def _is_rule(line: str) -> bool:
@@ -219,7 +260,7 @@ def _script(source: Source) -> Script:
     reader = _Reader(source)
     reader.read(source.all_lines())
     script = reader.draft.finish()
-    if not script.scenes and not script.left_out:
+    if not holds_lines(script):
         raise Place(source.name).error(
             "没有一条话术", "话术写成列表：标题是场景，每条话术一行，以“- ”开头"
         )

@@ -50,6 +50,10 @@ _NUMBERED = lazy.pattern(
     r"\s*(?:\d{1,3}(?:[.．、)）](?!\d)|\s+(?=\D))|[-*·•●○]\s*|[（(]\d{1,3}[)）]|[①-⑳]|[>＞]\s)\s*(?P<words>.*)"
 )
 _ENDS = "。！？!?，,；;…"
+_ADDRESSES = lazy.pattern(
+    r"[您你咱亲](?!密|自|属|子|笔|切|临)|吗|呢|^请(?!.*(?:客户|顾客|用户))|^(?:欢迎|感谢|谢谢)(?:光临|致电|来电|使用|选择)|^(?:再见|稍等)(?:了|一下)?$"
+)
+"""Words to a customer; 请稍等 alone in a line heads nothing."""
 _CELLS = lazy.pattern(r"[,，;；\t|]")
 
 
@@ -62,6 +66,8 @@ def _heading(line: str) -> tuple[int, str] | None:
         title = found["title"].strip()
         if title[-1:] in _ENDS or (sounds_spoken(title) and not _names_a_part(title)):
             return None
+        if _ADDRESSES.search(title) and not is_bad_example(title):
+            return None
         return level, title or line.strip()
     numbered = _NUMBERED.fullmatch(line)
     words = (numbered["words"] if numbered else line).strip().strip("：:")
@@ -69,6 +75,7 @@ def _heading(line: str) -> tuple[int, str] | None:
         2 <= len(words) <= 12
         and words[-1] not in _ENDS
         and not _CELLS.search(words)
+        and not _ADDRESSES.search(words)
         and _names_a_part(words)
     ):
         return 3, words

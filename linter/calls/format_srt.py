@@ -16,7 +16,7 @@ from linter.calls.source import Source
 from linter.calls.spec import Format
 from linter.model import Call
 
-_NUMBER = lazy.pattern(r"[\s\ufeff]*\d{1,9}\s*")
+_NUMBER = lazy.pattern(r"[\s\ufeff]*+(\d{1,9})[\s\ufeff]*+")
 _HINT = "一条字幕写成三行：编号、00:00:01,000 --> 00:00:02,000、要说的话"
 
 
@@ -24,16 +24,16 @@ def _cues(lines: list[str], place: Place) -> Iterator[Cue]:
     begins = [index for index, line in enumerate(lines) if TIMING.fullmatch(line)]
     if not begins:
         raise place.error("没有一行字幕的时间", _HINT)
-    before = [line.strip("\ufeff \t") for line in lines[: _above(lines, begins[0], "")]]
+    before = [line.strip("\ufeff \t") for line in lines[: _above(lines, begins[0], None)]]
     if any(before):
         first = next(index for index, line in enumerate(before, 1) if line)
         raise Place(place.path, first).error("第一条字幕前面有别的内容", _HINT)
-    number = ""
+    number: int | None = None
     for begin, following in pairwise([*begins, len(lines)]):
         found = TIMING.fullmatch(lines[begin])
         assert found is not None
-        above = lines[begin - 1].strip("\ufeff \t") if begin else ""
-        number = above if above.isdigit() else number
+        above = _number(lines[begin - 1]) if begin else None
+        number = number if above is None else above
         end = _above(lines, following, number) if following < len(lines) else following
         while end > begin + 1 and not lines[end - 1].strip():
             end -= 1
@@ -43,14 +43,19 @@ def _cues(lines: list[str], place: Place) -> Iterator[Cue]:
         yield Cue(begin + 1, found["start"], found["end"], said, meta)
 
 
-def _above(lines: list[str], begin: int, number: str) -> int:
+def _number(line: str) -> int | None:
+    found = _NUMBER.fullmatch(line)
+    return int(found[1]) if found else None
+
+
+def _above(lines: list[str], begin: int, number: int | None) -> int:
     """The index of the number of the cue whose times stand at an index, if it has one."""
-    if not begin or not _NUMBER.fullmatch(lines[begin - 1]):
+    own = _number(lines[begin - 1]) if begin else None
+    if own is None:
         return begin
-    own = int(lines[begin - 1].strip("\ufeff \t\r"))
     # A number that follows on words without a blank line may be words too: 验证码 / 1234.
     alone = begin < 2 or not lines[begin - 2].strip("\ufeff \t")
-    return begin - 1 if alone or not number or own == int(number) + 1 else begin
+    return begin - 1 if alone or number is None or own == number + 1 else begin
 
 
 def _read(source: Source) -> Iterator[Call]:

@@ -12,7 +12,8 @@ Word = dict[str, Any]
 # What East Asian scripts write without spaces, and their punctuation.
 _DENSE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _TOKEN = lazy.pattern(rf"[{_DENSE}]|[^\s{_DENSE}]+")
-_SPACE = lazy.pattern(rf"(?<=[{_DENSE}])\s+|\s+(?=[{_DENSE}])")
+# From the first blank of a run only: of a long one in a token every other would be tried, too.
+_SPACE = lazy.pattern(rf"(?<=[{_DENSE}])\s++|(?<!\s)\s++(?=[{_DENSE}])")
 _MARK = lazy.pattern(r"[\W_]+")
 
 

@@ -8,9 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.calls.folders import expand, walk
-from linter.calls.registry import known_suffixes
+from linter.calls.registry import FORMATS, known_suffixes
+from linter.calls.source import HEAD_BYTES
 from linter.errors import UsageError
 
+SETTINGS = frozenset([".yml", ".yaml"])
+"""Suffixes of which a folder has files for every purpose: in a folder only scripts are read."""
+LIKELY = 40
+"""The least score of a format whose names fit, and not only the suffix."""
 ABOUT_THE_FOLDER = frozenset(["readme", "changelog", "contributing", "license", "index"])
 """Names (before the first dot) of texts that speak of a folder and hold no scripts: a script
 library under version control nearly always has one."""
@@ -20,9 +25,9 @@ def find_inputs(patterns: Sequence[str]) -> Iterator[Path]:
     """Find the files to read, each once, in the order named.
 
     A file that is named is read whatever its suffix. Folders are searched all the way down, in
-    the order of the names, for files whose suffix some format claims; hidden files and folders
-    and texts about the folder (README.md) are left out, links are followed. Globs know ``*``,
-    ``?``, ``[...]`` and ``**``, and leave out hidden names too.
+    the order of the names, for files whose suffix some format claims; hidden files and folders,
+    texts about the folder (README.md) and YAML that holds no scripts are left out, links are
+    followed. Globs know ``*``, ``?``, ``[...]`` and ``**``, and leave out hidden names too.
 
     :param patterns: what the user wrote; a name that exists is never taken as a glob.
     :raises UsageError: for a pattern that names nothing that could be read.
@@ -54,8 +59,25 @@ def _matching(pattern: str) -> Iterator[Path]:
             continue
         for below in walk(path):
             about = below.name.lower().split(".")[0] in ABOUT_THE_FOLDER
-            if below.suffix.lower() in suffixes and not about and os.path.isfile(below):
+            suffix = below.suffix.lower()
+            if suffix not in suffixes or about or not os.path.isfile(below):
+                continue
+            if suffix not in SETTINGS or _holds_scripts(below):
                 yield below
+
+
+def _holds_scripts(path: Path) -> bool:
+    """Whether a file that may hold anybody's settings holds scripts.
+
+    One that cannot be opened is said to: whoever reads it says why.
+    """
+    try:
+        with open(path, "rb") as data:
+            head = data.read(HEAD_BYTES)
+    except OSError:
+        return True
+    text = head.decode("utf-8", "replace")
+    return FORMATS["yaml"].sniff(text, path.suffix.lower()) >= LIKELY
 
 
 def _nothing(pattern: str) -> UsageError:

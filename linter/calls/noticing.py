@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -123,4 +124,7 @@ def _is(name: str, channel: str) -> bool:
     if name == channel:
         return True
     digits = name[len(name.rstrip("0123456789")) :]
-    return bool(digits) and channel.isdigit() and int(digits) == int(channel)
+    asked = unicodedata.normalize("NFKC", channel)
+    # As texts: a number may have more digits than int() takes.
+    is_number = asked.isascii() and asked.isdigit()
+    return bool(digits) and is_number and digits.lstrip("0") == asked.lstrip("0")

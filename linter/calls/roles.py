@@ -23,7 +23,8 @@ _WORDS: Mapping[Role, str] = {
         人工 人工客服 人工坐席 人工座席 在线客服 话务员 接线员 服务人员 工作人员 业务员 客户经理
         客户代表 客户服务 顾问 销售 销售顾问 商家 卖家 店家 员工
         导医 导诊 前台 话务 值机员 柜员 班主任 管家 店员 专员 接待员 医助 坐席員 座席員
-        agent humanagent seat staff operator representative rep csr seller customerservice internal""",
+        agent humanagent seat staff operator representative rep csr seller customerservice
+        internal""",
     "customer": """客户 顾客 用户 来电人 来电者 来电客户 市民 买家 乘客 旅客 会员 投诉人
         消费者 业主
         家长 学员 家属 病人 住户 车主 住客 客人 房客 租客 储户 持卡人 借款人 投保人 参保人 考生

@@ -32,6 +32,8 @@ _TITLES: Mapping[str, str] = {"role": "角色", "text": "内容"}
 _SHARED = frozenset(("text", "dialogue"))
 """The fields that may be of one column: whether it holds a turn or a whole call is seen later."""
 
+_MOST_NAMED = 40
+"""Columns that an error names."""
 _UNIT = re.compile(r"(?:\((?:(?P<ms>ms|毫秒)|s|sec|秒)\)|(?P<tail>ms|毫秒)|秒)$")
 
 
@@ -195,7 +197,9 @@ def _fields(header: Sequence[str], rest: Sequence[int], start: int | None) -> di
 
 
 def _present(header: Sequence[str]) -> str:
-    return f"这里的列是：{'、'.join(name.strip() for name in header)}"
+    names = [name.strip() for name in header]
+    more = f" 等 {len(names)} 列" if len(names) > _MOST_NAMED else ""
+    return f"这里的列是：{'、'.join(names[:_MOST_NAMED])}{more}"
 
 
 def unit_of(name: str) -> Unit:

@@ -38,7 +38,22 @@ def convert(paths: tuple[str, ...], reading: ReadOptions, strict: bool, output: 
     """Write every call down as it is read and return the exit code."""
     warned = functools.partial(warn, strict=strict)
     inputs = Inputs(paths, reading, output=output, failed=complain, warned=warned)
+    calls = turns = 0
     with opened(output) as out:
         for call in inputs.calls():
             out.write(dumps(to_canonical(call)) + "\n")
+            calls, turns = calls + 1, turns + len(call.turns)
+    click.echo(_count(inputs, calls, turns), err=True)
     return FAILURE if inputs.skipped or (strict and inputs.warnings) else 0
+
+
+def _count(inputs: Inputs, calls: int, turns: int) -> str:
+    """What was read, and what was not, in one line."""
+    left = "、".join(f"{why} {count}" for why, count in inputs.left_out.items())
+    parts = [
+        f"读了 {inputs.files} 个文件、{calls} 通、{turns} 句",
+        f"跳过 {len(inputs.skipped)} 个文件" if inputs.skipped else "",
+        f"没有转的句子：{left}" if left else "",
+        f"{inputs.warnings} 处可疑" if inputs.warnings else "",
+    ]
+    return "；".join(filter(None, parts)) + "。"

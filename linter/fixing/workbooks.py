@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from linter import workbooks
-from linter.calls.format_xlsx import MAX_UNPACKED
+from linter.calls.workbook import MAX_UNPACKED
 from linter.errors import InputError
 from linter.fixing.edits import NO_CELL, NO_TEXT, NOT_UTF8, RICH, UNSURE, Edit, Reason
 from linter.fixing.sheet_cells import NotUtf8Error, placed_cells, rich_texts, with_texts

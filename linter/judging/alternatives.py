@@ -32,7 +32,7 @@ def with_alternatives(first: Judged, others: Iterable[Judged], book: RuleBook) -
     added = {found.rule for found in shown}
     verdicts = tuple(
         verdict._replace(status="violated", reason="")
-        if verdict.rule in added and verdict.status == "met"
+        if verdict.rule in added and verdict.status in ("met", "not_applicable")
         else verdict
         for verdict in first.verdicts
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from linter.judging.outcome import Outcome
@@ -26,20 +26,36 @@ def roles_doubted(call: Call) -> str:
 
 
 def weighed(rule: Rule, call: Call, outcome: Outcome) -> Outcome:
-    """The outcome without what rests on doubtful turns, and doubtful where the roles are.
+    """The outcome without what rests on doubtful turns, and doubtful where the roles are."""
+    if call.casting is None or not outcome.findings:
+        return outcome
+    kept = surely_spoken(rule, call, outcome.findings)
+    if not kept:
+        return Outcome("not_evaluated", doubted_turns(call))
+    return outcome._replace(findings=kept)
+
+
+def surely_spoken(rule: Rule, call: Call, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that rest on no doubtful turn; to be reviewed where roles are only likely.
 
     What is missing may have been said in a doubtful turn between where it was called for and the
     end of where it was looked for.
     """
-    if call.casting is None or not outcome.findings:
-        return outcome
     doubtful = doubtful_turns(call)
-    kept = [found for found in outcome.findings if not _rests_on(rule, found, doubtful, call)]
-    if len(kept) < len(outcome.findings) and not kept:
-        return Outcome("not_evaluated", doubted_turns(call))
-    if call.casting.source == "inferred" and call.casting.confidence < SURE:
-        kept = [replace(found, certainty="review") for found in kept]
-    return outcome._replace(findings=tuple(kept))
+    kept = tuple(found for found in findings if not _rests_on(rule, found, doubtful, call))
+    casting = call.casting
+    if casting and casting.source == "inferred" and casting.confidence < SURE:
+        return tuple(replace(found, certainty="review") for found in kept)
+    return kept
+
+
+def doubted_turns(call: Call) -> str:
+    """Which turns of a call are doubtful, as a reason; empty when none is."""
+    doubtful = sorted(doubtful_turns(call))
+    if not doubtful:
+        return ""
+    shown = "、".join(f"#{turn}" for turn in doubtful[:_SHOWN])
+    return f"{shown}{' 等' if len(doubtful) > _SHOWN else ''} 是谁说的拿不准"
 
 
 def _rests_on(rule: Rule, found: Finding, doubtful: Collection[int], call: Call) -> bool:
@@ -64,12 +80,3 @@ def _rests_on_absence(rule: Rule) -> bool:
     if isinstance(rule.judge, Steps):
         return bool(rule.judge.unless) or any(step.negative for step in rule.judge.steps)
     return isinstance(rule.judge, Require)
-
-
-def doubted_turns(call: Call) -> str:
-    """Which turns of a call are doubtful, as a reason; empty when none is."""
-    doubtful = doubtful_turns(call)
-    if not doubtful:
-        return ""
-    shown = "、".join(f"#{turn}" for turn in sorted(doubtful)[:_SHOWN])
-    return f"{shown}{' 等' if len(doubtful) > _SHOWN else ''} 是谁说的拿不准"

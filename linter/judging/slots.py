@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from linter.calls.scripts.adapt import legend_of
 from linter.calls.scripts.marks import Legend, Mark, marks
 from linter.judging.outcome import Spot, evidence, finding
@@ -71,6 +69,9 @@ def _wrong(mark: Mark, written: str, legend: Legend) -> tuple[str, Certainty] | 
         return None
     if not named:
         return "图例里没有这一个", "certain"
+    # Not at the top: nearly all runs have no slot that its file does not explain.
+    from rapidfuzz.distance import OSA
+
     near = min(named, key=lambda name: (OSA.distance(name, mark.name), name))
     if OSA.distance(near, mark.name) <= max(1, len(mark.name) // 4):
         return f"图例里没有这一个，像是“{near}”写错了", "certain"

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from linter.calls import ReadOptions, read_stream
+from linter.calls.scripts.kinds import scene_kind
 from linter.calls.scripts.marks import marks
 from linter.errors import InputError, RuleError, RuleErrors
 from linter.frozen import dataclass
@@ -90,9 +91,11 @@ def _script(text: str) -> Call:
         key, colon, value = line.lstrip("# ").replace("：", ":").partition(":")
         if line.startswith("#") and colon:
             if key.strip() in _LEGEND_KEYS:
-                legend |= {value[mark.start : mark.end] for mark in marks(value)}
-            elif key.strip() in _SCENE_KEYS:
-                scene = value.strip()
+                legend |= {
+                    value[mark.start : mark.end] for mark in marks(value) if mark.kind == "slot"
+                }
+            elif key.strip().lower() in _SCENE_KEYS:
+                scene = scene_kind([value]) or value.strip()
     turns = tuple(Turn("agent", line) for line in said)
     meta = {"legend": sorted(legend)} if legend else {}
     return Call("test", turns, kind="script", scene=scene, meta=meta)

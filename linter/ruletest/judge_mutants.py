@@ -95,7 +95,7 @@ def _counts(judge: Judge, name: str) -> bool:
         case Require():
             return name in _numbers_of(judge)
         case Measure():
-            return judge.within > 0 if name == "within" else judge.of != "mixed"
+            return judge.within > 0 if name == "within" else judge.of not in ("mixed", "slots")
     return True
 
 

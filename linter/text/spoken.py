@@ -24,13 +24,17 @@ def is_heard(call: Call) -> bool:
     return call.kind != "script"
 
 
-def spoken(text: str, legend: Legend = NO_LEGEND) -> tuple[str, ...]:
+def spoken(text: str, legend: Legend = NO_LEGEND, *, quotes: bool = False) -> tuple[str, ...]:
     """The ways a line can be said: at least one, each as long as the line.
 
     Every alternative occurs in one of them, up to :data:`MOST_VARIANTS`; not every combination of
     two choices does.
+
+    :param quotes: whether what others say, or a label, is heard too.
     """
     found = marks(text, legend)
+    if quotes:
+        found = tuple(mark for mark in found if mark.kind != "quoted")
     if not found:
         return (text,)
     ways = max((len(mark.options) for mark in found if mark.kind == "choice"), default=1)

@@ -162,3 +162,17 @@ def test_texts_about_a_folder_are_left_out_unless_named(tmp_path: Path) -> None:
     assert list(find_inputs([str(folder)])) == [folder / "desk.md"]
     named = str(folder / "README.md")
     assert list(find_inputs([named])) == [folder / "README.md"]
+
+
+def test_of_yaml_in_a_folder_only_scripts_are_read(tmp_path: Path) -> None:
+    scripts = "开场:\n  - 您好，很高兴为您服务。\n结束:\n  - 感谢您的来电，再见。\n"
+    folder = tmp_path / "yaml"
+    folder.mkdir()
+    for name, text in {
+        "库.yaml": scripts,
+        "ci.yml": "jobs:\n  test:\n    runs-on: x\n",
+        "rules.yml": "pack: a\nrules:\n  - say: 您好，请您改。\n    why: 您听着不好。\n",
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    assert [path.name for path in find_inputs([str(folder)])] == ["库.yaml"]
+    assert [path.name for path in find_inputs([str(folder / "ci.yml")])] == ["ci.yml"]

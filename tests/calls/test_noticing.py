@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 
 import pytest
 
-from linter.calls import ReadOptions
+from linter.calls import ReadOptions, read_stream
 from linter.calls.noticing import collected, oddities, settled
 from linter.calls.source import Source
 from linter.errors import InputError
@@ -155,3 +156,36 @@ def test_a_file_that_cannot_be_read_at_all() -> None:
 
     with pytest.raises(InputError):
         next(collected(read(), source()))
+
+
+def channelled(speakers: list[str], channel: str) -> Call:
+    """A call of which only the speakers' labels are known, read with a channel for the agent."""
+    turns = [{"text": "您好", "speaker": speaker} for speaker in speakers]
+    data = io.BytesIO(json.dumps({"turns": turns}).encode())
+    (call,) = read_stream(data, name="a.json", options=ReadOptions(agent_channel=channel))
+    return call
+
+
+@pytest.mark.parametrize(
+    ("speaker", "channel"),
+    [
+        ("SPEAKER_01", "1"),
+        ("说话人 1", "01"),
+        ("spk0", "0"),
+        ("S2", "２"),
+        ("左", "左"),
+        ("0" * 5000, "0"),
+    ],
+)
+def test_how_channels_are_named(speaker: str, channel: str) -> None:
+    call = channelled([speaker, "另一位 2"], channel)
+    assert [turn.role for turn in call.turns] == ["agent", "customer"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "channel"), [("S" + "9" * 5000, "1"), ("S1", "11"), ("S", "0")]
+)
+def test_a_channel_of_other_digits(speaker: str, channel: str) -> None:
+    call = channelled([speaker], channel)
+    assert [turn.role for turn in call.turns] == ["unknown"]
+    assert [notice.code for notice in call.notices] == ["no-channel"]

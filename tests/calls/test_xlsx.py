@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from workbooks.making import made, sheet_xml, with_parts
 
-from linter.calls import format_xlsx, read_path, read_stream
+from linter.calls import read_path, read_stream, workbook
 from linter.errors import InputError
 from linter.model import Call
 
@@ -175,7 +175,7 @@ def test_a_workbook_that_is_said_to_be_text() -> None:
 def test_what_is_no_workbook_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "ZIP" in error(with_parts(made(甲=[["a"]]), {"[Content_Types].xml": None})).message
     assert "工作簿坏了" in error(b"PK\x03\x04").message
-    monkeypatch.setattr(format_xlsx, "MAX_UNPACKED", 1 << 10)
+    monkeypatch.setattr(workbook, "MAX_UNPACKED", 1 << 10)
     assert "解压后超过" in error(made(甲=[["a"]])).message
 
 

@@ -64,6 +64,9 @@ LONGER = (
 QUIET = ("那我看一下这个", "宽带的事情", "稍等", "上海路")
 """Little that is looked for."""
 
+MARKS = ("{姓名}", "{姓名", "____", "（微笑）", "(您好/早上好/在吗)", "【】", "“你们”", "先生/女士")
+"""Slots, a stage direction, alternatives, a quotation."""
+
 
 def call(book: RuleBook, header: bytes, turns: Sequence[bytes]) -> Call:
     """A call of that many turns, or some more."""
@@ -86,7 +89,7 @@ def call(book: RuleBook, header: bytes, turns: Sequence[bytes]) -> Call:
         said += [Turn(role, by.pick(WORDS)) for role in missing]
     kind = "script" if by.likely(6) else "call"
     if kind == "script":
-        said = [_changed(turn, role="agent") for turn in said]
+        said = [_changed(turn, role="agent", text=_marked(turn.text, by)) for turn in said]
     timed = by.below(5)
     if timed:
         said = _timed(said, timed, by)
@@ -99,6 +102,14 @@ def call(book: RuleBook, header: bytes, turns: Sequence[bytes]) -> Call:
         channel=by.pick(("", "phone", "chat")),
         scene=by.pick(("", "催收", "回访")),
     )
+
+
+def _marked(text: str, by: Choices) -> str:
+    """A line of a script, perhaps with something in it that is not said as it stands."""
+    if not by.likely(40):
+        return text
+    at = by.below(len(text) + 1)
+    return text[:at] + by.pick(MARKS) + text[at:]
 
 
 def _asked(book: RuleBook, by: Choices) -> list[Turn]:

@@ -13,7 +13,7 @@ Said = dict[str, Any]
 
 EXCUSES = (*("same_turn", "same_or_next", "before 1", "before 2", "after 1", "after 2", "earlier"),)
 MEASURES = (
-    *("count", "count", "mixed", "unbroken", "duplicate", "talk_share", "silence_share"),
+    *("count", "count", "mixed", "unbroken", "duplicate", "slots", "talk_share", "silence_share"),
     *("longest_silence", "call_duration"),
 )
 

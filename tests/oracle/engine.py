@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from linter.judging.doubtful import roles_doubted, weighed
+from linter.judging.doubtful import doubted_turns, roles_doubted, surely_spoken
 from linter.model import Call, Finding, Verdict
 from linter.rulebook.applies import against
 from linter.rulebook.references import excuses, references, triggers
@@ -120,8 +120,18 @@ def _first(rule: Rule, view: View) -> Outcome:
     barred = _barred(rule, view)
     if barred:
         return barred
-    outcome = weighed(rule, view.call, _judged(rule, view))
+    outcome = _weighed(rule, view.call, _judged(rule, view))
     return _unless_unjudged(rule, view, outcome)
+
+
+def _weighed(rule: Rule, call: Call, outcome: Outcome) -> Outcome:
+    """Without what rests on turns of which it is doubtful who said them."""
+    if not outcome.findings:
+        return outcome
+    kept = surely_spoken(rule, call, outcome.findings)
+    return (
+        replace(outcome, findings=kept) if kept else Outcome("not_evaluated", doubted_turns(call))
+    )
 
 
 def _unless_unjudged(rule: Rule, view: View, outcome: Outcome) -> Outcome:
@@ -157,7 +167,7 @@ def _second(rule: Rule, spec: Rise, book: RuleBook, view: View, below: list[Find
     if barred:
         return barred
     risen = judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
-    outcome = weighed(rule, view.call, risen)
+    outcome = _weighed(rule, view.call, risen)
     return _unless_unjudged(rule, view, outcome)
 
 

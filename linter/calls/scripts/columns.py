@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from linter import lazy
 from linter.calls.fields import fold
 from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft
-from linter.calls.scripts.kinds import is_bad_example, is_legend, is_notes, scene_kind
+from linter.calls.scripts.kinds import (
+    is_bad_example,
+    is_legend,
+    is_notes,
+    scene_kind,
+    sounds_spoken,
+)
 from linter.frozen import dataclass
 from linter.model import Line
 
@@ -16,8 +22,8 @@ _SAID = lazy.pattern(
     r"|坐席说|客服说|我说|说什么|怎么说|话|script|scripts|answer|reply|response|say|wording"
 )
 _SCENE = lazy.pattern(
-    r".*(?:场景|分类|类别|类型|主题|模块|情境|情形|时机|大类|中类|小类|栏目|[一二三]级)(?:名称|描述)?"
-    r"|标题|名称|name|业务|事项|项目|scene|scenario|category|title|topic|type"
+    r".*(?:场景|分类|类别|类型|主题|模块|情境|情形|时机|大类|中类|小类|栏目|[一二三]级)(?:名称?|描述)?"
+    r"|(?:话术|问题|知识|产品|业务|活动|条目|短语|模板)?(?:标题|名称)|name|业务|事项|项目|scene|scenario|category|title|topic|type"
 )
 _STEP = lazy.pattern(r".*(?:环节|阶段|流程|节点|步骤)(?:名称|描述)?|stage|step|phase")
 """A part of a scene: what is asked of the scene may be said in any of its steps."""
@@ -71,7 +77,8 @@ def script_columns(header: Sequence[str]) -> ScriptColumns | None:
     }
     for column, name in enumerate(header):
         kinds[key_kind(name)].append(column)
-    if not kinds["said"] and kinds["scene"]:
+    # A transcript has who says it and 内容, too.
+    if not kinds["said"] and kinds["scene"] and not kinds["who"]:
         kinds["said"], kinds["any"] = (
             [c for c in kinds["any"] if _ANYTHING.fullmatch(fold(header[c]))],
             [],
@@ -139,6 +146,9 @@ class TableDraft:
         if any(own):
             self._begin(own, cells[0].line)
         legend = any(is_legend(title) for title in self._draft.titles)
+        if legend:
+            self._draft.explain(" | ".join(cell.text for cell in cells))
+            return
         who = (
             cells[columns.who].text if columns.who is not None and columns.who < len(cells) else ""
         )
@@ -146,25 +156,31 @@ class TableDraft:
         for column, cell in enumerate(cells):
             if not cell.text.strip():
                 continue
-            if column in columns.said and not legend:
+            if column in columns.said:
                 self._draft.say(cell, why_not=theirs)
             elif column in columns.bad:
                 self._draft.say(cell, why_not=BAD)
             elif column in columns.asked:
                 self._draft.say(cell, why_not=CUSTOMERS)
-            elif column in columns.notes or column in columns.said:
+            elif column in columns.notes or self._is_lost(column, cell):
                 self._draft.say(cell, why_not=NOTES)
-        if legend:
-            self._draft.note(" | ".join(cell.text for cell in cells))
+
+    def _is_lost(self, column: int, cell: Line) -> bool:
+        """Whether a cell in a column nobody knows looks like a script; it is to be counted."""
+        return column not in (*self._columns.scene, self._columns.who) and sounds_spoken(cell.text)
+
+    def end(self) -> None:
+        """The table is over: what comes next is in none of its scenes."""
+        self._draft.leave(self._level)
 
     def _heads(self, own: list[str], depth: int) -> str:
         """What a scene's cell heads: of steps only an opening, an ending and the like."""
         title = own[depth]
         if depth == 0 or self._columns.scene[depth] not in self._columns.steps:
             return title
-        outer = next((own[i] or self._scene[i : i + 1] for i in range(depth)), "")
+        outer = own[0] or "".join(self._scene[:1])
         kind = scene_kind([title])
-        return title if kind and kind not in ("投诉", scene_kind([str(outer)])) else ""
+        return title if kind and kind not in ("投诉", scene_kind([outer])) else ""
 
     def _begin(self, own: list[str], line: int) -> None:
         """The first scene cell that says something new, and those after it, make new headings."""

@@ -1,7 +1,8 @@
 """The cells of CSV text, each with the line and column where its words begin.
 
 The csv module tells neither. The dialect is that of RFC 4180: a cell may stand in double quotes,
-and a quote inside it is written twice.
+and a quote inside it is written twice; a cell is quoted as it stands in the file, so there are
+two in its text as well.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.calls.place import Place
+from linter.calls.scripts.places import trimmed
 from linter.model import Line
 
 
@@ -23,8 +25,8 @@ def csv_cells(text: str, delimiter: str, path: str) -> Iterator[list[Line]]:
     while at < len(text):
         begin = at
         if text[at] == '"':
-            cell, at = _quoted(text, at, Place(path, line), begin - row_start + 1)
-            row.append(_trimmed(cell, line, begin - row_start + 2))
+            said, at = _quoted(text, at, Place(path, line), begin - row_start + 1)
+            row.append(trimmed(Line(said, line, begin - row_start + 2)))
             lines = text.count("\n", begin, at)
             if lines:
                 line += lines
@@ -36,8 +38,10 @@ def csv_cells(text: str, delimiter: str, path: str) -> Iterator[list[Line]]:
                     at - row_start + 1,
                 )
         else:
-            at = min(_find(text, delimiter, at), _find(text, "\n", at))
-            row.append(_trimmed(text[begin:at], line, begin - row_start + 1))
+            # The delimiter in this line only: in the rest of a long text there may be none.
+            at = _find(text, delimiter, at, _find(text, "\n", at, len(text)))
+            cell = Line(text[begin:at], line, begin - row_start + 1)
+            row.append(trimmed(cell) if cell.text else cell)
         if at >= len(text) or text[at] == "\n":
             if any(cell.text for cell in row):
                 yield row
@@ -49,9 +53,9 @@ def csv_cells(text: str, delimiter: str, path: str) -> Iterator[list[Line]]:
         yield row
 
 
-def _find(text: str, char: str, at: int) -> int:
-    found = text.find(char, at)
-    return len(text) if found < 0 else found
+def _find(text: str, char: str, at: int, end: int) -> int:
+    found = text.find(char, at, end)
+    return end if found < 0 else found
 
 
 def _quoted(text: str, at: int, place: Place, column: int) -> tuple[str, int]:
@@ -59,17 +63,6 @@ def _quoted(text: str, at: int, place: Place, column: int) -> tuple[str, int]:
     end = at + 1
     while (end := text.find('"', end)) >= 0:
         if text[end + 1 : end + 2] != '"':
-            return text[at + 1 : end].replace('""', '"'), end + 1
+            return text[at + 1 : end], end + 1
         end += 2
     raise place.error("引号没有结束，后面的行都读不到", '补上 "；格内的引号写两个 ""', column)
-
-
-def _trimmed(cell: str, line: int, column: int) -> Line:
-    """A cell without the white space around its words."""
-    words = cell.strip()
-    if not words:
-        return Line("", line, column)
-    before = cell[: cell.index(words)]
-    below = before.count("\n")
-    column = len(before) - before.rfind("\n") if below else column + len(before)
-    return Line(words, line + below, column)

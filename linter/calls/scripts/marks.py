@@ -17,6 +17,8 @@ Kind = Literal["slot", "unfilled", "malformed", "direction", "choice", "quoted"]
 
 _MOST_NAME = 20
 """Characters a slot's name may have."""
+_MOST_INSIDE = 200
+"""Characters that brackets may stand around; those further apart belong to others."""
 
 _WRONG = ("malformed", "unfilled")
 _PAIRS = {
@@ -32,8 +34,6 @@ _PAIRS = {
 }
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _CURLY = frozenset("{｛")
-_EMPHASIS = frozenset("【[［<《〔‹")
-"""Brackets that also stand around ordinary words: 【温馨提示】."""
 
 _FIELD = (
     r"姓名|姓氏|名字|称呼|称谓|客户名|昵称|工号|坐席|座席|客服|金额|余额|费用|价格|数额|天数|日期|时间|时段|年份|月份"
@@ -49,8 +49,10 @@ _UNFILLED = lazy.pattern(
     r"|填写?(?:此处|这里)|todo|tbd|tbc|fixme|to be (?:filled|determined)|xxx+|某某某"
 )
 _SLOT_CHARS = lazy.pattern(
-    r"(?P<hash>[#＃][^#＃\s，。！？]{1,8}[#＃]|\$[^$\s，。！？]{1,8}\$)|(?P<line>[_＿]{2,})|(?P<printf>%[sd](?![\w])|\$[A-Za-z_]\w*)"
-    r"|(?P<cross>(?<![A-Za-zＡ-Ｚ0-9])[XxＸ×✕*＊]{2,}(?![A-Za-z])|某某)"
+    # A word or a number around crosses makes them part of it: XXL, 138****0000.
+    r"(?P<hash>[#＃][^#＃\s，。！？]{1,8}[#＃]|\$(?!\d)[^$\s，。！？]{1,8}\$)|[_＿]{2,}"
+    r"|(?<!\d)%[sd](?![A-Za-z0-9_])|\$[A-Za-z_][A-Za-z0-9_]*"
+    r"|(?<![A-Za-zＡ-Ｚ0-9×✕*＊])[XxＸ×✕*＊]{2,}+(?![A-Za-z0-9])|某某"
 )
 _WORDS = lazy.pattern(
     r"待补充(?!的?(?:资料|材料|证明|信息|证件))|待填写?(?!项)|待定(?!位|格)|待完善(?=[，。）】}\]]|$)|(?:此处|这里)(?:请)?(?:填写|补充|替换|插入)"
@@ -58,9 +60,11 @@ _WORDS = lazy.pattern(
     re.IGNORECASE,
 )
 _MANNER = (
-    r"语气|语速|语调|声音|音量|态度|表情|面带|微笑|停顿|稍停|停\d|稍作|略停|等待|静候|倾听|聆听|记录|查询|查看|核实|核对|核查|确认|登记|操作|转接|点头|静音|挂机|挂断"
+    r"语气|语速|语调|声音|音量|态度|表情|面带|微笑|停顿|稍停|停(?:一下|下来|[\d一两三几半])|稍作|略停|等待|静候|倾听|聆听|记录|查询|查看|核实|核对|核查|确认|登记|操作|转接|点头|静音|挂机|挂断"
     r"|打开|进入|切换|停留|翻看|输入|复述|重复|保持|系统|根据|视情况|可选|选读|必读|必说|热情|温和|诚恳|真诚|亲切|放缓|放慢|柔和|沉稳|坚定|共情|安抚|引导"
-    r"|如|若|当|待|客户|用户|对方|来电人|男|女|上午|下午|二选一|任选|择一|同上|略|笑|叹|清嗓|双手|鞠躬|起立|起身|示意|递|按|点击|发送|截图|备注|注意|提示"
+    r"|如(?![意下])|若(?!干)|当(?![天日前月年地晚时季])|待(?![遇机])|(?:客户|用户)(?![经端名号协服中])|对方|来电人"
+    r"|[男女](?:士|性|客户)?$|[上下]午(?:用|时段?|[来致]电)?$|二选一|任选|择一|同上|略(?:$|[，去过])|笑|叹(?:气|$)|清嗓|双手|鞠躬|起立|起身|示意"
+    r"|递[上给交送]|按(?![揭月年日天次量季时期])|点击|发送|截图|备注|注意|提示"
 )
 _DIRECTION = lazy.pattern(rf"(?:请|可|此处|这里|坐席|客服|稍|先|再|边|\d+[秒s])*?(?:{_MANNER}).*")
 _ADDRESSED = lazy.pattern(r"您|你|[。！？!?]|我们|咱")
@@ -74,6 +78,7 @@ _CHOICE_BARE = lazy.pattern(
 )
 _SLASH = lazy.pattern(r"[/／|｜]")
 _MOST_OPTION = 20
+_ADDRESS = lazy.pattern(r"://|www\.|\.(?:com|cn|net)\b", re.IGNORECASE)
 _TAG = lazy.pattern(
     r"/?(?:b|i|u|br|p|em|strong|span|div|a|img|font|hr|li|ul|ol|td|tr)\b[^<>]*", re.IGNORECASE
 )
@@ -144,8 +149,10 @@ def marks(text: str, legend: Legend = NO_LEGEND) -> tuple[Mark, ...]:
 
 def _all(text: str, legend: Legend) -> Iterator[Mark]:
     yield from _bracketed(text, legend)
+    emphasis = [stars for stars in ("**", "***") if text.count(stars) > 1]
     for found in _SLOT_CHARS.finditer(text):
-        if not _in_emphasis(text, found):
+        # Stars may be Markdown's: **重要**.
+        if found[0] not in emphasis:
             name = found[0].strip("#＃$") if found["hash"] else found[0]
             yield Mark("slot", found.start(), found.end(), name)
     for found in _WORDS.finditer(text):
@@ -171,11 +178,6 @@ def _quoted(text: str) -> Iterator[Mark]:
             yield Mark("quoted", found.start() + 1, found.end() - 1)
 
 
-def _in_emphasis(text: str, found: re.Match[str]) -> bool:
-    """Whether stars are Markdown's: ``**重要**``."""
-    return found[0].strip("*") == "" and len(found[0]) in (2, 3) and text.count(found[0]) > 1
-
-
 def _bracketed(text: str, legend: Legend) -> Iterator[Mark]:
     at = 0
     while at < len(text):
@@ -199,7 +201,7 @@ def _from_opening(text: str, start: int, legend: Legend) -> tuple[Mark | None, i
     doubled = text.startswith(opening * 2, begin)
     inside = begin + (2 if doubled else 1)
     close = _PAIRS[opening] * (2 if doubled else 1)
-    end = text.find(close, inside)
+    end = text.find(close, inside, inside + _MOST_INSIDE)
     other = next(
         (i for i in range(inside, min(len(text), inside + _MOST_NAME + 1)) if text[i] in _CLOSING),
         -1,
@@ -259,7 +261,7 @@ def _round(text: str, found: re.Match[str]) -> Iterator[Mark]:
     if _UNFILLED.match(inside.lower()) and not _ADDRESSED.search(inside):
         yield Mark("unfilled", start, end, inside)
         return
-    options = _options(text, start + 1, end - 1)
+    options = () if _ADDRESS.search(inside) else _options(text, start + 1, end - 1)
     if len(options) > 1 and all(b - a <= _MOST_OPTION for a, b in options):
         yield Mark("choice", start, end, "", options)
     elif _is_direction(inside):
