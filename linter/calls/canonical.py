@@ -7,7 +7,6 @@ input's own ``meta`` object too, and for unknown members of ``agent``.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +21,8 @@ CALL_KEYS = frozenset({"turns", "agent", *STRING_KEYS})
 TURN_KEYS = frozenset({"role", "text", "speaker", "start_ms", "end_ms"})
 AGENT_KEYS = frozenset({"id", "name"})
 
+MOST_MS = 1 << 53
+"""Beyond it no float is exact, and no call is as long."""
 _EXAMPLE = '要写成 {"turns": [{"role": "agent", "text": "您好"}]}'
 
 
@@ -126,9 +127,7 @@ def _millis(row: Mapping[str, Any], key: str, place: Place) -> int | None:
     value = row.get(key)
     if value is None:
         return None
-    # An integer is finite, but may be more than isfinite() takes.
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if not isinstance(value, float) or not math.isfinite(value):
+    # Not isfinite(): an integer may be more than it takes.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= MOST_MS:
         raise place.inside(key).error("要是毫秒数", "如 1200；不知道就不写")
     return round(value)

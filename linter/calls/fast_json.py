@@ -12,15 +12,14 @@ from typing import Annotated, Any, cast
 
 import msgspec
 
-from linter.calls.canonical import CALL_KEYS, STRING_KEYS, assembled
+from linter.calls.canonical import CALL_KEYS, MOST_MS, STRING_KEYS, assembled
 from linter.calls.place import Place
 from linter.calls.roles import BUILT_IN, RoleWords, Speaker
 from linter.calls.strict_json import decode_json
 from linter.errors import InputError
 from linter.model import Call, Turn
 
-# How many digits int() takes is a setting of Python's; no time has as many as it always takes.
-_Millis = Annotated[int, msgspec.Meta(ge=-(1 << 53), le=1 << 53)]
+_Millis = Annotated[int, msgspec.Meta(ge=-MOST_MS, le=MOST_MS)]
 
 
 class _Turn(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):

@@ -6,14 +6,13 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from linter.calls.canonical import MOST_MS
 from linter.calls.place import Place
 from linter.calls.strict_json import decode_json
 from linter.errors import InputError
 
 Unit = Literal["us", "ms", "10ms", "s"]
 _MILLIS: Mapping[Unit, float] = {"us": 0.001, "ms": 1, "10ms": 10, "s": 1000}
-_MOST_MS = 1 << 53
-"""Beyond it no float is exact, and no call is as long."""
 
 
 class Members:
@@ -92,7 +91,7 @@ class Members:
         if value is None:
             return None
         found = value * _MILLIS[unit]
-        if abs(found) > _MOST_MS:
+        if abs(found) > MOST_MS:
             raise self.at(*names).error("这个时间太大了", "检查单位")
         return round(found)
 

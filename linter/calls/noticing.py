@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -123,5 +124,7 @@ def _is(name: str, channel: str) -> bool:
     if name == channel:
         return True
     digits = name[len(name.rstrip("0123456789")) :]
-    # As texts: a number may have more digits than int() takes, and ² is a digit, too.
-    return bool(digits) and channel.isdecimal() and digits.lstrip("0") == channel.lstrip("0")
+    asked = unicodedata.normalize("NFKC", channel)
+    # As texts: a number may have more digits than int() takes.
+    is_number = asked.isascii() and asked.isdigit()
+    return bool(digits) and is_number and digits.lstrip("0") == asked.lstrip("0")

@@ -7,7 +7,7 @@ evidence. A rule belongs to the part that is its aspect.
 
 from __future__ import annotations
 
-from linter.judging.doubtful import roles_doubted
+from linter.judging.doubtful import doubted_turns, roles_doubted
 from linter.judging.engine import Judged
 from linter.judging.outcome import evidence, hit_evidence, whole
 from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
@@ -67,9 +67,20 @@ def _part(name: Aspect, book: RuleBook, view: CallView, judged: Judged, trigger:
         return Part(name, "未评", reason="之后没有坐席的话，录音可能截断", chain=(start,))
     if name == "适时结束" and view.cut_off:
         return Part(name, "未评", reason="录音在客户说话时截断", chain=(start,))
+    if doubted := _doubted(name, book, view, judged):
+        return Part(name, "未评", reason=doubted, chain=(start,))
     if name == "态度":
         return _decent(view, judged, trigger, start)
     return Part(name, "不适用", reason="没有需要它的时刻", chain=(start,))
+
+
+def _doubted(name: Aspect, book: RuleBook, view: CallView, judged: Judged) -> str:
+    """Why it cannot be said that nothing is missing: a rule rests on a turn that is doubtful."""
+    reason = doubted_turns(view.call)
+    if not reason:
+        return ""
+    unjudged = {verdict.rule for verdict in judged.verdicts if verdict.reason == reason}
+    return reason if any(r.id in unjudged and r.aspect == name for r in book.rules) else ""
 
 
 def _decent(view: CallView, judged: Judged, trigger: Seen, start: Evidence) -> Part:

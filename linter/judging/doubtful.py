@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from linter.judging.outcome import Outcome
 from linter.model import Call, Finding
-from linter.rulebook.types import Require, Rule
+from linter.rulebook.types import Require, Rule, Steps
 
 SURE = 0.97
 """From this confidence on inferred roles are as good as given ones."""
@@ -31,7 +31,7 @@ def weighed(rule: Rule, call: Call, outcome: Outcome) -> Outcome:
         return outcome
     kept = surely_spoken(rule, call, outcome.findings)
     if not kept:
-        return Outcome("not_evaluated", which_doubtful(call))
+        return Outcome("not_evaluated", doubted_turns(call))
     return outcome._replace(findings=kept)
 
 
@@ -49,9 +49,11 @@ def surely_spoken(rule: Rule, call: Call, findings: Sequence[Finding]) -> tuple[
     return kept
 
 
-def which_doubtful(call: Call) -> str:
-    """Why nothing is said of what rests on doubtful turns."""
+def doubted_turns(call: Call) -> str:
+    """Which turns of a call are doubtful, as a reason; empty when none is."""
     doubtful = sorted(doubtful_turns(call))
+    if not doubtful:
+        return ""
     shown = "、".join(f"#{turn}" for turn in doubtful[:_SHOWN])
     return f"{shown}{' 等' if len(doubtful) > _SHOWN else ''} 是谁说的拿不准"
 
@@ -60,10 +62,10 @@ def _rests_on(rule: Rule, found: Finding, doubtful: Collection[int], call: Call)
     if not doubtful:
         return False
     turns = {found.turn, *(evidence.turn for evidence in found.evidence), *found.window}
-    if not isinstance(rule.judge, Require):
+    if not _rests_on_absence(rule):
         return not turns.isdisjoint(doubtful)
     first, last = min(turns), max(turns)
-    where = rule.judge.where
+    where = rule.judge.where if isinstance(rule.judge, Require) else None
     if where == "opening":
         first = 0
     elif where == "closing":
@@ -71,3 +73,10 @@ def _rests_on(rule: Rule, found: Finding, doubtful: Collection[int], call: Call)
     elif where == "anywhere":
         first, last = 0, len(call.turns) - 1
     return any(first <= turn <= last for turn in doubtful)
+
+
+def _rests_on_absence(rule: Rule) -> bool:
+    """Whether it counts what was not said between the turns of a finding."""
+    if isinstance(rule.judge, Steps):
+        return bool(rule.judge.unless) or any(step.negative for step in rule.judge.steps)
+    return isinstance(rule.judge, Require)

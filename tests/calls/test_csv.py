@@ -160,6 +160,12 @@ def test_missing_columns(header: str, missing: str, present: str) -> None:
     assert ("文本" in wrong.hint) == ("内容" in missing)
 
 
+def test_of_a_thousand_columns_some_are_named() -> None:
+    header = ",".join(["甲", *[""] * 1000])
+    message = error(f"{header}\n{header}\n", "a.csv").message
+    assert message.endswith("、 等 1001 列")
+
+
 def test_a_cell_too_many_is_no_silent_loss() -> None:
     wrong = error(table("role,text", "agent,您好,吗"), "a.csv")
     assert wrong.line == 2

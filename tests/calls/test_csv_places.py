@@ -18,6 +18,11 @@ def test_quotes_and_line_ends_before_it() -> None:
     assert raw.places(2, [0, 1, 2, 4]) == [(6, 5), (6, 6), (6, 8), (7, 1)]
 
 
+def test_a_whole_call_on_one_line() -> None:
+    raw = RawText("坐席：您好客户：喂" * 30_000 + "\n", 1, ",")
+    assert raw.places(0, range(0, 270_000, 9))[-1] == (1, 269_992)
+
+
 @given(CELLS, st.sampled_from(",;\t"))
 def test_every_character_stands_where_it_says(cells: list[str], delimiter: str) -> None:
     out = io.StringIO(newline="")

@@ -23,6 +23,12 @@ def test_only_spaced_scripts_get_spaces(parts: list[str], text: str) -> None:
     assert joined(parts) == text
 
 
+def test_a_long_run_of_blanks_in_a_token() -> None:
+    blanks = " " * 300_000
+    assert joined([f"call{blanks}me", "喂"]) == f"call{blanks}me喂"
+    assert joined([f"好{blanks}call"]) == "好call"
+
+
 def test_tokens_are_characters_and_foreign_words_without_marks() -> None:
     assert tokens("您好，用 WiFi 吗？") == ["您", "好", "用", "WiFi", "吗"]
 

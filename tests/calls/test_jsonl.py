@@ -164,6 +164,8 @@ def test_whole_surrogate_pairs_are_fine() -> None:
         ({"turns": [{"text": "a", "role": "老板"}]}, "turns[0].role：认不得的角色“老板”"),
         ({"turns": [{"text": "a", "speaker": []}]}, "turns[0].speaker："),
         ({"turns": [{"text": "a", "start_ms": "1"}]}, "turns[0].start_ms："),
+        ({"turns": [{"text": "a", "start_ms": 10**400}]}, "turns[0].start_ms："),
+        ({"turns": [{"text": "a", "end_ms": -1e300}]}, "turns[0].end_ms："),
         ({"turns": [{"text": "a", "end_ms": True}]}, "turns[0].end_ms："),
         ({"turns": [], "id": True}, "id："),
         ({"turns": [], "id": 1.5}, "id："),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from linter.calls import ReadOptions, read_path, read_script, read_stream
+from linter.calls.reading import script_in
 from linter.errors import InputError, UsageError
 
 
@@ -74,3 +75,18 @@ def test_two_files_may_use_the_same_id(tmp_path: Path) -> None:
         (tmp_path / name).write_text('{"id": "c", "turns": []}\n', encoding="utf-8")
         ids += [call.id for call in read_path(tmp_path / name)]
     assert ids == ["c", "c"]
+
+
+def test_a_script_library_that_can_be_read(tmp_path: Path) -> None:
+    library, call, broken = (tmp_path / name for name in ("a.md", "b.txt", "c.yml"))
+    library.write_text("# 开场\n- 您好，请问有什么可以帮您？\n")
+    call.write_text("坐席：您好。\n")
+    broken.write_text("开场: [您好，请讲。\n话术: 您好，请问有什么可以帮您？\n")
+    found = script_in(library, ReadOptions())
+    assert found is not None
+    assert [line.text for scene in found.scenes for line in scene.lines] == [
+        "您好，请问有什么可以帮您？"
+    ]
+    for path in (call, broken, tmp_path / "no.md", tmp_path):
+        assert script_in(path, ReadOptions()) is None
+    assert script_in(library, ReadOptions("plain")) is None

@@ -78,6 +78,16 @@ def test_a_number_among_the_words() -> None:
     assert [turn.text for turn in turns(text, "a.srt")] == ["验证码是\n1234", "好"]
 
 
+def test_blanks_of_other_kinds_around_a_number() -> None:
+    text = CALL.replace("\n2\n", "\n\u3000\ufeff2\u3000\n")
+    assert [turn.text for turn in turns(text, "a.srt")] == ["您好，请讲", "喂\n我要查话费"]
+
+
+def test_digits_that_are_no_number_are_words() -> None:
+    text = CALL.replace("\n2\n", f"\n²\n{'9' * 5000}\n")
+    assert turns(text, "a.srt")[0].text == f"您好，请讲\n\n²\n{'9' * 5000}"
+
+
 def test_speakers_and_names() -> None:
     cue = "{0}\n00:0{0} --> 00:0{0}\n{1}\n\n"
     numbered = "".join(cue.format(n, f"说话人 {n}: 好") for n in (1, 2))

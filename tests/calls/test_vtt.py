@@ -73,6 +73,12 @@ def test_a_cue_with_a_name_and_one_without_a_blank_line_above() -> None:
     assert (second.meta, second.text) == ({}, "喂")
 
 
+def test_a_tag_that_is_never_closed_is_words() -> None:
+    words = f"<v{' ' * 20_000}坐席" + "<c.a " * 5_000
+    (turn,) = turns(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{words}\n", "a.vtt")
+    assert turn.text == words.rstrip()
+
+
 def test_words_in_no_cue_are_noticed() -> None:
     (call,) = read("WEBVTT\n\n00:01.000 --> 00:02.000\n好\n\n丢了\n", "a.vtt")
     (notice,) = call.notices

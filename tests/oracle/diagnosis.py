@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.judging.doubtful import roles_doubted
+from linter.judging.doubtful import doubted_turns, roles_doubted
 from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
 from linter.rulebook.types import Ref, RuleBook
 
@@ -56,6 +56,12 @@ def _part(name: Aspect, book: RuleBook, view: View, judged: Judged, trigger: See
         return Part(name, "未评", reason="之后没有坐席的话，录音可能截断", chain=(start,))
     if name == "适时结束" and view.cut_off:
         return Part(name, "未评", reason="录音在客户说话时截断", chain=(start,))
+    doubted = doubted_turns(view.call)
+    for rule in book.rules:
+        for verdict in judged.verdicts:
+            same = verdict.rule == rule.id and rule.aspect == name
+            if doubted and same and verdict.reason == doubted:
+                return Part(name, "未评", reason=doubted, chain=(start,))
     if name == "态度":
         return _decent(view, judged, trigger, start)
     return Part(name, "不适用", reason="没有需要它的时刻", chain=(start,))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from linter.judging.doubtful import roles_doubted, surely_spoken, which_doubtful
+from linter.judging.doubtful import doubted_turns, roles_doubted, surely_spoken
 from linter.model import Call, Finding, Verdict
 from linter.rulebook.applies import against
 from linter.rulebook.references import excuses, references, triggers
@@ -130,7 +130,7 @@ def _weighed(rule: Rule, call: Call, outcome: Outcome) -> Outcome:
         return outcome
     kept = surely_spoken(rule, call, outcome.findings)
     return (
-        replace(outcome, findings=kept) if kept else Outcome("not_evaluated", which_doubtful(call))
+        replace(outcome, findings=kept) if kept else Outcome("not_evaluated", doubted_turns(call))
     )
 
 

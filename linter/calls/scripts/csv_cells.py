@@ -25,8 +25,8 @@ def csv_cells(text: str, delimiter: str, path: str) -> Iterator[list[Line]]:
     while at < len(text):
         begin = at
         if text[at] == '"':
-            cell, at = _quoted(text, at, Place(path, line), begin - row_start + 1)
-            row.append(trimmed(Line(cell, line, begin - row_start + 2)))
+            said, at = _quoted(text, at, Place(path, line), begin - row_start + 1)
+            row.append(trimmed(Line(said, line, begin - row_start + 2)))
             lines = text.count("\n", begin, at)
             if lines:
                 line += lines
@@ -38,8 +38,10 @@ def csv_cells(text: str, delimiter: str, path: str) -> Iterator[list[Line]]:
                     at - row_start + 1,
                 )
         else:
-            at = min(_find(text, delimiter, at), _find(text, "\n", at))
-            row.append(trimmed(Line(text[begin:at], line, begin - row_start + 1)))
+            # The delimiter in this line only: in the rest of a long text there may be none.
+            at = _find(text, delimiter, at, _find(text, "\n", at, len(text)))
+            cell = Line(text[begin:at], line, begin - row_start + 1)
+            row.append(trimmed(cell) if cell.text else cell)
         if at >= len(text) or text[at] == "\n":
             if any(cell.text for cell in row):
                 yield row
@@ -51,9 +53,9 @@ def csv_cells(text: str, delimiter: str, path: str) -> Iterator[list[Line]]:
         yield row
 
 
-def _find(text: str, char: str, at: int) -> int:
-    found = text.find(char, at)
-    return len(text) if found < 0 else found
+def _find(text: str, char: str, at: int, end: int) -> int:
+    found = text.find(char, at, end)
+    return end if found < 0 else found
 
 
 def _quoted(text: str, at: int, place: Place, column: int) -> tuple[str, int]:

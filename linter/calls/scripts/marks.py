@@ -70,7 +70,7 @@ _DIRECTION = lazy.pattern(rf"(?:请|可|此处|这里|坐席|客服|稍|先|再|
 _ADDRESSED = lazy.pattern(r"您|你|[。！？!?]|我们|咱")
 _ROUND = lazy.pattern(r"[（(]([^（()）]{0,60})[)）]")
 _STARRED = lazy.pattern(r"(?<!\*)\*([^*\s][^*]{0,12})\*(?!\*)")
-_QUOTED = lazy.pattern(r"“[^“”]+”|‘[^‘’]+’|「[^「」]+」|《[^《》]+》|\"[^\"]+\"")
+_QUOTED = lazy.pattern(r"“[^“”]+”|‘[^‘’]+’|「[^「」]+」|《[^《》]+》|\"\"[^\"]+\"\"|\"[^\"]+\"")
 _MOST_QUOTED = 30
 _LEAST_AROUND = 4
 _CHOICE_BARE = lazy.pattern(
@@ -175,7 +175,9 @@ def _quoted(text: str) -> Iterator[Mark]:
     for found in _QUOTED.finditer(text):
         words = sum(char.isalnum() for char in found[0])
         if words <= _MOST_QUOTED and said - words >= _LEAST_AROUND:
-            yield Mark("quoted", found.start() + 1, found.end() - 1)
+            # A cell of CSV has each quote twice.
+            size = 2 if found[0].startswith('""') else 1
+            yield Mark("quoted", found.start() + size, found.end() - size)
 
 
 def _bracketed(text: str, legend: Legend) -> Iterator[Mark]:

@@ -68,6 +68,12 @@ def test_what_is_wrong_is_said_at_its_place(
     assert wrong.hint
 
 
+def test_rows_below_the_last_delimiter() -> None:
+    rows = list(csv_cells("场景,话术\n" + "您好，请讲\n" * 200_000, ",", "a.csv"))
+    assert len(rows) == 200_001
+    assert [cell.text for cell in rows[-1]] == ["您好，请讲"]
+
+
 ROWS = st.lists(
     st.lists(st.text(st.sampled_from('您好,;\t"\n 😀'), max_size=6), min_size=1, max_size=4),
     max_size=5,

@@ -180,10 +180,16 @@ def test_alternatives(text: str, options: list[str]) -> None:
         ("请您点一下“提交”按钮就可以", "提交"),
         ("您刚才说「不退了」，我记下来", "不退了"),
         ('请您点"确认收货"那一栏', "确认收货"),
+        ('请您点""确认收货""那一栏', "确认收货"),
     ],
 )
 def test_others_words_are_held_up(text: str, quoted: str) -> None:
     assert found(text) == [("quoted", quoted)]
+
+
+def test_between_two_quotations_is_said() -> None:
+    text = '点""确认""以后，您再等等，""好""了您再来'
+    assert found(text) == [("quoted", "确认"), ("quoted", "好")]
 
 
 @pytest.mark.parametrize("text", ["“您好，请问有什么可以帮您？”", "“您好”，", '"再见"'])
