@@ -64,7 +64,8 @@ def test_the_last_report_is_no_input(huashu, calls):
 
 
 def test_a_file_may_be_converted_in_place(huashu, calls):
-    assert huashu("convert", "good.txt", "-o", "good.txt") == (0, "", "")
+    run = huashu("convert", "good.txt", "-o", "good.txt")
+    assert run == (0, "", "读了 1 个文件、1 通、2 句。\n")
     assert (calls / "good.txt").read_text(encoding="utf-8").startswith('{"id": ')
 
 

@@ -34,6 +34,12 @@ def roles(out: str) -> list[list[str]]:
     return [[turn["role"] for turn in json.loads(line)["turns"]] for line in out.splitlines()]
 
 
+TWO = "读了 1 个文件、1 通、2 句。\n"
+ODD = "读了 1 个文件、1 通、2 句；2 处可疑。\n"
+NONE = "读了 0 个文件、0 通、0 句；跳过 1 个文件。\n"
+"""What convert says at its end."""
+
+
 @pytest.fixture
 def who(tmp_path: Path) -> Path:
     return write(tmp_path / "who.jsonl", turns(("1", "喂"), ("2", "快点说。")))
@@ -65,7 +71,7 @@ def test_without_roles_nothing_is_judged(huashu: Huashu, who: Path) -> None:
 )
 def test_the_agents_channel(huashu: Huashu, who: Path, channel: str, expected: list[str]) -> None:
     run = huashu("convert", "who.jsonl", "--agent-channel", channel)
-    assert (run.code, run.err, roles(run.out)) == (0, "", [expected])
+    assert (run.code, run.err, roles(run.out)) == (0, TWO, [expected])
     assert "casting" not in json.loads(run.out)
     linted = huashu("lint", "who.jsonl", "--agent-channel", channel, *RULES)
     assert (linted.code, linted.err) == (int(channel) - 1, "")
@@ -74,9 +80,9 @@ def test_the_agents_channel(huashu: Huashu, who: Path, channel: str, expected: l
 def test_a_channel_that_is_not_there(huashu: Huashu, who: Path) -> None:
     run = huashu("convert", "who.jsonl", "--agent-channel", "3")
     missing = "警告：who.jsonl: 通话 a 里没有声道“3”；这里有的是：1、2\n"
-    assert (run.code, run.err) == (0, missing + WARNED)
+    assert (run.code, run.err) == (0, missing + WARNED + ODD)
     strict = huashu("convert", "who.jsonl", "--agent-channel", "3", "--strict")
-    assert (strict.code, strict.err) == (2, missing.replace("警告", "错误") + UNKNOWN)
+    assert (strict.code, strict.err) == (2, missing.replace("警告", "错误") + UNKNOWN + ODD)
     assert strict.out == run.out
 
 
@@ -89,7 +95,7 @@ def test_own_words_for_roles(huashu: Huashu, tmp_path: Path) -> None:
     write(tmp_path / "names.txt", "老王：您好。\n小李：喂。\n")
     named = ("--role", "老王=坐席", "--role", "小李=customer")
     run = huashu("convert", "names.txt", *named)
-    assert (run.code, run.err, roles(run.out)) == (0, "", [["agent", "customer"]])
+    assert (run.code, run.err, roles(run.out)) == (0, TWO, [["agent", "customer"]])
     assert huashu("convert", "names.txt").code == 2
 
 
@@ -112,12 +118,12 @@ def test_columns_that_have_other_names(huashu: Huashu, tmp_path: Path) -> None:
     # 话 would be a column of scripts.
     write(tmp_path / name, "谁,话\n坐席,您好\n客户,喂\n")
     run = huashu("convert", name, "--column", "角色=谁", "--column", "text=话")
-    assert (run.code, run.err, roles(run.out)) == (0, "", [["agent", "customer"]])
+    assert (run.code, run.err, roles(run.out)) == (0, TWO, [["agent", "customer"]])
     run = huashu("convert", name, "--column", "角色=没有", "--column", "text=话")
     assert (run.code, run.out) == (2, "")
     assert run.err == (
         f"错误：{name}:1: 没有“没有”列；这里的列是：谁、话; "
-        "--column 后面写这里有的列名，或从 1 数的列号\n"
+        f"--column 后面写这里有的列名，或从 1 数的列号\n{NONE}"
     )
 
 
@@ -128,12 +134,12 @@ def test_columns_and_sheets_of_workbooks(huashu: Huashu, tmp_path: Path) -> None
     (tmp_path / "t.xlsx").write_bytes(made(甲=said, 乙=[("角色", "内容"), ("坐席", "再见")]))
     columns = ("--column", "角色=谁", "--column", "内容=话")
     run = huashu("convert", "t.xlsx", "--sheet", "甲", *columns)
-    assert (run.code, run.err, roles(run.out)) == (0, "", [["agent", "customer"]])
+    assert (run.code, run.err, roles(run.out)) == (0, TWO, [["agent", "customer"]])
     run = huashu("convert", "t.xlsx", "--sheet", "乙")
-    assert (run.code, run.err, roles(run.out)) == (0, "", [["agent"]])
+    assert (run.code, run.err, roles(run.out)) == (0, "读了 1 个文件、1 通、1 句。\n", [["agent"]])
     assert huashu("convert", "t.xlsx", "--sheet", "丙") == (
         *(2, ""),
-        "错误：t.xlsx: 没有叫“丙”的工作表; 这里有：甲、乙\n",
+        f"错误：t.xlsx: 没有叫“丙”的工作表; 这里有：甲、乙\n{NONE}",
     )
 
 
@@ -225,7 +231,7 @@ CALL = turns(
 def test_inferred_roles_are_written_down_as_such(huashu: Huashu, tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", CALL)
     run = huashu("convert", "a.jsonl")
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.err) == (0, "读了 1 个文件、1 通、7 句。\n")
     assert roles(run.out) == [["agent", "customer"] * 3 + ["agent"]]
     casting = json.loads(run.out)["casting"]
     assert casting["source"] == "inferred"
