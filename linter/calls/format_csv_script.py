@@ -54,7 +54,8 @@ def _under(delimiter: str, text: str) -> _Header | None:
 def _sniff(head: str, suffix: str) -> int:
     if head.lstrip()[:1] in ("{", "["):
         return 0
-    found = _header(head)
+    # The head has the line ends of the file.
+    found = _header(head.replace("\r\n", "\n").replace("\r", "\n"))
     if found is None or (
         suffix in (".md", ".yml", ".yaml") or (suffix == ".txt" and found.delimiter == "|")
     ):
