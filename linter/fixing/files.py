@@ -84,29 +84,7 @@ class TextFile:
 
     def _offset(self, edit: Edit) -> int | None:
         """Where the words of an edit begin; ``None`` when the file has no such place."""
-        if '"' in edit.turn.text[: edit.finding.start]:
-            begin = self._at(edit.turn.line, edit.turn.column)
-            at = None if begin is None else self._doubled(begin, edit)
-            if at is not None:
-                return at
-        return self._at(edit.finding.line, edit.finding.column)
-
-    def _at(self, line: int | None, column: int | None) -> int | None:
+        line, column = edit.finding.line, edit.finding.column
         if line is None or column is None or not 0 < line <= len(self._starts):
             return None
         return self._starts[line - 1] + column - 1
-
-    def _doubled(self, at: int, edit: Edit) -> int | None:
-        """The place of an edit in a cell of CSV, in which each quote is written twice.
-
-        :return: ``None`` when the line is not written so.
-        """
-        for char in edit.turn.text[: edit.finding.start]:
-            if char == "\n" and (end := _LINE_END.match(self.text, at)):
-                at = end.end()
-                continue
-            written = '""' if char == '"' else char
-            if not self.text.startswith(written, at):
-                return None
-            at += len(written)
-        return at

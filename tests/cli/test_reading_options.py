@@ -22,6 +22,8 @@ UNKNOWN = (
     "错误：who.jsonl:1: 通话 a 没写谁是坐席，按说的话也推断不出来，靠角色的规则不评；"
     "用 --agent-channel N 说明坐席是哪个声道，或用 --role 词=agent 说明哪个称呼是坐席\n"
 )
+READ = "读了 1 个文件、1 通、{} 句。\n"
+NOTHING = "读了 0 个文件、0 通、0 句；跳过 1 个文件。\n"
 WARNED = UNKNOWN.replace("错误", "警告", 1)
 
 
@@ -32,12 +34,6 @@ def turns(*said: tuple[str, str], **others: object) -> str:
 
 def roles(out: str) -> list[list[str]]:
     return [[turn["role"] for turn in json.loads(line)["turns"]] for line in out.splitlines()]
-
-
-TWO = "读了 1 个文件、1 通、2 句。\n"
-ODD = "读了 1 个文件、1 通、2 句；2 处可疑。\n"
-NONE = "读了 0 个文件、0 通、0 句；跳过 1 个文件。\n"
-"""What convert says at its end."""
 
 
 @pytest.fixture
@@ -71,7 +67,7 @@ def test_without_roles_nothing_is_judged(huashu: Huashu, who: Path) -> None:
 )
 def test_the_agents_channel(huashu: Huashu, who: Path, channel: str, expected: list[str]) -> None:
     run = huashu("convert", "who.jsonl", "--agent-channel", channel)
-    assert (run.code, run.err, roles(run.out)) == (0, TWO, [expected])
+    assert (run.code, run.err, roles(run.out)) == (0, READ.format(2), [expected])
     assert "casting" not in json.loads(run.out)
     linted = huashu("lint", "who.jsonl", "--agent-channel", channel, *RULES)
     assert (linted.code, linted.err) == (int(channel) - 1, "")
@@ -80,9 +76,10 @@ def test_the_agents_channel(huashu: Huashu, who: Path, channel: str, expected: l
 def test_a_channel_that_is_not_there(huashu: Huashu, who: Path) -> None:
     run = huashu("convert", "who.jsonl", "--agent-channel", "3")
     missing = "警告：who.jsonl: 通话 a 里没有声道“3”；这里有的是：1、2\n"
-    assert (run.code, run.err) == (0, missing + WARNED + ODD)
+    odd = READ.format(2).replace("。", "；2 处可疑。")
+    assert (run.code, run.err) == (0, missing + WARNED + odd)
     strict = huashu("convert", "who.jsonl", "--agent-channel", "3", "--strict")
-    assert (strict.code, strict.err) == (2, missing.replace("警告", "错误") + UNKNOWN + ODD)
+    assert (strict.code, strict.err) == (2, missing.replace("警告", "错误") + UNKNOWN + odd)
     assert strict.out == run.out
 
 
@@ -95,7 +92,7 @@ def test_own_words_for_roles(huashu: Huashu, tmp_path: Path) -> None:
     write(tmp_path / "names.txt", "老王：您好。\n小李：喂。\n")
     named = ("--role", "老王=坐席", "--role", "小李=customer")
     run = huashu("convert", "names.txt", *named)
-    assert (run.code, run.err, roles(run.out)) == (0, TWO, [["agent", "customer"]])
+    assert (run.code, run.err, roles(run.out)) == (0, READ.format(2), [["agent", "customer"]])
     assert huashu("convert", "names.txt").code == 2
 
 
@@ -118,12 +115,12 @@ def test_columns_that_have_other_names(huashu: Huashu, tmp_path: Path) -> None:
     # 话 would be a column of scripts.
     write(tmp_path / name, "谁,话\n坐席,您好\n客户,喂\n")
     run = huashu("convert", name, "--column", "角色=谁", "--column", "text=话")
-    assert (run.code, run.err, roles(run.out)) == (0, TWO, [["agent", "customer"]])
+    assert (run.code, run.err, roles(run.out)) == (0, READ.format(2), [["agent", "customer"]])
     run = huashu("convert", name, "--column", "角色=没有", "--column", "text=话")
     assert (run.code, run.out) == (2, "")
     assert run.err == (
         f"错误：{name}:1: 没有“没有”列；这里的列是：谁、话; "
-        f"--column 后面写这里有的列名，或从 1 数的列号\n{NONE}"
+        f"--column 后面写这里有的列名，或从 1 数的列号\n{NOTHING}"
     )
 
 
@@ -134,12 +131,12 @@ def test_columns_and_sheets_of_workbooks(huashu: Huashu, tmp_path: Path) -> None
     (tmp_path / "t.xlsx").write_bytes(made(甲=said, 乙=[("角色", "内容"), ("坐席", "再见")]))
     columns = ("--column", "角色=谁", "--column", "内容=话")
     run = huashu("convert", "t.xlsx", "--sheet", "甲", *columns)
-    assert (run.code, run.err, roles(run.out)) == (0, TWO, [["agent", "customer"]])
+    assert (run.code, run.err, roles(run.out)) == (0, READ.format(2), [["agent", "customer"]])
     run = huashu("convert", "t.xlsx", "--sheet", "乙")
-    assert (run.code, run.err, roles(run.out)) == (0, "读了 1 个文件、1 通、1 句。\n", [["agent"]])
+    assert (run.code, run.err, roles(run.out)) == (0, READ.format(1), [["agent"]])
     assert huashu("convert", "t.xlsx", "--sheet", "丙") == (
         *(2, ""),
-        f"错误：t.xlsx: 没有叫“丙”的工作表; 这里有：甲、乙\n{NONE}",
+        f"错误：t.xlsx: 没有叫“丙”的工作表; 这里有：甲、乙\n{NOTHING}",
     )
 
 
@@ -231,7 +228,7 @@ CALL = turns(
 def test_inferred_roles_are_written_down_as_such(huashu: Huashu, tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", CALL)
     run = huashu("convert", "a.jsonl")
-    assert (run.code, run.err) == (0, "读了 1 个文件、1 通、7 句。\n")
+    assert (run.code, run.err) == (0, READ.format(7))
     assert roles(run.out) == [["agent", "customer"] * 3 + ["agent"]]
     casting = json.loads(run.out)["casting"]
     assert casting["source"] == "inferred"

@@ -107,6 +107,12 @@ def test_a_cell_over_several_lines() -> None:
     assert text_of(text, "a.csv") == text.replace("感谢你", "感谢您")
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_line_ends_of_a_table_stay(end: str) -> None:
+    text = f"场景\t话术{end}开场\t您好，感谢你。{end}"
+    assert fixed(text, "a.tsv").data.decode() == text.replace("你", "您")
+
+
 def test_two_lines_in_one_row() -> None:
     text = "场景,话术1,话术2\n处理,给您提交SR单。,给您做SR单，你放心。\n"
     after = text_of(text, "a.csv")

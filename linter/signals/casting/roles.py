@@ -71,7 +71,8 @@ def _swapped(_: Call, found: Casting) -> tuple[str, str, str]:
     return (
         "roles-swapped",
         said,
-        "核对录音的声道；反了就用 --agent-channel N 指明坐席的声道，或用 --role 改角色的叫法",
+        "核对录音的声道；反了就用 --role 把两边的叫法换过来，"
+        "如 --role agent=customer --role customer=agent",
     )
 
 

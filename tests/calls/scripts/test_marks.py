@@ -262,3 +262,9 @@ def test_long_lines_are_read(piece: str) -> None:
     """A pattern that goes back and forth would not come to an end here."""
     text = piece * (100_000 // len(piece))
     assert all(isinstance(mark, Mark) for mark in marks(text + "您好"))
+
+
+def test_words_in_doubled_quotes_as_csv_has_them() -> None:
+    text = '点""确认""以后，您再等等，""好""了再来'
+    quoted = [text[mark.start : mark.end] for mark in marks(text) if mark.kind == "quoted"]
+    assert quoted == ["确认", "好"]
