@@ -11,6 +11,7 @@ import re
 import yaml
 
 from linter import lazy
+from linter.calls.fields import fold
 from linter.calls.labels import parse_label
 from linter.calls.place import Place
 from linter.calls.scripts.columns import key_kind
@@ -38,6 +39,11 @@ _LETTERS = {
     "N": NOTES,
 }
 """Keys of one letter for who speaks: agent or seat, customer or question, note."""
+_THEIR_WORDS = lazy.pattern(
+    r"(?:客户|用户|顾客|买家|市民|来电人|他|对方)(?:说|问|的?话|原话|问题|提问|问法|诉求|异议|反应|常见反应)?"
+    r"|(?:常见)?(?:问题|提问|问法|问|诉求|异议)|他说|对方说|question|query|customer|asked|user"
+)
+"""Keys of what customers say; 价格咨询 and 客户不满 head what is said to them."""
 _WHY_NOT = {"bad": BAD, "asked": CUSTOMERS, "notes": NOTES}
 
 
@@ -122,7 +128,7 @@ class _Reader:
             self._legend(value)
         elif kind == "notes" and isinstance(value, yaml.ScalarNode):
             self.draft.explain(value.value)
-        elif kind in _WHY_NOT:
+        elif kind in _WHY_NOT and not (kind == "asked" and _heads_scripts(key, value)):
             self.read(value, level, why_not or _WHY_NOT[kind])
         elif kind == "said" and not _is_headed(value):
             self.read(value, level, why_not)
@@ -176,6 +182,16 @@ def _is_said(text: str) -> bool:
     if len(words) > 1 and could_be_said(words):
         return True
     return any(mark.kind in ("slot", "unfilled", "malformed") for mark in marks(words))
+
+
+def _heads_scripts(key: str, value: yaml.Node) -> bool:
+    """Whether a key such as 价格咨询 or 客户不满 names a scene, and not what customers say."""
+    if isinstance(value, yaml.MappingNode):
+        return True
+    items = value.value if isinstance(value, yaml.SequenceNode) else ()
+    if any(isinstance(item, yaml.MappingNode) for item in items):
+        return True
+    return bool(items) and not _THEIR_WORDS.fullmatch(fold(key))
 
 
 def _is_headed(node: yaml.Node) -> bool:

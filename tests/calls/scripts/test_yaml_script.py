@@ -267,3 +267,23 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     for turn in (turn for call in found for turn in call.turns):
         if "\\" not in text:
             assert_stands("开场: 您好\n" + text, turn.line or 0, turn.column or 0, turn.text)
+
+
+def parts(text: str) -> list[tuple[str, list[str]]]:
+    calls = read(text, "库.yaml")
+    return [(call.id, [turn.text for turn in call.turns]) for call in calls]
+
+
+@pytest.mark.parametrize("key", ["价格咨询", "客户不满", "退款问题处理", "投诉异议安抚"])
+def test_a_key_about_customers_heads_what_is_said_to_them(key: str) -> None:
+    text = f"{key}:\n  - 您好，价格以页面为准。\n"
+    assert parts(text) == [(key, ["您好，价格以页面为准。"])]
+    text = f"{key}:\n  话术: 您好，价格以页面为准。\n  客户: 太贵了\n"
+    assert parts(text) == [(key, ["您好，价格以页面为准。"])]
+
+
+@pytest.mark.parametrize("key", ["客户", "客户说", "用户问题", "客户反应", "常见问题", "question"])
+def test_a_key_of_what_customers_say(key: str) -> None:
+    text = f"开场:\n  话术: [您好，请讲。]\n  {key}: [你们的价格太贵了吧]\n"
+    ((_, said),) = parts(text)
+    assert said == ["您好，请讲。"]
