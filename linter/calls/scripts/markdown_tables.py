@@ -12,7 +12,7 @@ from linter.model import Line
 
 _ROW = lazy.pattern(r"\s{0,3}\|.*\|.*")
 _RULE_ROW = lazy.pattern(r"[\s|:]*-[\s|:\-]*")
-_CELL = lazy.pattern(r"(?:[^|\\]++|\\.?)*+")
+_CELL = lazy.pattern(r"(?>(?:[^|\\]++|\\.?)*)")
 
 
 def is_row(line: str) -> bool:

@@ -16,8 +16,8 @@ from linter.model import Line
 
 _PROPERTY = lazy.pattern(r"[&!]\S*\s*")
 _NOTHING = lazy.pattern(r"\s*(?:#.*)?")
-_BREAKS = lazy.pattern(r"(?s:[^\\]++|\\[^nrNLP])++|(?P<break>\\)[nrNLP]")
-_ONLY_MARKS = lazy.pattern(r"(?s:[^\\]++|\\[\"\\/])*+")
+_BREAKS = lazy.pattern(r"(?>(?s:[^\\]++|\\[^nrNLP])+)|(?P<break>\\)[nrNLP]")
+_ONLY_MARKS = lazy.pattern(r"(?>(?s:[^\\]++|\\[\"\\/])*)")
 _ESCAPE = lazy.pattern(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})|\n\s*|(?P<char>.))"
 )
