@@ -227,9 +227,12 @@ def peak(path: Path, calls: int) -> int:
 def test_ten_times_the_rows_take_little_more_memory(tmp_path: Path) -> None:
     few, many = big(tmp_path / "few.xlsx", 1_500), big(tmp_path / "many.xlsx", 15_000)
     peak(few, 150)
-    # Ids are kept to tell calls apart, and where shared texts end: some 20 bytes a row; a row that
-    # was kept would take hundreds.
-    assert peak(many, 1_500) < peak(few, 150) + 40 * 13_500
+    # Ids are kept to tell calls apart, and where shared texts end. Of several runs the least
+    # counts: what the interpreter happens to keep for itself comes on top.
+    least = [
+        min(peak(path, calls) for _ in range(3)) for path, calls in ((few, 150), (many, 1_500))
+    ]
+    assert least[1] < least[0] + 24 * 13_500
 
 
 CELL = st.one_of(
