@@ -64,7 +64,9 @@ def guess(call: Call, points: Sequence[float]) -> Cast:
     else:
         # Who has the label of the only side that is given leaves nobody for the other.
         found = Cast(given, 0.0) if sides else _by_turn(call, points)
-    if not sides and sum(bool(framed(turn.text)) for turn in call.turns) < FEWEST:
+    # Lines without any label need not all be the other side's.
+    told_by_words = not sides or "" in groups
+    if told_by_words and sum(bool(framed(turn.text)) for turn in call.turns) < FEWEST:
         return found._replace(confidence=min(found.confidence, TOO_FEW))
     return found
 

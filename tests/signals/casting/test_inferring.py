@@ -96,6 +96,11 @@ def test_the_other_side_of_a_given_one_is_told_even_of_two_turns() -> None:
     assert cast(given).roles == ("agent", "customer")
 
 
+def test_two_turns_of_which_one_has_neither_role_nor_label_are_too_few() -> None:
+    given = Call("c", (Turn("customer", "我要投诉。"), Turn("unknown", "您别喊。")))
+    assert cast(given).roles == ("customer", "unknown")
+
+
 def test_a_label_that_has_a_role_elsewhere_has_it_everywhere() -> None:
     turns = (
         Turn("agent", "您好请问有什么可以帮您", "1"),
