@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from linter.compiled import Compiled, compiled_variant, load_compiled
 from linter.judging.alternatives import with_alternatives
@@ -26,6 +26,14 @@ from linter.triage.select import Selection, check_names, split
 
 Rules = RuleBook | Path | str | Sequence[Path | str]
 """Rule files and folders, one or several, or a book that was loaded before."""
+
+
+class Lints(Protocol):
+    """What says everything there is to say of a call: a :class:`Linter`, or one with more around
+    it. Whoever lints in several processes needs one that can be pickled."""
+
+    def lint(self, call: Call) -> Report:
+        """Everything there is to say about a call."""
 
 
 class Linter:

@@ -10,7 +10,7 @@ from linter.batch.results import Answer, Crash, Done, End
 from linter.batch.shares import Reading, Share
 from linter.errors import HuashuError, InputError
 from linter.library import Repeats
-from linter.linting import Linter
+from linter.linting import Lints
 from linter.model import Notice
 from linter.reports import FORMATS, Options, Tally
 from linter.signals.casting import with_roles
@@ -27,7 +27,7 @@ class Work:
     """
 
     def __init__(
-        self, linter: Linter, format_: str, options: Options, twice: Repeats | None = None
+        self, linter: Lints, format_: str, options: Options, twice: Repeats | None = None
     ) -> None:
         self._linter = linter
         self._twice = twice or Repeats()

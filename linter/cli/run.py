@@ -14,7 +14,7 @@ from linter.cli.inputs import Inputs
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
 from linter.library import Repeats, repeats
-from linter.linting import Linter
+from linter.linting import Lints
 from linter.model import SEVERITY_RANK
 from linter.reports import FORMATS, Lang, Options, Tally, category_name
 from linter.rulebook.types import RuleBook
@@ -35,7 +35,7 @@ class Run:
 
     def __init__(
         self,
-        linter: Linter,
+        linter: Lints,
         format_: str,
         options: Options,
         out: TextIO,
