@@ -4,8 +4,8 @@
 # make learn  train the scorer on corpus/ and measure it on voices left out (5 minutes)
 # make bench  what linting costs, against what else one would use: docs/speed.md (20 minutes)
 # make bench-quick  a tenth of it, into build/bench
-# make soak   the engine against the plain interpreter on a million random pairs, and every
-#             reader fuzzed for ten minutes (hours)
+# make soak   the engine against the plain interpreter on a million random pairs, every reader
+#             fuzzed for ten minutes, the memory that very large files take (hours)
 # make clean  forget the virtual environment and what was made
 
 VENV ?= .venv
@@ -48,7 +48,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tools/bench tools/fuzz tools/learn tools/casting.py
+	$(BIN)/mypy tools/bench tools/fuzz tools/learn tools/big.py tools/casting.py
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest
@@ -73,6 +73,7 @@ $(VENV)/.installed-fuzz: $(VENV)/.installed-test
 soak: $(VENV)/.installed-test $(VENV)/.installed-fuzz
 	HUASHU_PAIRS=1000000 $(BIN)/python -m pytest -s tests/engine/test_random.py
 	$(BIN)/python -m tools.fuzz
+	$(BIN)/python -m tools.big
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info report.txt snippets.md .pytest_cache .mypy_cache .ruff_cache

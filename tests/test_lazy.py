@@ -73,3 +73,41 @@ def test_imports_are_made_when_they_are_asked_for():
         "assert 'wave' not in sys.modules and found.get('third') is None\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def imported(code: str) -> set[str]:
+    """The modules there are after some code has run in a process of its own."""
+    command = [sys.executable, "-W", "ignore", "-c", f"{code}\nimport sys; print(*sys.modules)"]
+    run = subprocess.run(command, capture_output=True, check=True, text=True)
+    return set(run.stdout.splitlines()[-1].split())
+
+
+def of_ours(modules: set[str]) -> set[str]:
+    return {name for name in modules if name.partition(".")[0] == "linter"}
+
+
+def test_the_package_itself_imports_nothing():
+    assert of_ours(imported("import linter")) == {"linter"}
+
+
+def test_help_imports_the_command_alone():
+    found = imported("from linter.cli.main import main; main(['--help'])")
+    assert not {"linter.model", "linter.calls", "linter.signals", "linter.rulebook"} & found
+    assert not {"yaml", "xml", "openpyxl", "msgspec", "rapidfuzz", "wcwidth", "jieba"} & found
+
+
+def test_a_plain_call_waits_for_no_other_format(tmp_path):
+    (tmp_path / "a.txt").write_text("客户：我想想。\n坐席：好的，您慢慢想。\n", encoding="utf-8")
+    said = ["lint", "--fail-on", "never", "-o", str(tmp_path / "out"), str(tmp_path / "a.txt")]
+    lint = f"from linter.cli.main import main; main({said!r})"
+    imported(lint)  # the first run reads the rules and keeps them
+    found = imported(
+        f"{lint}\n"
+        "from linter.signals.casting.weights import default_weights\n"
+        "assert not default_weights.cache_info().currsize"
+    )
+    assert "linter.calls.format_plain" in found
+    assert not {"yaml", "xml", "xml.parsers.expat", "openpyxl", "linter.rulelint"} & found
+    assert not {"linter.workbooks.book", "linter.fixing", "linter.rulebook.load"} & found
+    vendors = {name for name in found if name.startswith("linter.calls.vendors.")}
+    assert vendors <= {"linter.calls.vendors.base"}

@@ -16,7 +16,7 @@ from linter.errors import InputError
 from linter.fixing.edits import NO_CELL, NO_TEXT, NOT_UTF8, RICH, UNSURE, Edit, Reason
 from linter.fixing.sheet_cells import NotUtf8Error, placed_cells, rich_texts, with_texts
 from linter.workbooks import Limits, Refused, Sheet, Workbook, cell_name
-from linter.workbooks.refused import BROKEN, unreadable
+from linter.workbooks.broken import BROKEN, unreadable
 
 
 class _Words(NamedTuple):

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, BinaryIO, NamedTuple, cast
 
+from linter.workbooks.broken import BROKEN, unreadable
 from linter.workbooks.cells import Cell
 from linter.workbooks.merges import Merges, find_merges
-from linter.workbooks.refused import BROKEN, Refused, unreadable
+from linter.workbooks.refused import Refused
 from linter.workbooks.shown import moment_shown, number_shown
 from linter.workbooks.streaming import RawCell, stream_rows, stream_strings
 from linter.workbooks.strings import Strings
