@@ -9,12 +9,10 @@ from linter.calls.dialogues import is_dialogue
 from linter.calls.options import ReadOptions
 from linter.calls.place import Place
 from linter.calls.table_rows import RawRow, RawRows, Table
-from linter.calls.tables import Given, columns_of, known_columns, missing_column, weight
+from linter.calls.tables import WITHIN, Given, columns_of, known_columns, missing_column, weight
 from linter.errors import InputError
 from linter.workbooks import Refused
 
-WITHIN = 10
-"""Rows among which the header is looked for; titles may stand above it."""
 _NOT_BY_CHANCE = 2
 """Known columns of what is a header even where the user counts columns."""
 _SAMPLE = 20

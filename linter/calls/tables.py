@@ -32,6 +32,8 @@ _TITLES: Mapping[str, str] = {"role": "角色", "text": "内容"}
 _SHARED = frozenset(("text", "dialogue"))
 """The fields that may be of one column: whether it holds a turn or a whole call is seen later."""
 
+WITHIN = 10
+"""Rows among which the header is looked for; titles may stand above it."""
 _MOST_NAMED = 40
 """Columns that an error names."""
 _UNIT = re.compile(r"(?:\((?:(?P<ms>ms|毫秒)|s|sec|秒)\)|(?P<tail>ms|毫秒)|秒)$")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.calls import format_csv, read_path, read_stream, table_groups
+from linter.calls import csv_rows, read_path, read_stream, table_groups
 from linter.errors import InputError
 from linter.model import Call, Turn
 
@@ -199,7 +199,7 @@ def test_a_huge_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     before = csv.field_size_limit()
     huge = "您" * (before + 1)
     assert turns(table("role,text", f"agent,{huge}"), "a.csv")[0].text == huge
-    monkeypatch.setattr(format_csv, "ROW_LIMIT", before)
+    monkeypatch.setattr(csv_rows, "ROW_LIMIT", before)
     assert error(table("role,text", f"agent,{huge}"), "a.csv").line == 2
     assert csv.field_size_limit() == before
 
@@ -344,7 +344,7 @@ def test_too_much_to_hold(
 
 
 def test_good_calls_come_before_a_quote_never_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(format_csv, "ROW_LIMIT", 1 << 10)
+    monkeypatch.setattr(csv_rows, "ROW_LIMIT", 1 << 10)
     text = table("id,role,text", "a,agent,1", "b,agent,2") + 'b,agent,"' + "您好\n" * 9999
     reading = read_stream(io.BytesIO(text.encode()), name="a.csv")
     assert next(reading).id == "a"
