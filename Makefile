@@ -51,7 +51,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy tools/bench tools/fuzz tools/learn tools/big.py tools/casting.py
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 eval: $(VENV)/.installed
 	@$(BIN)/huashu eval corpus/calls corpus/sentences --format markdown
