@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linter.calls.canonical import AGENT_KEYS, CALL_KEYS, CALL_STRINGS, TURN_KEYS
-from linter.model import Call, Turn
+from linter.model import Call, Casting, Turn
 
 
 def to_canonical(call: Call) -> dict[str, Any]:
@@ -30,9 +30,13 @@ def to_canonical(call: Call) -> dict[str, Any]:
     if call.kind == "script":
         out["kind"] = call.kind
     if call.casting is not None:
-        told = {"source": call.casting.source, "confidence": round(call.casting.confidence, 3)}
-        rest["casting"] = told
+        rest["casting"] = _casting(call.casting)
     return _with_rest(out, rest, CALL_KEYS)
+
+
+def _casting(told: Casting) -> dict[str, Any]:
+    doubtful = {"doubtful": list(told.doubtful)} if told.doubtful else {}
+    return {"source": told.source, "confidence": round(told.confidence, 3), **doubtful}
 
 
 def _turn(turn: Turn) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from linter.model import Call, Casting, Notice
@@ -25,7 +26,7 @@ def with_roles(call: Call) -> Call:
     """
     if call.casting is not None or call.kind == "script" or len(call.turns) < 2:
         return call
-    found = cast(call) if is_open(call) else check(call)
+    found = cast(call) if is_open(call) else told_before(call) or check(call)
     if found is None:
         return call
     return replace(
@@ -37,6 +38,25 @@ def with_roles(call: Call) -> Call:
         casting=found,
         notices=(*call.notices, _notice(call, found)),
     )
+
+
+def told_before(call: Call) -> Casting | None:
+    """How the roles of a call were inferred that was written down with them since.
+
+    ``None`` when it does not say so, or not as :func:`linter.calls.write.to_canonical` writes it.
+    """
+    said = call.meta.get("casting")
+    if not isinstance(said, Mapping) or said.get("source") != "inferred":
+        return None
+    confidence, doubtful = said.get("confidence"), said.get("doubtful", [])
+    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        return None
+    if not isinstance(doubtful, list):
+        return None
+    if not all(type(one) is int and 0 <= one < len(call.turns) for one in doubtful):
+        return None
+    roles = tuple(turn.role for turn in call.turns)
+    return Casting("inferred", float(confidence), roles, tuple(doubtful))
 
 
 def _notice(call: Call, found: Casting) -> Notice:

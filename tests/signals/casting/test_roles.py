@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import json
 import pickle
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.calls.canonical import call_from
+from linter.calls.place import Place
+from linter.calls.write import to_canonical
 from linter.model import ROLES, Call, Notice, Role, Turn
 from linter.signals.casting import with_roles
 from tests.signals.casting import samples
@@ -154,3 +159,35 @@ def test_any_call_is_told_or_left_and_given_roles_never_change(
         for evidence in after.casting.why:
             said = before.turns[evidence.turn].text
             assert said[evidence.start : evidence.end] == evidence.quote
+
+
+def test_what_was_inferred_stays_inferred_when_written_down_and_read_again() -> None:
+    found = with_roles(numbered(call(samples.INBOUND)))
+    assert found.casting is not None
+    found = replace(found, casting=replace(found.casting, confidence=0.9, doubtful=(1,)))
+    written = json.loads(json.dumps(to_canonical(found)))
+    again = with_roles(call_from(written, Place("")))
+    assert again.casting is not None
+    assert (again.casting.source, again.casting.confidence) == ("inferred", 0.9)
+    assert again.casting.doubtful == (1,)
+    assert [*again.casting.roles] == roles(found)
+    assert noticed(again).warns
+    assert to_canonical(again) == written
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "inferred",
+        {"source": "unknown", "confidence": 0.9},
+        {"source": "inferred"},
+        {"source": "inferred", "confidence": "0.9"},
+        {"source": "inferred", "confidence": 2},
+        {"source": "inferred", "confidence": 0.9, "doubtful": [99]},
+        {"source": "inferred", "confidence": 0.9, "doubtful": [[1]]},
+        {"source": "inferred", "confidence": 0.9, "doubtful": 1},
+    ],
+)
+def test_what_an_input_says_of_its_roles_in_another_way_is_not_understood(said: object) -> None:
+    whole = replace(call(samples.INBOUND), meta={"casting": said})
+    assert with_roles(whole) is whole
