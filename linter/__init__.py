@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from linter.linting import Linter, lint
     from linter.model import (
         Call,
+        Casting,
         Evidence,
         Finding,
         Line,
+        Notice,
         Part,
         Report,
         Scene,
@@ -27,12 +29,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Call",
+    "Casting",
     "Evidence",
     "Finding",
     "HuashuError",
     "InputError",
     "Line",
     "Linter",
+    "Notice",
     "Part",
     "Report",
     "RuleError",

@@ -8,6 +8,7 @@ from typing import Any
 
 from linter.batch.results import Answer, Crash, Done, End
 from linter.batch.shares import Reading, Share
+from linter.calls.noticing import is_left_out
 from linter.errors import HuashuError, InputError
 from linter.library import Repeats
 from linter.linting import Lints
@@ -53,6 +54,8 @@ class Work:
         try:
             for call in map(with_roles, reading.calls):
                 notices += [(call.path, notice) for notice in call.notices]
+                if is_left_out(call):
+                    continue
                 report = self._linter.lint(self._twice.noted(call))
                 pieces.append(self._reporter.render(report))
                 tally.count(report)

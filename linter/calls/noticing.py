@@ -48,33 +48,16 @@ def _with_pending(call: Call, source: Source) -> Call:
 
 def oddities(call: Call) -> Iterator[Notice]:
     """What is odd about the turns of a call, each kind once, at its first place."""
+    if is_left_out(call):
+        return
     if not call.turns:
         yield Notice("no-turns", f"通话 {call.id} 一句话也没有", "检查导出是否完整")
         return
-    last: int | None = None
     seen: set[str] = set()
-    for number, turn in enumerate(call.turns):
-        start, end = turn.start_ms, turn.end_ms
-        if start is not None:
-            if start < 0 and "negative-time" not in seen:
-                seen.add("negative-time")
-                yield _at(turn, "negative-time", call, number, f"开始时间是负的（{start} 毫秒）")
-            if last is not None and start < last and "unordered-times" not in seen:
-                seen.add("unordered-times")
-                yield _at(
-                    turn,
-                    "unordered-times",
-                    call,
-                    number,
-                    "比上一句开始得还早；按文件里的先后读，靠时间的检查可能不准",
-                )
-            if end is not None and end < start and "ends-early" not in seen:
-                seen.add("ends-early")
-                yield _at(turn, "ends-early", call, number, f"{end} 毫秒就结束，{start} 毫秒才开始")
-            last = start
-        if "\0" in turn.text and "nul" not in seen:
-            seen.add("nul")
-            yield _at(turn, "nul", call, number, "有 NUL 字符，按原样保留")
+    for number, turn, code, said in _odd_turns(call):
+        if code not in seen:
+            seen.add(code)
+            yield _at(turn, code, call, number, said)
     if not any(turn.text.strip() for turn in call.turns):
         yield Notice(
             "no-words",
@@ -84,6 +67,38 @@ def oddities(call: Call) -> Iterator[Notice]:
             sheet=call.turns[0].sheet,
             cell=call.turns[0].cell,
         )
+
+
+def _odd_turns(call: Call) -> Iterator[tuple[int, Turn, str, str]]:
+    """What is odd about single turns: number, turn, code, and what is said of it.
+
+    That two people speak at once is not odd.
+    """
+    last: int | None = None
+    ends: dict[tuple[str, str], int | None] = {}
+    for number, turn in enumerate(call.turns):
+        if "\0" in turn.text:
+            yield number, turn, "nul", "有 NUL 字符，按原样保留"
+        start, end = turn.start_ms, turn.end_ms
+        if start is None:
+            continue
+        if start < 0:
+            yield number, turn, "negative-time", f"开始时间是负的（{start} 毫秒）"
+        if last is not None and start < last:
+            said = "比上一句开始得还早；按文件里的先后读，靠时间的检查可能不准"
+            yield number, turn, "unordered-times", said
+        elif (before := ends.get((turn.role, turn.speaker))) is not None and start < before:
+            said = f"开始时同一个人的上一句还没结束（{before} 毫秒才结束），靠时间的检查可能不准"
+            yield number, turn, "overlaps-itself", said
+        if end is not None and end < start:
+            yield number, turn, "ends-early", f"{end} 毫秒就结束，{start} 毫秒才开始"
+        last = start
+        ends[turn.role, turn.speaker] = end
+
+
+def is_left_out(call: Call) -> bool:
+    """Whether it only carries the notices of a script library nothing of which is to be said."""
+    return call.kind == "script" and not call.turns and bool(call.notices)
 
 
 def _at(turn: Turn, code: str, call: Call, number: int, said: str) -> Notice:

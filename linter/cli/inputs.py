@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from linter.calls import ReadOptions, find_inputs, read_path, read_stream
+from linter.calls.noticing import is_left_out
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.model import Call, Notice
 from linter.signals.casting import with_roles
@@ -68,7 +69,8 @@ class Inputs:
                     found = True
                     for notice in call.notices:
                         self.notice(call.path, notice)
-                    yield call
+                    if not is_left_out(call):
+                        yield call
             except InputError as error:
                 self.end(error, found=found)
             else:

@@ -108,6 +108,7 @@ def summary_object(summary: Summary) -> dict[str, Any]:
     return {
         "files": summary.files,
         "calls": summary.calls,
+        "scenes": summary.scenes,
         "turns": summary.turns,
         "agent_turns": summary.agent_turns,
         "findings": dict(summary.by_severity),

@@ -25,8 +25,9 @@ class RulesIdentity:
 class Summary:
     """Counts over all calls of a run.
 
-    ``by_severity`` and ``by_category`` count the findings shown, those to be reviewed
-    included, praise not; ``review`` says how many of them await a person's look. ``unjudged``
+    ``scenes`` are those of the calls that are scenes of a script library. ``by_severity`` and
+    ``by_category`` count the findings shown, those to be reviewed included, praise not;
+    ``review`` says how many of them await a person's look. ``unjudged``
     counts the calls some rule could not be judged on, ``unscored`` those on which none could.
     ``skipped`` holds (where, why) of every input that was not read, ``left_out`` how many turns
     were read and left out, by the reason; ``warnings`` counts what was odd about the inputs.
@@ -34,6 +35,7 @@ class Summary:
 
     files: int = 0
     calls: int = 0
+    scenes: int = 0
     turns: int = 0
     agent_turns: int = 0
     by_severity: Mapping[str, int] = field(default_factory=lambda: dict.fromkeys(SEVERITIES, 0))
@@ -73,13 +75,14 @@ class Tally:
         "certain",
         "praise",
         "review",
+        "scenes",
         "turns",
         "unjudged",
         "unscored",
     )
 
     def __init__(self) -> None:
-        self.calls = self.turns = self.agent_turns = 0
+        self.calls = self.scenes = self.turns = self.agent_turns = 0
         self.by_severity: Counter[str] = Counter()
         self.by_category: Counter[str] = Counter()
         self.by_rule: Counter[str] = Counter()
@@ -89,6 +92,7 @@ class Tally:
     def count(self, report: Report) -> None:
         """Count one more call."""
         self.calls += 1
+        self.scenes += report.call.kind == "script"
         self.turns += len(report.call.turns)
         self.agent_turns += operator.countOf(map(_role, report.call.turns), "agent")
         # Looking for one verdict is an order of magnitude faster than asking for all of those.
@@ -128,6 +132,7 @@ class Tally:
         return Summary(
             files=files,
             calls=self.calls,
+            scenes=self.scenes,
             turns=self.turns,
             agent_turns=self.agent_turns,
             by_severity={severity: self.by_severity[severity] for severity in SEVERITIES},

@@ -19,7 +19,7 @@ def summary_lines(
     """
     read = words.read.format(
         files=summary.files,
-        calls=summary.calls,
+        what=_read(summary, words),
         turns=summary.turns,
         agent_turns=summary.agent_turns,
     )
@@ -54,6 +54,15 @@ def summary_lines(
         yield from page.prose(
             " ".join(filter(None, [rules.name, rules.version, rules.hash])), first=words.rules
         )
+
+
+def _read(summary: Summary, words: Words) -> str:
+    """The calls and the scenes of script libraries; of two kinds those that there are."""
+    scenes = words.scenes_read.format(count=summary.scenes)
+    calls = words.calls_read.format(count=summary.calls - summary.scenes)
+    if not summary.scenes:
+        return calls
+    return scenes if summary.calls == summary.scenes else words.ids_comma.join([calls, scenes])
 
 
 def _unjudged(summary: Summary, words: Words) -> str:

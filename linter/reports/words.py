@@ -34,6 +34,8 @@ class Words:
     should: str
     chain: str
     read: str
+    calls_read: str
+    scenes_read: str
     clean: str
     found: str
     review_count: str
@@ -90,7 +92,9 @@ ZH = Words(
     statuses={},
     should="应该说：",
     chain="证据链：",
-    read="检查了 {files} 个文件、{calls} 通通话、{turns} 轮（坐席 {agent_turns} 轮）。",
+    read="检查了 {files} 个文件、{what}、{turns} 轮（坐席 {agent_turns} 轮）。",
+    calls_read="{count} 通通话",
+    scenes_read="{count} 个场景的话术",
     clean="没有发现问题。",
     found="发现 {count} 个问题：{severities}{review}。",
     review_count="；其中 {count} 个需复核",
@@ -171,7 +175,9 @@ EN = Words(
     statuses={"做到": "met", "缺失": "missing", "不适用": "n/a", "未评": "not judged"},
     should="Should say: ",
     chain="Chain of evidence:",
-    read="Files: {files}, calls: {calls}, turns: {turns} (agent: {agent_turns}).",
+    read="Files: {files}, {what}, turns: {turns} (agent: {agent_turns}).",
+    calls_read="calls: {count}",
+    scenes_read="script scenes: {count}",
     clean="No problems found.",
     found="Problems: {count}: {severities}{review}.",
     review_count="; to review: {count}",

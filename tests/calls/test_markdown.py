@@ -143,7 +143,9 @@ def test_bad_examples_are_left_out_with_all_below(title: str) -> None:
 
 
 def test_only_bad_examples_is_no_error() -> None:
-    assert read("# 反例\n- 滚\n", "库.md") == []
+    (nothing,) = read("# 反例\n- 滚\n", "库.md")
+    assert nothing.turns == ()
+    assert [(notice.message, notice.left_out) for notice in nothing.notices] == [("反例", 1)]
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,18 @@ def test_a_turn_without_a_time_is_passed_over() -> None:
     assert codes(Turn("agent", "a", end_ms=5), Turn("agent", "b", start_ms=1, end_ms=1)) == []
 
 
+def test_two_may_speak_at_once_but_nobody_twice() -> None:
+    first = Turn("agent", "您好", start_ms=0, end_ms=900, line=1)
+    other = Turn("customer", "喂", start_ms=400, end_ms=700, line=2)
+    assert codes(first, other) == []
+    again = Turn("agent", "您说", start_ms=899, end_ms=1200, line=3)
+    (notice,) = oddities(call(first, other, again))
+    assert (notice.code, notice.line) == ("overlaps-itself", 3)
+    assert "900 毫秒才结束" in notice.message
+    assert codes(first, other, again._replace(start_ms=900)) == []
+    assert codes(first, other, again._replace(speaker="2")) == []
+
+
 def test_nothing_said() -> None:
     (nobody,) = oddities(call())
     assert nobody == Notice("no-turns", "通话 c 一句话也没有", "检查导出是否完整")

@@ -158,6 +158,17 @@ def test_of_many_warnings_of_a_kind_the_first_are_told(huashu: Huashu) -> None:
     assert "The inputs have 6 oddities; see the warnings.\n" in english.out
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_library_of_bad_examples_alone_says_what_was_left_out(huashu: Huashu, jobs: str) -> None:
+    Path("库.md").write_text("# 反例\n\n- 滚。\n- 你爱去哪去哪。\n", encoding="utf-8")
+    run = huashu("lint", "库.md", "--jobs", jobs)
+    assert run.code == 0
+    assert "没有检查的句子：反例：2。" in run.out
+    assert "0 通通话" in run.out
+    converted = huashu("convert", "库.md")
+    assert (converted.code, converted.out) == (0, "")
+
+
 @pytest.mark.usefixtures("odd")
 def test_the_summary_counts_what_was_left_out(huashu: Huashu) -> None:
     run = huashu("lint", "库.md", "a.jsonl", *RULES)

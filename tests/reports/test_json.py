@@ -37,7 +37,7 @@ CLEAN_LINE = (
     '"hidden": []}'
 )
 TAIL = (
-    '], "summary": {"files": 2, "calls": 2, "turns": 10, "agent_turns": 5, '
+    '], "summary": {"files": 2, "calls": 2, "scenes": 0, "turns": 10, "agent_turns": 5, '
     '"findings": {"error": 1, "warning": 1, "info": 0}, '
     '"categories": {"missing_apology": 1, "tone_policing": 1}, "review": 1, "praise": 1, '
     '"unjudged": 1, "unscored": 0, "skipped": [{"where": "坏.json", "why": "不是 JSON"}], '
@@ -62,6 +62,7 @@ def test_no_calls_is_a_document_too():
         "summary": {
             "files": 0,
             "calls": 0,
+            "scenes": 0,
             "turns": 0,
             "agent_turns": 0,
             "findings": {"error": 0, "warning": 0, "info": 0},

@@ -10,6 +10,7 @@ from linter.reports import Options, Summary
 
 from .samples import CALL, CLEAN, NO_APOLOGY, PRAISE, REPORT, RULES, TONE, finding, one, rendered
 
+SCENE = replace(CLEAN, call=replace(CLEAN.call, kind="script"))
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 GOLDEN = """\
@@ -110,6 +111,19 @@ def test_a_run_with_everything_in_it():
 def test_english_with_praise_and_without_diagnosis():
     options = Options(lang="en", show_praise=True, diagnosis=False)
     assert rendered("text", [REPORT], options, Summary(files=1)) == GOLDEN_EN
+
+
+@pytest.mark.parametrize(
+    ("lang", "reports", "expected"),
+    [
+        ("zh", [SCENE], "检查了 1 个文件、1 个场景的话术、2 轮（坐席 1 轮）。"),
+        ("zh", [CLEAN, SCENE], "检查了 1 个文件、1 通通话、1 个场景的话术、4 轮（坐席 2 轮）。"),
+        ("en", [CLEAN, SCENE], "Files: 1, calls: 1, script scenes: 1, turns: 4 (agent: 2)."),
+    ],
+)
+def test_scenes_of_scripts_are_no_calls(lang, reports, expected):
+    said = rendered("text", reports, Options(lang=lang, width=100), Summary(files=1))
+    assert said.splitlines()[0] == expected
 
 
 @pytest.mark.parametrize(

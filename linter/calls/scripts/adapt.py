@@ -15,12 +15,15 @@ def as_calls(script: Script) -> Iterator[Call]:
 
     The call's ``scene`` is the kind of moment it is for (开场, 投诉 ...), or its title when that
     does not say; what the file explains of its slots is in ``meta``, for :func:`legend_of`. What
-    was left out of the whole file is noticed with its first scene.
+    was left out of the whole file is noticed with its first scene; where all was left out, with
+    one that has no turns.
     """
     notices = tuple(Notice("left-out", why, left_out=n, warns=False) for why, n in script.left_out)
     for scene in script.scenes:
         yield _call(script, scene, notices)
         notices = ()
+    if notices:
+        yield _call(script, Scene("", (), 1), notices)
 
 
 def _call(script: Script, scene: Scene, notices: tuple[Notice, ...]) -> Call:
