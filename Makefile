@@ -51,7 +51,8 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy tools/bench tools/fuzz tools/learn tools/big.py tools/casting.py
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 eval: $(VENV)/.installed
 	@$(BIN)/huashu eval corpus/calls corpus/sentences --format markdown

@@ -15,6 +15,8 @@ from linter.reports import FORMATS
 
 from .conftest import Huashu, write
 
+pytestmark = pytest.mark.alone
+
 WORDS = ("快点说。", "这不归我管。", "随便吧。", "你自己看。", "太慢了。", "我来办。", "您好。")
 SHOP = ("--rules", "shop.yml")
 

@@ -14,6 +14,8 @@ from linter.reports import Options
 
 from .conftest import SHOP
 
+pytestmark = pytest.mark.alone
+
 FEW, MANY = 2_000, 20_000
 GROWTH = 2 << 20
 """Bytes; what :data:`MANY` calls may take more than :data:`FEW`, to know their ids apart."""
