@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,11 +42,14 @@ class Repeats:
 class _Search:
     """Finds what scripts say twice.
 
+    :param said: substances that are said elsewhere, each with its place.
     :ivar earlier: as :class:`Repeats` takes it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, said: Iterable[tuple[str, str]] = ()) -> None:
         self._library = Library()
+        for substance_, place in said:
+            self._library.before(substance_, place)
         self.earlier: dict[Place, str] = {}
 
     def take(self, call: Call) -> None:
@@ -66,19 +69,67 @@ def repeats(paths: Iterable[Path], options: ReadOptions) -> Repeats:
     :param paths: in the order in which they are linted.
     """
     search = _Search()
-    suffixes = script_suffixes()
-    for path in paths:
-        if path.suffix.lower() not in suffixes or not path.is_file():
-            continue
-        script = script_in(path, options)
-        for call in as_calls(script) if script else ():
+    for _, scenes in _libraries(paths, options):
+        for call in scenes:
             search.take(call)
     return Repeats(search.earlier)
 
 
-def noted_within(scenes: Iterable[Call]) -> tuple[Call, ...]:
-    """The scenes of one library, each with what another one said before."""
-    search = _Search()
+class Neighbours:
+    """What each of some script libraries says, for who changes one of them.
+
+    :param paths: of all of them; they are read when it is first asked for.
+    """
+
+    def __init__(self, paths: Iterable[Path] = (), options: ReadOptions | None = None) -> None:
+        self._paths = paths
+        self._options = options or ReadOptions()
+        self._said: dict[str, tuple[tuple[str, str], ...]] | None = None
+
+    def besides(self, path: str) -> tuple[tuple[str, str], ...]:
+        """The substance and the place of every line that the others have."""
+        if self._said is None:
+            found = _libraries(self._paths, self._options)
+            self._said = {str(name): tuple(_said(scenes)) for name, scenes in found}
+        return tuple(line for name, lines in self._said.items() if name != path for line in lines)
+
+    def changed(self, path: str, scenes: Iterable[Call]) -> None:
+        """Take note of what a library says now.
+
+        What it said stays: a line that was like one of its own is to be allowed to follow it.
+        """
+        if self._said is not None:
+            self._said[path] = (*self._said.get(path, ()), *_said(scenes))
+
+
+def _said(scenes: Iterable[Call]) -> Iterator[tuple[str, str]]:
+    for call in scenes:
+        legend = legend_of(call)
+        for turn in call.turns:
+            place = place_text(call.path, turn.line, turn.column, turn.sheet, turn.cell)
+            yield substance(turn.text, legend), place
+
+
+def _libraries(
+    paths: Iterable[Path], options: ReadOptions
+) -> Iterator[tuple[Path, tuple[Call, ...]]]:
+    """The script libraries among some files; others are not even opened."""
+    suffixes = script_suffixes()
+    for path in paths:
+        if path.suffix.lower() in suffixes and path.is_file():
+            script = script_in(path, options)
+            if script:
+                yield path, tuple(as_calls(script))
+
+
+def noted_within(
+    scenes: Iterable[Call], others: Iterable[tuple[str, str]] = ()
+) -> tuple[Call, ...]:
+    """The scenes of one library, each with what another one said before.
+
+    :param others: what other libraries say, as of :meth:`Neighbours.besides`.
+    """
+    search = _Search(others)
     calls = tuple(scenes)
     for call in calls:
         search.take(call)

@@ -34,6 +34,7 @@ from linter.cli.inputs import Inputs
 from linter.cli.output import replaced
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.fixing import Edit, Fixed, TextFile, fix_file
+from linter.library import Neighbours
 from linter.linting import Linter
 from linter.reports import Lang
 from linter.reports.cells import visible
@@ -100,6 +101,7 @@ def fix(
 
 def _fixed(inputs: Inputs, linter: Linter, *, diff: bool) -> Iterator[tuple[Path, bytes, Fixed]]:
     """The script libraries among the inputs, as they were, and what became of them."""
+    neighbours = Neighbours(inputs.files_named(), inputs.options)
     for path in inputs.named():
         if path is None:
             continue
@@ -110,7 +112,7 @@ def _fixed(inputs: Inputs, linter: Linter, *, diff: bool) -> Iterator[tuple[Path
             if not _has_scripts(path, inputs.options):
                 continue
             before = path.read_bytes()
-            fixed = fix_file(before, str(path), linter, inputs.options)
+            fixed = fix_file(before, str(path), linter, inputs.options, neighbours)
             if not diff and fixed.data != before:
                 replaced(path, fixed.data)
         except OSError as error:

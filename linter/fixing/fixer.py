@@ -20,7 +20,7 @@ from linter.fixing.fitting import unfit
 from linter.fixing.workbooks import WorkbookFile
 from linter.frozen import dataclass
 from linter.judging.outcome import in_file
-from linter.library import noted_within
+from linter.library import Neighbours, noted_within
 from linter.linting import Linter
 from linter.model import Call, Finding, Turn
 
@@ -53,21 +53,33 @@ class _State:
     found: tuple[tuple[Finding, ...], ...]
 
 
-def fix_file(data: bytes, name: str, linter: Linter, options: ReadOptions) -> Fixed:
+def fix_file(
+    data: bytes,
+    name: str,
+    linter: Linter,
+    options: ReadOptions,
+    neighbours: Neighbours | None = None,
+) -> Fixed:
     """Make all edits that the rules know for a script library; transcripts stay as they are.
 
     :param data: the file as it stands.
     :param name: its path, which helps to tell its format.
+    :param neighbours: what else is linted with it, for no line may come to say what another
+        library says; is told what becomes of this one.
     :raises InputError: when it cannot be read.
     """
-    return _Fixer(name, linter, options).fixed(data)
+    return _Fixer(name, linter, options, neighbours or Neighbours()).fixed(data)
 
 
 class _Fixer:
     """Fixes one file."""
 
-    def __init__(self, name: str, linter: Linter, options: ReadOptions) -> None:
+    def __init__(
+        self, name: str, linter: Linter, options: ReadOptions, neighbours: Neighbours
+    ) -> None:
         self._name = name
+        self._neighbours = neighbours
+        self._others: tuple[tuple[str, str], ...] = ()
         self._linter = linter
         self._options = options
         self._rules = {rule.id: rule for rule in linter.book.rules}
@@ -82,6 +94,10 @@ class _Fixer:
         is_cells = any(turn.cell for call in scenes for turn in call.turns)
         file = WorkbookFile(data, self._name) if is_cells else TextFile(data, self._name)
         state = self._seen(file, scenes)
+        if any(self._known(state)):
+            # Dear, and nothing is changed in most files.
+            self._others = self._neighbours.besides(self._name)
+            state = self._seen(file, self._scenes(data), state)
         made: list[Edit] = []
         for _ in range(_ROUNDS):
             self._refused.clear()
@@ -89,11 +105,13 @@ class _Fixer:
             made += kept
             if not kept:
                 break
+        if made:
+            self._neighbours.changed(self._name, state.scenes)
         return Fixed(state.file.data, tuple(made), tuple(self._refused.values()))
 
     def _scenes(self, data: bytes) -> tuple[Call, ...]:
         calls = read_stream(io.BytesIO(data), name=self._name, options=self._options)
-        return noted_within(call for call in calls if call.kind == "script")
+        return noted_within((call for call in calls if call.kind == "script"), self._others)
 
     def _seen(
         self, file: Editable, scenes: tuple[Call, ...], before: _State | None = None

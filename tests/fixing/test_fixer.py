@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from linter.calls import ReadOptions
 from linter.errors import InputError
 from linter.fixing import fix_file, fixer
+from linter.library import Neighbours
 from linter.linting import Linter
 from linter.triage.select import Selection
 
@@ -195,6 +198,32 @@ def test_a_line_becomes_no_duplicate_of_another() -> None:
     done = fix_file(text.encode(), "a.md", book, ReadOptions())
     assert done.data.decode() == text
     assert [why.zh for _, why in done.left] == ["改了会引出别的问题：script-duplicate"]
+
+
+def test_a_line_becomes_no_duplicate_of_one_in_another_library(tmp_path: Path) -> None:
+    one, two = tmp_path / "甲.md", tmp_path / "乙.md"
+    one.write_text("# 甲\n- 您报修的光猫我已经提交登记单请留意短信。\n", encoding="utf-8")
+    text = "# 乙\n- 您报修的光猫我已经提交SR单请留意短信。\n- 您的SR单明天有人处理。\n"
+    two.write_text(text, encoding="utf-8")
+    neighbours = Neighbours([one, two], ReadOptions())
+    done = fix_file(text.encode(), str(two), Linter(), ReadOptions(), neighbours)
+    assert done.data.decode() == text.replace("您的SR单", "您的登记单")
+    assert [why.zh for _, why in done.left] == ["改了会引出别的问题：script-duplicate"]
+    alone = fix_file(text.encode(), str(two), Linter(), ReadOptions())
+    assert alone.data.decode() == text.replace("SR单", "登记单")
+
+
+def test_what_two_libraries_say_both_is_mended_in_both(tmp_path: Path) -> None:
+    text = "# 甲\n- 您报修的光猫我已经提交{}请留意短信。\n"
+    one, two = tmp_path / "甲.md", tmp_path / "乙.md"
+    one.write_text(text.format("SR单"), encoding="utf-8")
+    two.write_text(text.format("SR单")[:-2] + "提醒哦。\n", encoding="utf-8")
+    neighbours = Neighbours([one, two], ReadOptions())
+    made = [
+        fix_file(path.read_bytes(), str(path), Linter(), ReadOptions(), neighbours).made
+        for path in (one, two)
+    ]
+    assert [len(edits) for edits in made] == [1, 1]
 
 
 def test_scenes_that_are_as_before_are_not_linted_again(monkeypatch: pytest.MonkeyPatch) -> None:
