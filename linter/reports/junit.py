@@ -14,8 +14,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from linter import lazy
 from linter.errors import HuashuError, place_text
-from linter.model import SEVERITY_RANK, Finding, Report
+from linter.model import SEVERITY_RANK, Call, Finding, Report
 from linter.reports.base import Reporter
 from linter.reports.categories import category_name
 from linter.reports.checkout import Checkout
@@ -26,14 +27,21 @@ from linter.reports.summary import Summary
 from linter.reports.words import words
 from linter.reports.xml_text import attributes, text
 
+_HASH = lazy.pattern("[0-9a-f]{12}(#[0-9]+)?")
 _READING = {"zh": "读取", "en": "reading"}
 
 
 class Case(NamedTuple):
-    """A test case as XML, and its suite."""
+    """A test case.
+
+    :ivar path: its suite.
+    :ivar name: empty for a call that nobody has named.
+    :ivar inside: what is in it, as XML.
+    """
 
     path: str
-    xml: str
+    name: str
+    inside: str = ""
     failed: bool = False
     error: bool = False
 
@@ -58,12 +66,12 @@ class JunitReporter(Reporter[Case]):
         others = [finding for finding in found if not self._fails(finding)]
         inside = ""
         if failing:
-            given = attributes({"message": self._counted(failing), "type": failing[0].severity})
+            given = attributes({"message": self._counted(failing), "type": _gravest(failing)})
             inside += f"<failure{given}>{text(self._said(failing, report))}</failure>\n"
         if others:
             inside += f"<system-out>{text(self._said(others, report))}</system-out>\n"
         path = self._checkout.path(report.call.path)
-        return Case(path, _case(path, report.call.id, inside), failed=bool(failing))
+        return Case(path, _name(report.call), inside, failed=bool(failing))
 
     def add(self, piece: Case) -> Iterable[str]:
         """The suite of the file before, once a case of another one comes."""
@@ -79,7 +87,7 @@ class JunitReporter(Reporter[Case]):
         yield from self._suite()
         if not self._suites:
             # Some readers fail over a report without any test.
-            self._cases = [Case("huashu", _case("huashu", "huashu", ""))]
+            self._cases = [Case("huashu", "huashu")]
             yield from self._suite()
         yield "</testsuites>\n"
 
@@ -120,7 +128,7 @@ class JunitReporter(Reporter[Case]):
         given = attributes({"message": error.message, "type": "error"})
         path = self._checkout.path(error.path)
         xml = f"<error{given}>{text(str(error))}</error>\n"
-        return Case(path, _case(path, _READING[self.options.lang], xml), error=True)
+        return Case(path, _READING[self.options.lang], xml, error=True)
 
     def _suite(self) -> Iterable[str]:
         if not self._cases:
@@ -136,10 +144,27 @@ class JunitReporter(Reporter[Case]):
         self._cases = []
         self._suites += 1
         yield f"<testsuite{attributes(counts)}>\n"
-        yield from (case.xml for case in cases)
+        nameless = words(self.options.lang).call
+        for number, case in enumerate(cases, 1):
+            yield _xml(case if case.name else case._replace(name=f"{nameless} {number}"))
         yield "</testsuite>\n"
 
 
-def _case(path: str, name: str, inside: str) -> str:
-    given = attributes({"classname": path, "name": name, "time": 0})
-    return f"<testcase{given}>\n{inside}</testcase>\n" if inside else f"<testcase{given}/>\n"
+def _gravest(findings: Iterable[Finding]) -> str:
+    return max((f.severity for f in findings), key=lambda severity: SEVERITY_RANK[severity])
+
+
+def _name(call: Call) -> str:
+    """The call's id, unless it is a hash of what was said, which another word would change."""
+    if not _HASH.fullmatch(call.id):
+        return call.id
+    # Of roles that were told by what is said, the hash knows nothing.
+    hashed = call.casting is not None or call.id.startswith(Call.content_id(call.turns))
+    return "" if hashed else call.id
+
+
+def _xml(case: Case) -> str:
+    given = attributes({"classname": case.path, "name": case.name, "time": 0})
+    if not case.inside:
+        return f"<testcase{given}/>\n"
+    return f"<testcase{given}>\n{case.inside}</testcase>\n"
