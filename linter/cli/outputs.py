@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
@@ -157,6 +158,8 @@ def stopped_text(wanted: Sequence[Target], lang: Lang) -> str:
 
 def show_files(paths: Sequence[str], reading: ReadOptions, wanted: Iterable[Target]) -> int:
     """Print what would be linted, one a line, and return the exit code."""
+    from linter.reports.cells import visible
+
     files = [target.path for target in wanted if target.path]
     code = 0
     for given in Inputs(paths, reading, output=files, failed=complain, warned=_silent).named():
@@ -164,7 +167,9 @@ def show_files(paths: Sequence[str], reading: ReadOptions, wanted: Iterable[Targ
             complain(given)
             code = FAILURE
         else:
-            click.echo(STDIN if given is None else str(given))
+            name = STDIN if given is None else str(given)
+            # A program wants the name as it is; on a terminal it must not draw.
+            click.echo(visible(name) if sys.stdout.isatty() else name)
     return code
 
 

@@ -26,6 +26,7 @@ _LABELS = {
 def rule_object(rule: RuleInfo, lang: Lang) -> dict[str, Any]:
     """One ``reportingDescriptor``."""
     parts = _parts(rule, lang)
+    tags = (rule.category, category_name(rule.category, lang), rule.aspect, rule.pack)
     return {
         "id": rule.id,
         "name": _name(rule.id),
@@ -40,7 +41,8 @@ def rule_object(rule: RuleInfo, lang: Lang) -> dict[str, Any]:
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {
             "category": rule.category,
-            "tags": [rule.category, category_name(rule.category, lang), rule.aspect, rule.pack],
+            # A set, by the schema: a pack may have the name of a category.
+            "tags": list(dict.fromkeys(tags)),
             "problem.severity": _PROBLEMS[rule.severity],
         },
     }
