@@ -169,7 +169,7 @@ def show_files(paths: Sequence[str], reading: ReadOptions, wanted: Iterable[Targ
         else:
             name = STDIN if given is None else str(given)
             # A program wants the name as it is; on a terminal it must not draw.
-            click.echo(visible(name) if sys.stdout.isatty() else name)
+            sys.stdout.write(f"{visible(name) if sys.stdout.isatty() else name}\n")
     return code
 
 
