@@ -2,12 +2,12 @@
 
 ::
 
-    work = Work(linter, "jsonl", options)
+    work = Work(linter, [("jsonl", options)])
     for event in lint_shared(paths, work, jobs=4):
         ...
 
-Nothing here prints; what is said of the calls comes as pieces for the reporter of the same
-format (:meth:`linter.reports.Reporter.add`).
+Nothing here prints; of each call comes a piece for the reporter of every format, in the order
+of the formats (:meth:`linter.reports.Reporter.add`).
 """
 
 from linter.batch.cores import usable_cores

@@ -15,14 +15,14 @@ class Done:
     """Calls of one input that were linted.
 
     :ivar file: the input's number in the run.
-    :ivar pieces: what the reporter rendered of each call, in their order.
+    :ivar pieces: what was rendered of each call, in their order: a piece for every reporter.
     :ivar tally: the calls, counted.
     :ivar ids: (line, id as it stands there) of each call, for lines that were given no names.
     :ivar notices: (path, notice) of what is odd about the calls.
     """
 
     file: int
-    pieces: tuple[Any, ...]
+    pieces: tuple[tuple[Any, ...], ...]
     tally: Tally
     ids: tuple[tuple[int, str], ...] = ()
     notices: tuple[tuple[str, Notice], ...] = ()

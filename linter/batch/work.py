@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import traceback
+from collections.abc import Sequence
 from typing import Any
 
 from linter.batch.results import Answer, Crash, Done, End
@@ -23,21 +24,23 @@ class Work:
     A forked process inherits it with the compiled rules; where processes are not forked they are
     sent these.
 
+    :param formats: the reports that are wanted: of :data:`linter.reports.FORMATS`, and how.
     :param twice: what a script library says twice.
-    :param format_: one of :data:`linter.reports.FORMATS`.
     """
 
     def __init__(
-        self, linter: Lints, format_: str, options: Options, twice: Repeats | None = None
+        self,
+        linter: Lints,
+        formats: Sequence[tuple[str, Options]],
+        twice: Repeats | None = None,
     ) -> None:
         self._linter = linter
         self._twice = twice or Repeats()
-        self._format = format_
-        self._options = options
-        self._reporter = FORMATS[format_](options)
+        self._formats = formats
+        self._reporters = [FORMATS[format_](options) for format_, options in formats]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Work, (self._linter, self._format, self._options, self._twice)
+        return Work, (self._linter, self._formats, self._twice)
 
     def __call__(self, share: Share) -> tuple[Answer, ...]:
         """Everything there is to say of the share, in the order of its calls; never raises."""
@@ -47,7 +50,7 @@ class Work:
         return tuple(answers)
 
     def _of(self, reading: Reading) -> list[Answer]:
-        pieces: list[Any] = []
+        pieces: list[tuple[Any, ...]] = []
         tally = Tally()
         notices: list[tuple[str, Notice]] = []
         end: list[Answer] = [End(reading.file)] if reading.whole else []
@@ -57,7 +60,7 @@ class Work:
                 if is_left_out(call):
                     continue
                 report = self._linter.lint(self._twice.noted(call))
-                pieces.append(self._reporter.render(report))
+                pieces.append(tuple(reporter.render(report) for reporter in self._reporters))
                 tally.count(report)
         except InputError as error:
             end = [End(reading.file, error)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,11 +27,12 @@ class Inputs:
 
     :param patterns: what the user wrote.
     :param options: what the user said of the inputs.
-    :param output: the file written to: it is no input, unless it is named as one.
+    :param output: the file written to, or several: none is an input, unless named as one.
     :param failed: is told every error as it comes; reading goes on with the next input.
     :param warned: is told where and what is odd about an input that is read all the same.
     :ivar files: how many inputs gave calls or were read to the end.
     :ivar skipped: (where, why) of every input that could not be read to the end.
+    :ivar failures: the same as errors.
     :ivar warnings: how many there were, whether they were told or not.
     :ivar left_out: how many turns were not taken over, by the reason.
     """
@@ -41,18 +42,20 @@ class Inputs:
         patterns: Sequence[str],
         options: ReadOptions,
         *,
-        output: str | None = None,
+        output: str | Iterable[str] | None = None,
         failed: Callable[[HuashuError], None],
         warned: Callable[[str, str], None],
     ) -> None:
         self.options = options
         self._patterns = patterns
-        self._output = os.path.realpath(output) if output else None
+        outputs = (output,) if isinstance(output, str) else output or ()
+        self._outputs = {os.path.realpath(path) for path in outputs if path}
         self._failed = failed
         self._warned = warned
         self._told: Counter[tuple[str, str]] = Counter()
         self.files = 0
         self.skipped: list[tuple[str, str]] = []
+        self.failures: list[HuashuError] = []
         self.warnings = 0
         self.left_out: Counter[str] = Counter()
 
@@ -90,7 +93,7 @@ class Inputs:
             try:
                 for path in find_inputs([pattern]):
                     real = os.path.realpath(path)
-                    if real in seen or (real == self._output and str(path) != pattern):
+                    if real in seen or (real in self._outputs and str(path) != pattern):
                         continue
                     seen.add(real)
                     yield path
@@ -111,6 +114,7 @@ class Inputs:
         """Note what could not be read, and say so."""
         why = f"{error.message}；{error.hint}" if error.hint else error.message
         self.skipped.append((error.where, why))
+        self.failures.append(error)
         self._failed(error)
 
     def notice(self, path: str, notice: Notice) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from typing import TextIO
 
 import click
@@ -25,9 +26,18 @@ from linter.cli.common import (
     strict_option,
 )
 from linter.cli.jobs import jobs_option
-from linter.cli.output import opened
+from linter.cli.output import opened_all
+from linter.cli.outputs import (
+    Output,
+    Wishes,
+    described,
+    output_options,
+    show_files,
+    stopped_text,
+    targets,
+)
 from linter.cli.run import NEVER, Run, count_lines
-from linter.cli.stopping import exit_code, stoppable, stopped_line
+from linter.cli.stopping import exit_code, stoppable
 from linter.linting import Linter
 from linter.model import SEVERITIES, Severity
 from linter.reports import FORMATS, MIN_WIDTH, Lang, Options, RulesIdentity
@@ -84,6 +94,7 @@ MOST_WIDTH = 120
     help=both("报告的格式，默认 text。", "Report format: " + ", ".join(FORMATS) + "."),
 )
 @output_option
+@output_options
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, NEVER]),
@@ -126,6 +137,7 @@ def lint(
     lang: Lang,
     format_: str,
     output: str | None,
+    wishes: Wishes,
     fail_on: str,
     reading: ReadOptions,
     strict: bool,
@@ -136,29 +148,44 @@ def lint(
     width: int | None,
 ) -> int:
     """Lint everything that is named and return the exit code."""
+    wanted = targets(format_, output, wishes.also)
+    if wishes.show_files:
+        return show_files(paths, reading, wanted)
     selection = Selection(names(select), names(ignore), min_severity, certain_only, praise)
     try:
-        with stoppable(), opened(output) as out:
+        with stoppable(), opened_all([target.path for target in wanted]) as outs:
             linter = Linter(rules, selection, listed(profiles))
             book = linter.book
             options = Options(
                 lang=lang,
-                width=_width(out) if width is None else width,
-                color=color == "always" or (color == "auto" and _has_colors(out)),
                 show_praise=praise,
                 diagnosis=not no_diagnosis,
                 rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
                 categories={rule.id: rule.category for rule in book.rules},
+                fail_on=fail_on,
             )
-            run = Run(linter, format_, options, out, fail_on, jobs, strict)
-            code = run.over(paths, reading, output)
+            outputs = [
+                Output(
+                    target,
+                    replace(
+                        options,
+                        width=_width(out) if width is None else width,
+                        color=color == "always" or (color == "auto" and _has_colors(out)),
+                        rules=described(target.format, book),
+                    ),
+                    out,
+                )
+                for target, out in zip(wanted, outs, strict=True)
+            ]
+            run = Run(linter, outputs, fail_on, jobs, strict)
+            code = run.over(paths, reading)
     except KeyboardInterrupt as stop:
-        click.echo(stopped_line(output, lang), err=True)
+        click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)
     if statistics:
         for line in count_lines(run.tally.by_rule, book, lang):
             click.echo(line, err=True)
-    return code
+    return wishes.exit_code(code)
 
 
 def _width(out: TextIO) -> int:

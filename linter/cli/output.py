@@ -7,8 +7,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Literal, TextIO
 
@@ -35,9 +35,35 @@ def opened(path: str | None) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UsageError(
-            f"写不了：{error.strerror or error}", path=path, hint="检查文件夹、权限和剩余空间"
-        ) from None
+        raise unwritable(path, error) from None
+
+
+@contextmanager
+def opened_all(paths: Sequence[str | None]) -> Iterator[list[TextIO]]:
+    """:func:`opened` for several at once: if one cannot be written, no file appears.
+
+    :raises UsageError: naming the one that cannot be written.
+    """
+    with ExitStack() as stack:
+        files = [stack.enter_context(opened(path)) for path in paths]
+        yield files
+        # What a buffer still holds may be too much for the disk, so before the first is renamed.
+        for path, file in zip(paths, files, strict=True):
+            try:
+                file.flush()
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                if path is None:
+                    raise
+                raise unwritable(path, error) from None
+
+
+def unwritable(path: str, error: OSError) -> UsageError:
+    """What to say of a file that cannot be written."""
+    return UsageError(
+        f"写不了：{error.strerror or error}", path=path, hint="检查文件夹、权限和剩余空间"
+    )
 
 
 @contextmanager

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import TextIO
 
 from linter.calls import ReadOptions
 from linter.cli.common import FAILURE, FINDINGS, complain, table, warn
 from linter.cli.inputs import Inputs
+from linter.cli.outputs import Output
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
 from linter.library import Repeats, repeats
 from linter.linting import Lints
 from linter.model import SEVERITY_RANK
-from linter.reports import FORMATS, Lang, Options, Tally, category_name
+from linter.reports import Lang, Tally, category_name
 from linter.rulebook.types import RuleBook
 
 NEVER = "never"
@@ -25,8 +25,7 @@ NEVER = "never"
 class Run:
     """One run: reads, lints, writes, and remembers what the exit code depends on.
 
-    :param format_: one of :data:`linter.reports.FORMATS`.
-    :param out: where the report goes.
+    :param outputs: the reports to write, at least one; a call is linted once for all of them.
     :param fail_on: the least severity that makes the run fail, or :data:`NEVER`.
     :param jobs: processes that lint; 1 for this one alone.
     :param strict: whether what is odd about an input makes the run fail.
@@ -36,29 +35,26 @@ class Run:
     def __init__(
         self,
         linter: Lints,
-        format_: str,
-        options: Options,
-        out: TextIO,
+        outputs: Sequence[Output],
         fail_on: str,
         jobs: int = 1,
         strict: bool = False,
     ) -> None:
         self._linter = linter
-        self._format = format_
-        self._options = options
-        self._reporter = FORMATS[format_](options)
-        self._out = out
+        self._outputs = outputs
         self._fail_on = fail_on
         self._jobs = jobs
         self._strict = strict
         self._progress = Progress(sys.stderr)
         self.tally = Tally()
 
-    def over(self, paths: tuple[str, ...], reading: ReadOptions, output: str | None) -> int:
+    def over(self, paths: tuple[str, ...], reading: ReadOptions) -> int:
         """Lint all inputs and return the exit code; a failure is never masked by findings."""
-        inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
+        files = [output.target.path for output in self._outputs if output.target.path]
+        inputs = Inputs(paths, reading, output=files, failed=self._failed, warned=self._warned)
         try:
-            self._write(self._reporter.begin())
+            for output in self._outputs:
+                self._write(output, output.reporter.begin())
             twice = repeats(inputs.files_named(), reading)
             if self._jobs == 1:
                 self._alone(inputs, twice)
@@ -67,11 +63,13 @@ class Run:
             summary = self.tally.summary(
                 inputs.files,
                 inputs.skipped,
-                self._options.rules_identity,
+                self._outputs[0].options.rules_identity,
                 inputs.left_out,
                 inputs.warnings,
+                inputs.failures,
             )
-            self._write(self._reporter.end(summary))
+            for output in self._outputs:
+                self._write(output, output.reporter.end(summary))
         finally:
             self._progress.clear()
         if inputs.skipped or (self._strict and inputs.warnings):
@@ -82,7 +80,8 @@ class Run:
         for call in inputs.calls():
             report = self._linter.lint(twice.noted(call))
             self.tally.count(report)
-            self._write(self._reporter.call(report))
+            for output in self._outputs:
+                self._write(output, output.reporter.call(report))
             self._progress.show(inputs.files, self.tally.calls)
 
     def _shared(self, inputs: Inputs, twice: Repeats) -> None:
@@ -90,18 +89,20 @@ class Run:
         from linter.batch import Work
         from linter.cli.shared import lint_inputs
 
-        work = Work(self._linter, self._format, self._options, twice)
+        formats = [(output.target.format, output.options) for output in self._outputs]
+        work = Work(self._linter, formats, twice)
         with closing(lint_inputs(inputs, work, self._jobs)) as results:
             for done in results:
                 self.tally.add(done.tally)
-                for piece in done.pieces:
-                    self._write(self._reporter.add(piece))
+                for pieces in done.pieces:
+                    for output, piece in zip(self._outputs, pieces, strict=True):
+                        self._write(output, output.reporter.add(piece))
                 self._progress.show(inputs.files, self.tally.calls)
 
-    def _write(self, pieces: Iterable[str]) -> None:
+    def _write(self, output: Output, pieces: Iterable[str]) -> None:
         for piece in pieces:
             self._progress.clear()
-            self._out.write(piece)
+            output.write(piece)
 
     def _failed(self, error: HuashuError) -> None:
         self._progress.clear()

@@ -25,6 +25,11 @@ FORMATS: Mapping[str, type[AnyReporter]] = Imports(
         "text": "linter.reports.text:TextReporter",
         "json": "linter.reports.json_:JsonReporter",
         "jsonl": "linter.reports.jsonl:JsonlReporter",
+        "csv": "linter.reports.csv_:CsvReporter",
+        "sarif": "linter.reports.sarif:SarifReporter",
+        "github": "linter.reports.github:GithubReporter",
+        "gitlab": "linter.reports.gitlab:GitlabReporter",
+        "junit": "linter.reports.junit:JunitReporter",
         "snippets": "linter.reports.snippets:SnippetsReporter",
         "snippets-jsonl": "linter.reports.snippets:SnippetsJsonlReporter",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from linter.model import Report
 from linter.reports.options import Options
@@ -21,7 +21,11 @@ class Reporter(ABC, Generic[Piece]):
     any process can do it; the cheap half puts what was rendered together in the order of the
     calls. Call :meth:`begin` once, :meth:`add` once per call, :meth:`end` once. What they yield
     is written one after the other as it is; line ends are in it. A reporter serves one run.
+
+    :cvar describes_rules: whether it wants :attr:`Options.rules`; the others go without.
     """
+
+    describes_rules: ClassVar[bool] = False
 
     def __init__(self, options: Options) -> None:
         self.options = options

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from linter.errors import UsageError
 from linter.frozen import dataclass
 from linter.reports.summary import RulesIdentity
+
+if TYPE_CHECKING:
+    from linter.reports.rule_info import RuleInfo
 
 Lang = Literal["zh", "en"]
 
@@ -28,6 +31,9 @@ class Options:
     :param rules_identity: which rules judged, for formats that say so at their beginning.
     :param categories: rule id → category, so that snippets can file a rule that was met and
         in this run never broken.
+    :param rules: the rules, for reporters that describe them.
+    :param fail_on: the least severity that makes the run fail, or ``never``, for formats that
+        tell what failed from what is only said.
     :raises UsageError: when ``width`` is too small.
     """
 
@@ -38,6 +44,8 @@ class Options:
     diagnosis: bool = True
     rules_identity: RulesIdentity = field(default_factory=RulesIdentity)
     categories: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[RuleInfo, ...] = ()
+    fail_on: str = "error"
 
     def __post_init__(self) -> None:
         if self.width < MIN_WIDTH:

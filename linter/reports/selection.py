@@ -19,6 +19,11 @@ def shown(findings: Iterable[Finding], options: Options) -> list[Finding]:
     )
 
 
+def problems(findings: Iterable[Finding], options: Options) -> list[Finding]:
+    """:func:`shown` without praise, for formats whose readers take every entry for a problem."""
+    return [finding for finding in shown(findings, options) if not finding.praise]
+
+
 def chain(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Evidence as the call goes; what several parts rest on stands there once."""
     return sorted(set(evidence), key=lambda e: (e.turn, e.start, e.end, e.label, e.as_))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from operator import attrgetter
 
+from linter.errors import HuashuError
 from linter.frozen import dataclass
 from linter.model import SEVERITIES, Report
 
@@ -29,7 +30,8 @@ class Summary:
     ``by_category`` count the findings shown, those to be reviewed included, praise not;
     ``review`` says how many of them await a person's look. ``unjudged``
     counts the calls some rule could not be judged on, ``unscored`` those on which none could.
-    ``skipped`` holds (where, why) of every input that was not read, ``left_out`` how many turns
+    ``skipped`` holds (where, why) of every input that was not read, ``failures`` the same as
+    errors, for formats that say where in fields of their own; ``left_out`` how many turns
     were read and left out, by the reason; ``warnings`` counts what was odd about the inputs.
     """
 
@@ -48,6 +50,7 @@ class Summary:
     left_out: Mapping[str, int] = field(default_factory=dict)
     warnings: int = 0
     rules: RulesIdentity = field(default_factory=RulesIdentity)
+    failures: tuple[HuashuError, ...] = ()
 
     @property
     def findings(self) -> int:
@@ -127,6 +130,7 @@ class Tally:
         rules: RulesIdentity | None = None,
         left_out: Mapping[str, int] | None = None,
         warnings: int = 0,
+        failures: Iterable[HuashuError] = (),
     ) -> Summary:
         """What it has come to, with what only the caller knows."""
         return Summary(
@@ -145,4 +149,5 @@ class Tally:
             left_out=dict(left_out or {}),
             warnings=warnings,
             rules=rules or RulesIdentity(),
+            failures=tuple(failures),
         )

@@ -25,7 +25,7 @@ def written(path: Path, lines: Iterable[str]) -> Path:
 
 
 def work() -> Work:
-    return Work(Linter([PACK]), "jsonl", Options())
+    return Work(Linter([PACK]), [("jsonl", Options())])
 
 
 def told(events: Iterable[Event]) -> list[str]:
@@ -33,7 +33,8 @@ def told(events: Iterable[Event]) -> list[str]:
     found: list[str] = []
     for event in events:
         if isinstance(event, Done):
-            found += [json.loads(one)["call"] for one in "".join(event.pieces).splitlines()]
+            lines = "".join(piece for (piece,) in event.pieces).splitlines()
+            found += [json.loads(one)["call"] for one in lines]
         elif isinstance(event, End):
             found.append(f"end {event.file}: {event.error} {event.found}")
         elif isinstance(event, Lost):

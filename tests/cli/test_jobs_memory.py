@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from linter import Call, Finding, Linter, Report
+from linter.calls import ReadOptions
+from linter.cli.outputs import Output, Target
 from linter.cli.run import Run
 from linter.reports import Options
 
@@ -50,10 +52,11 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def peak(path: Path, format_: str, jobs: int) -> int:
     """The most bytes this process held at any time of a run."""
     with open(os.devnull, "w", encoding="utf-8") as out:
-        run = Run(Linter([SHOP]), format_, Options(), out, "error", jobs)
+        output = Output(Target(format_), Options(), out)
+        run = Run(Linter([SHOP]), [output], "error", jobs)
         tracemalloc.start()
         try:
-            assert run.over((str(path),), None, None) == 1
+            assert run.over((str(path),), ReadOptions()) == 1
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()

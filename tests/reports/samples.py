@@ -161,5 +161,5 @@ def rendered(
     for report in reports:
         pieces += reporter.call(report)
         tally.count(report)
-    total = tally.summary(given.files, given.skipped, given.rules)
+    total = tally.summary(given.files, given.skipped, given.rules, failures=given.failures)
     return "".join([*pieces, *reporter.end(total)])

@@ -8,7 +8,18 @@ from .samples import REPORT, rendered
 
 
 def test_the_names_of_the_formats():
-    assert list(FORMATS) == ["text", "json", "jsonl", "snippets", "snippets-jsonl"]
+    assert list(FORMATS) == [
+        "text",
+        "json",
+        "jsonl",
+        "csv",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "snippets",
+        "snippets-jsonl",
+    ]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -1,0 +1,187 @@
+"""``--also FORMAT[=FILE]``: several reports of one run; ``--exit-zero`` and ``--show-files``."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+import click
+
+from linter.calls import ReadOptions
+from linter.cli.common import FAILURE, FINDINGS, both, complain
+from linter.cli.inputs import STDIN, Inputs
+from linter.cli.output import unwritable
+from linter.cli.stopping import stopped_line
+from linter.errors import HuashuError, UsageError
+from linter.reports import FORMATS, Lang, Options
+
+if TYPE_CHECKING:
+    from linter.reports.rule_info import RuleInfo
+    from linter.rulebook.types import RuleBook
+
+
+class Target(NamedTuple):
+    """One report that is wanted: its format, and its file or ``None`` for standard output."""
+
+    format: str
+    path: str | None = None
+
+
+class Wishes(NamedTuple):
+    """What the options of this module say."""
+
+    also: tuple[Target, ...] = ()
+    exit_zero: bool = False
+    show_files: bool = False
+
+    def exit_code(self, code: int) -> int:
+        """The exit code of a run: findings may be no failure, failures always are."""
+        return 0 if self.exit_zero and code == FINDINGS else code
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--also``, ``--exit-zero`` and ``--show-files``, as one argument ``wishes``."""
+
+    @functools.wraps(command)
+    def wished(
+        *args: Any, also: tuple[Target, ...], exit_zero: bool, show_files: bool, **others: Any
+    ) -> Any:
+        return command(*args, wishes=Wishes(also, exit_zero, show_files), **others)
+
+    for option in (
+        click.option(
+            "--show-files",
+            is_flag=True,
+            help=both("只列出会检查的文件。", "Print the files that would be linted, no more."),
+        ),
+        click.option(
+            "--exit-zero",
+            is_flag=True,
+            help=both("有问题也以 0 退出；出错仍是 2。", "Exit with 0 on findings, too."),
+        ),
+        click.option(
+            "--also",
+            multiple=True,
+            metavar="FORMAT[=FILE]",
+            callback=_targets,
+            help=both(
+                "再写一份这种格式的，可多次。",
+                "Write the report in this format, too, again and again.",
+            ),
+        ),
+    ):
+        wished = option(wished)
+    return wished
+
+
+def _targets(
+    _context: click.Context, _option: click.Parameter, values: Iterable[str]
+) -> tuple[Target, ...]:
+    return tuple(map(_target, values))
+
+
+def _target(value: str) -> Target:
+    format_, given, path = value.partition("=")
+    if format_ not in FORMATS:
+        raise click.BadParameter(f"{format_!r} 不是报告的格式；可用的：{'、'.join(FORMATS)}")
+    if given and not path:
+        raise click.BadParameter(f"{value!r} 没有写文件名；写 {format_}=FILE")
+    return Target(format_, None if path in ("", STDIN) else path)
+
+
+def targets(format_: str, output: str | None, also: Sequence[Target]) -> tuple[Target, ...]:
+    """All reports that are wanted, that of ``--format`` and ``-o`` first.
+
+    :raises UsageError: when two of them would go to one place.
+    """
+    wanted = (Target(format_, None if output == STDIN else output), *also)
+    seen: dict[str | None, Target] = {}
+    for target in wanted:
+        place = None if target.path is None else os.path.realpath(target.path)
+        other = seen.setdefault(place, target)
+        if other is target:
+            continue
+        if place is None:
+            raise UsageError(
+                f"{other.format} 和 {target.format} 都要写到标准输出",
+                hint=f"给其中一个写上文件，如 --also {target.format}=FILE",
+            )
+        raise UsageError(
+            f"{other.format} 和 {target.format} 都要写到这个文件",
+            path=str(target.path),
+            hint="每个格式写到各自的文件",
+        )
+    return wanted
+
+
+class Output:
+    """A report that is being written.
+
+    :ivar reporter: makes it.
+    """
+
+    def __init__(self, target: Target, options: Options, out: TextIO) -> None:
+        self.target = target
+        self.options = options
+        self.reporter = FORMATS[target.format](options)
+        self._out = out
+
+    def write(self, text: str) -> None:
+        """Write what the reporter has made.
+
+        :raises UsageError: when the file cannot be written any more.
+        """
+        try:
+            self._out.write(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            if self.target.path is None:
+                raise
+            raise unwritable(self.target.path, error) from None
+
+
+def stopped_text(wanted: Sequence[Target], lang: Lang) -> str:
+    """What to say of the reports of a run that was stopped."""
+    files = [target.path for target in wanted if target.path is not None]
+    if not files:
+        return stopped_line(None, lang)
+    of_files = stopped_line(("、" if lang == "zh" else ", ").join(files), lang)
+    if len(files) == len(wanted):
+        return of_files
+    unfinished = "标准输出上的报告不完整" if lang == "zh" else "the report on screen is incomplete"
+    return f"{of_files}；{unfinished}" if lang == "zh" else f"{of_files}; {unfinished}"
+
+
+def show_files(paths: Sequence[str], reading: ReadOptions, wanted: Iterable[Target]) -> int:
+    """Print what would be linted, one a line, and return the exit code."""
+    from linter.reports.cells import visible
+
+    files = [target.path for target in wanted if target.path]
+    code = 0
+    for given in Inputs(paths, reading, output=files, failed=complain, warned=_silent).named():
+        if isinstance(given, HuashuError):
+            complain(given)
+            code = FAILURE
+        else:
+            name = STDIN if given is None else str(given)
+            # A program wants the name as it is; on a terminal it must not draw.
+            sys.stdout.write(f"{visible(name) if sys.stdout.isatty() else name}\n")
+    return code
+
+
+def described(format_: str, book: RuleBook) -> tuple[RuleInfo, ...]:
+    """The rules for a format that describes them; nothing for the others."""
+    if not FORMATS[format_].describes_rules:
+        return ()
+    # Not at the top: few reports need it.
+    from linter.reports.rule_info import rule_infos
+
+    return rule_infos(book)
+
+
+def _silent(_where: str, _text: str) -> None:
+    """Nothing is read, so there is nothing to warn of."""
