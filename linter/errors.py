@@ -74,12 +74,24 @@ class UsageError(HuashuError):
     """An option or argument that makes no sense."""
 
 
-class RuleErrors(HuashuError):  # noqa: N818 - it is a collection of errors
-    """All errors of all rule files at once.
+class ConfigError(HuashuError):
+    """A configuration that does not say what it may say."""
+
+
+class Several(HuashuError):  # noqa: N818 - it is a collection of errors
+    """All errors at once.
 
     :param errors: at least one error, in file order.
     """
 
-    def __init__(self, errors: Iterable[RuleError]) -> None:
+    def __init__(self, errors: Iterable[HuashuError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in self.errors))
+
+
+class RuleErrors(Several):
+    """All errors of all rule files at once."""
+
+
+class ConfigErrors(Several):
+    """All errors of a configuration at once."""
