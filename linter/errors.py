@@ -7,6 +7,7 @@ what is wrong, and the way out. The command line turns each into one line and ex
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 
 def place_text(
@@ -60,6 +61,14 @@ class HuashuError(Exception):
     def __str__(self) -> str:
         text = f"{self.where}: {self.message}" if self.path else self.message
         return f"{text}; {self.hint}" if self.hint else text
+
+
+Error = TypeVar("Error", bound=HuashuError)
+
+
+def in_order(errors: Iterable[Error]) -> list[Error]:
+    """Errors of one file as they stand in it."""
+    return sorted(errors, key=lambda error: (error.line or 0, error.column or 0))
 
 
 class InputError(HuashuError):

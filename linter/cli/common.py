@@ -218,6 +218,13 @@ def warn(where: str, text: str, *, strict: bool) -> None:
     click.echo(f"{'错误' if strict else '警告'}：{visible(f'{where}: {text}')}", err=True)
 
 
+def note(text: str) -> None:
+    """Print on standard error what is no fault of any input."""
+    from linter.reports.cells import visible
+
+    click.echo(f"注意：{visible(text)}", err=True)
+
+
 def output_option(command: Command) -> Command:
     """``-o FILE``."""
     return click.option(

@@ -9,8 +9,8 @@ from contextlib import closing
 from typing import TextIO
 
 from linter.calls import ReadOptions
-from linter.cli.common import FAILURE, FINDINGS, complain, table, warn
-from linter.cli.inputs import Inputs
+from linter.cli.common import FAILURE, FINDINGS, complain, note, table, warn
+from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
 from linter.library import Repeats, repeats
@@ -74,6 +74,8 @@ class Run:
             self._write(self._reporter.end(summary))
         finally:
             self._progress.clear()
+        if inputs.all_excluded:
+            note(ALL_EXCLUDED)
         if inputs.skipped or (self._strict and inputs.warnings):
             return FAILURE
         return FINDINGS if fails(self.tally, self._fail_on) else 0

@@ -17,8 +17,8 @@ from collections.abc import Iterable, Mapping
 from linter.errors import UsageError
 from linter.frozen import dataclass
 from linter.model import SEVERITY_RANK, Finding, Severity
-from linter.triage.severities import OFF, Levels, level_of
 from linter.rulebook.types import RuleBook
+from linter.triage.severities import OFF, Levels, level_of
 
 
 @dataclass(frozen=True, slots=True)

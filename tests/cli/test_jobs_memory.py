@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from linter import Call, Finding, Linter, Report
+from linter.calls import ReadOptions
 from linter.cli.run import Run
 from linter.reports import Options
 
@@ -51,7 +52,7 @@ def peak(path: Path, format_: str, jobs: int) -> int:
         run = Run(Linter([SHOP]), format_, Options(), out, "error", jobs)
         tracemalloc.start()
         try:
-            assert run.over((str(path),), None, None) == 1
+            assert run.over((str(path),), ReadOptions(), None) == 1
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
