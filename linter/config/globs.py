@@ -4,7 +4,7 @@
 ``*.bak``       a name without ``/``: files and folders of that name, however deep
 ``archive/``    only folders; with a folder goes everything in it
 ``a/b``, ``/a`` with a ``/`` before its end: from the folder of the configuration on
-``*  ?  [ab]``  within a name; ``[!ab]`` none of these
+``*  ?  [ab]``  within a name; ``[!ab]``, ``[^ab]`` none of these
 ``**``          any number of folders, also none
 ==============  ==================================================================================
 
@@ -60,7 +60,7 @@ def fault(pattern: str) -> str:
     return ""
 
 
-_CLASS = re.compile(r"\[(!?)(\]?[^\]]*)\]")
+_CLASS = re.compile(r"\[([!^]?)(\]?[^\]]*)\]")
 
 
 @cache

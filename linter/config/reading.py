@@ -52,7 +52,7 @@ def read_config(path: str) -> Read:
     folder = os.path.abspath(here)
     text = _text(path, errors)
     top = None if text is None else _top(text, path, errors)
-    if top is None:
+    if top is None or _is_empty(top):
         return Read(Config(path, folder, {}), _found(errors))
     said = top.mapping((*KEYS, PER_PATH), "配置")
     entries = said.pop(PER_PATH, None)
@@ -63,6 +63,11 @@ def read_config(path: str) -> Read:
         tuple(_entries(entries, here)) if entries else (),
     )
     return Read(config, _found(errors))
+
+
+def _is_empty(top: Value) -> bool:
+    """A line ``---`` and nothing after it."""
+    return not (top.is_mapping or top.is_list or top.node.value)
 
 
 def _found(errors: Errors) -> tuple[ConfigError, ...]:
@@ -114,7 +119,7 @@ def _settings(parent: Value, said: dict[str, Value], here: str) -> dict[str, Set
 def _keys(parent: Value) -> dict[str, Value]:
     """The keys of a mapping that was read without errors."""
     found: dict[str, Value] = {}
-    for key_node, _ in parent.node.value:
+    for key_node, _ in parent.node.value if parent.is_mapping else ():
         found.setdefault(str(key_node.value).strip(), Value(key_node, parent.source, parent.errors))
     return found
 

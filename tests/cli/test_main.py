@@ -158,6 +158,7 @@ def test_help_lists_the_verbs(huashu):
         "              Show this help.\n"
         "\n"
         "Commands:\n"
+        "  config   看什么配置在起作用 / show what applies\n"
         "  convert  转成规范的 JSONL / convert to JSON Lines\n"
         "  eval     评测规则 / evaluate the rules\n"
         "  explain  说明规则为什么报或不报 / explain a rule\n"
