@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from linter.cli.common import about, both, help_option, load_book, table
-from linter.cli.configured import EVERYTHING, Configured, config_option, given_keys, options_of
+from linter.cli.config_option import config_option, given_keys, options_of
+from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.lint import lint
 from linter.config.effective import Effective, Value, effective, setting_value
 from linter.config.keys import PATHS, PER_PATH

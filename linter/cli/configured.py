@@ -1,37 +1,24 @@
-"""``--config FILE``, and what a configuration does to a verb.
-
-What it says in place of an option becomes the option's default
-(https://click.palletsprojects.com/en/stable/commands/#overriding-defaults), so the command line is
-stronger. The rest goes to the command as one argument, ``config``. Where there is none, nothing is
-imported but the search for it.
-"""
+"""The configuration in force in one run of a verb; where there is none, nothing is imported."""
 
 from __future__ import annotations
 
 import functools
-import os
-from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-from click.core import ParameterSource
-
-from linter.cli.common import both, listed, load_book, note
-from linter.config.search import Found, find
-from linter.errors import ConfigError, ConfigErrors, HuashuError, UsageError
+from linter.cli.common import listed, load_book
+from linter.errors import ConfigError, ConfigErrors, HuashuError
 
 if TYPE_CHECKING:
     from linter.calls import ReadOptions
     from linter.config.layers import Layers
     from linter.config.linting import PathLinter
-    from linter.config.model import Config, Setting
+    from linter.config.model import Config
     from linter.linting import Linter
-    from linter.rulebook.types import RuleBook
+    from linter.rulebook.types import Rule, RuleBook
     from linter.triage.select import Selection
     from linter.triage.severities import Levels
 
-NONE = "none"
 RULES = ("rules", "profile")
 SELECTING = ("select", "ignore")
 READING = ("from", "agent_channel", "roles", "columns", "sheet")
@@ -41,9 +28,6 @@ EVERYTHING = (
     *("exclude", *READING),
 )
 """All keys, for the verb they are all about."""
-
-
-Command = Callable[..., Any]
 
 
 class Configured:
@@ -132,6 +116,18 @@ class Configured:
         selection = replace(linter.selection, severities=self._levels(linter.selection, path))
         return linter.alike(selection, self.layers.profiles(self.layers.numbers(path)))
 
+    def leaves_out(self, rule: Rule, path: str) -> bool:
+        """Whether a lint of that file would not show a rule."""
+        if self.config is None:
+            return False
+        from linter.config.layers import Layers
+        from linter.triage.select import Selection
+
+        layers, said = Layers(self.config), self.config.settings
+        select, ignore = (frozenset(said[key].words if key in said else ()) for key in SELECTING)
+        selection = layers.selection(Selection(select, ignore), layers.numbers(path))
+        return not selection.covers(rule.id, rule.category, rule.pack)
+
     def _levels(self, selection: Selection, path: str) -> Levels:
         from linter.triage.severities import OFF
 
@@ -144,7 +140,9 @@ class Configured:
         from linter.config.layers import Layers
 
         assert self.config is not None
-        return Layers(self.config, self.given, excludes="exclude" in self._keys)
+        # What means nothing to the verb means nothing when it is said of some files either.
+        others = set(EVERYTHING) - set(self._keys)
+        return Layers(self.config, self.given | others, excludes="exclude" in self._keys)
 
     def _wrong_names(self, rules: tuple[str, ...] | None) -> list[ConfigError]:
         if rules is None:
@@ -155,117 +153,3 @@ class Configured:
         with suppress(HuashuError):  # what is wrong with the rules is said another time
             return wrong_names(self.config, load_book(rules), self.given)
         return []
-
-
-def configured(*keys: str) -> Callable[[Command], Command]:
-    """``--config``; what is configured comes to the command as ``config``.
-
-    It stands below the options, next to the command; ``reading``, if there is one, is passed on
-    with what the configuration says of single files.
-
-    :param keys: those that mean something to the verb.
-    """
-    return _decorator(keys, passes=True)
-
-
-def configured_options(*keys: str) -> Callable[[Command], Command]:
-    """:func:`configured` for a command that needs to know of nothing but its options."""
-    return _decorator(keys, passes=False)
-
-
-def _decorator(keys: tuple[str, ...], *, passes: bool) -> Callable[[Command], Command]:
-    def decorated(command: Command) -> Command:
-        @functools.wraps(command)
-        def run(*args: Any, config: Configured, **others: Any) -> Any:
-            rules = others.get("rules")
-            if config.config:
-                config.given = given_keys(click.get_current_context(), keys)
-            config.check(rules)
-            if "reading" in others:
-                others["reading"] = config.reading(others["reading"])
-            try:
-                return command(*args, **({"config": config} if passes else {}), **others)
-            except UsageError:
-                config.blame(rules)
-                raise
-
-        return config_option(keys)(run)
-
-    return decorated
-
-
-def config_option(keys: tuple[str, ...]) -> Callable[[Command], Command]:
-    """``--config`` alone: it makes options' defaults of these keys.
-
-    Its value is the :class:`Configured`; whoever takes it has to look at its errors.
-    """
-
-    def loaded(context: click.Context, _option: click.Parameter, value: str | None) -> Configured:
-        if context.resilient_parsing:
-            return Configured()
-        found = None if value == NONE else _named(value) if value else _nearest()
-        if found is None:
-            return Configured()
-        if found.unused:
-            note(f"{found.unused} 的 [huashu] 不算：同一个文件夹里有 {found.path}")
-        from linter.config.reading import read_config
-
-        read = read_config(found.path)
-        defaults = {
-            str(option.name): _value(read.config.settings[key])
-            for key, option in options_of(context, keys).items()
-            if key in read.config.settings
-        }
-        context.default_map = {**(context.default_map or {}), **defaults}
-        return Configured(keys, read.config, read.errors)
-
-    return click.option(
-        "--config",
-        metavar="FILE",
-        is_eager=True,
-        callback=loaded,
-        help=both(
-            "配置文件；默认往上找 huashu.yml，none 不用。",
-            "Configuration file; by default the nearest huashu.yml upward. none: none.",
-        ),
-    )
-
-
-def options_of(context: click.Context, keys: Iterable[str]) -> dict[str, click.Option]:
-    """Key → the verb's option that says the same, for keys that have one."""
-    from linter.config.keys import KEYS
-
-    written = {
-        name: option
-        for option in context.command.params
-        if isinstance(option, click.Option)
-        for name in option.opts
-    }
-    return {key: written[KEYS[key].option] for key in keys if KEYS[key].option in written}
-
-
-def given_keys(context: click.Context, keys: Iterable[str]) -> frozenset[str]:
-    """The keys of which the command line says something."""
-    return frozenset(
-        key
-        for key, option in options_of(context, keys).items()
-        if context.get_parameter_source(str(option.name)) == ParameterSource.COMMANDLINE
-    )
-
-
-def _named(path: str) -> Found:
-    return Found(path)
-
-
-def _nearest() -> Found | None:
-    try:
-        return find(os.getcwd())
-    except FileNotFoundError:  # the folder is gone
-        return None
-
-
-def _value(setting: Setting) -> Any:
-    """As the command line would have it, before it is read."""
-    if isinstance(setting.value, tuple) and not setting.words:
-        return tuple(f"{word}={said}" for word, said in setting.pairs)
-    return setting.value

@@ -18,7 +18,8 @@ from linter.cli.common import (
     strict_option,
     warn,
 )
-from linter.cli.configured import READING, configured_options
+from linter.cli.config_option import configured_options
+from linter.cli.configured import READING
 from linter.cli.inputs import Inputs
 from linter.cli.output import opened
 from linter.reports.objects import dumps

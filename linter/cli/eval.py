@@ -23,7 +23,8 @@ from linter.cli.common import (
     profile_option,
     rules_option,
 )
-from linter.cli.configured import RULES, configured_options
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.cli.inputs import STDIN, STDIN_NAME, stdin
 from linter.cli.output import opened
 from linter.cli.progress import Progress

@@ -19,7 +19,8 @@ from linter.cli.common import (
     reading_options,
     rules_option,
 )
-from linter.cli.configured import READING, RULES, Configured, configured
+from linter.cli.config_option import configured
+from linter.cli.configured import READING, RULES, Configured
 from linter.cli.inputs import STDIN, read_stdin
 from linter.describing import describe
 from linter.errors import UsageError
@@ -31,6 +32,11 @@ from linter.reports import Lang
 from linter.rulebook.source import suggestion
 from linter.triage.select import Selection
 from linter.wording import join, pick
+
+_LEFT_OUT = (
+    "{0} 在这个文件里不检查：配置这样写的（huashu config --for 文件）",
+    "{0} is not looked at in this file, says the configuration (huashu config --for FILE)",
+)
 
 
 @click.command(
@@ -71,6 +77,8 @@ def explain(
         linter = config.explaining(Linter(book, Selection(praise=True)), chosen.path)
         linter = linter.for_call(chosen)
         lines = _explained(linter, rule, chosen, lang)
+        if config.leaves_out(rule_named(book, rule), chosen.path):
+            click.echo(pick(lang, *_LEFT_OUT).format(rule))
     for line in lines:
         click.echo(line)
 

@@ -30,7 +30,8 @@ from linter.cli.common import (
     rules_option,
     warn,
 )
-from linter.cli.configured import READING, RULES, SELECTING, Configured, configured
+from linter.cli.config_option import configured
+from linter.cli.configured import READING, RULES, SELECTING, Configured
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.output import replaced
 from linter.cli.selecting import selection_options

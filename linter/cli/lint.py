@@ -23,7 +23,8 @@ from linter.cli.common import (
     rules_option,
     strict_option,
 )
-from linter.cli.configured import EVERYTHING, Configured, configured
+from linter.cli.config_option import configured
+from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
 from linter.cli.output import opened
 from linter.cli.run import NEVER, Run, count_lines

@@ -17,7 +17,8 @@ from linter.cli.common import (
     rules_option,
     table,
 )
-from linter.cli.configured import RULES, configured_options
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.cli.output import opened
 from linter.cli.verbs import LazyGroup
 from linter.reports.cells import visible

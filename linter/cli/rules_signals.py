@@ -17,7 +17,8 @@ from linter.cli.common import (
     rules_option,
     table,
 )
-from linter.cli.configured import RULES, configured_options
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.describing_signal import signal_lines
 from linter.errors import UsageError, place_text
 from linter.reports import Lang

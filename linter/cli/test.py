@@ -16,7 +16,8 @@ from linter.cli.common import (
     profile_option,
     rules_option,
 )
-from linter.cli.configured import RULES, configured_options
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.cli.test_coverage import coverage_lines
 from linter.cli.test_mutation import print_mutation
 from linter.cli.test_scope import left_out, told_of

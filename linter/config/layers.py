@@ -23,7 +23,7 @@ _NO_PATHS = ("", "<stdin>")
 class Layers:
     """A configuration, asked about files. It is the :class:`linter.calls.options.ByPath` of a run.
 
-    :param given: keys that the command line has said something of.
+    :param given: keys that do not count: the command line has said something of them.
     :param excludes: whether files are left out.
     """
 
@@ -64,7 +64,7 @@ class Layers:
         :param base: what is shown of all files, but for severities.
         """
         top = self.config.settings.get("severity")
-        layers = [top.pairs] if top else []
+        layers = [top.pairs] if top and "severity" not in self.given else []
         for entry in self._entries(numbers):
             said = _said(entry, self.given)
             base = _selected(base, said)

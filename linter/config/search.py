@@ -6,8 +6,8 @@ import os
 
 from linter import lazy
 from linter.frozen import dataclass
+from linter.rulebook.files import CONFIGURATION
 
-NAME = "huashu.yml"
 SETUP = "setup.cfg"
 """A file that other tools share; ours is its section ``[huashu]``."""
 TOP = ".git"
@@ -37,7 +37,7 @@ def find(start: str) -> Found | None:
     """
     folder = start
     while True:
-        found = [name for name in (NAME, SETUP) if _configures(os.path.join(folder, name))]
+        found = [name for name in (CONFIGURATION, SETUP) if _configures(os.path.join(folder, name))]
         if found:
             paths = [os.path.relpath(os.path.join(folder, name), start) for name in found]
             return Found(*paths)

@@ -159,6 +159,38 @@ def test_other_verbs_take_the_rules(huashu, project):
     assert "Call" in huashu("explain", "rude", "a.txt").out
 
 
+def test_explain_goes_by_the_file_and_says_what_is_not_looked_at(huashu, project):
+    configure(
+        project, "per_path:\n  - {paths: [外包/], ignore: [rude], severity: {rude: warning}}\n"
+    )
+    told = "rude 在这个文件里不检查：配置这样写的（huashu config --for 文件）"
+    run = huashu("explain", "rude", "外包/b.txt")
+    assert run.out.splitlines()[0] == told
+    assert "rude：违反" in run.out
+    assert told not in huashu("explain", "rude", "a.txt").out
+    assert told not in huashu("explain", "careless", "外包/b.txt").out
+
+
+def test_what_means_nothing_to_a_verb_means_nothing_of_some_files_either(huashu, project):
+    fixing = "    forbid: 催促\n    fix: {快点说: 请您说}"
+    shop = (project / "shop.yml").read_text(encoding="utf-8")
+    write(project / "shop.yml", shop.replace("    forbid: 催促", fixing))
+    write(project / "话术.md", "# 开场\n\n- 快点说\n")
+    configure(project, "per_path:\n  - {paths: [话术.md], severity: {rude: info}}\n")
+    assert (
+        "话术.md:3:3: 快点说 → 请您说"
+        in huashu("fix", "话术.md", "--config", "none", "--rules", "shop.yml").out
+    )
+    write(project / "话术.md", "# 开场\n\n- 快点说\n")
+    configure(
+        project, "per_path:\n  - {paths: [话术.md], severity: {rude: info}, min_severity: error}\n"
+    )
+    assert "话术.md:3:3: 快点说 → 请您说" in huashu("fix", "话术.md").out
+    write(project / "话术.md", "# 开场\n\n- 快点说\n")
+    configure(project, "per_path:\n  - {paths: [话术.md], severity: {rude: off}}\n")
+    assert huashu("fix", "话术.md").out == ""
+
+
 def test_a_verb_takes_only_what_means_something_to_it(huashu, project):
     configure(project, "output: out.jsonl\nselect: rude\n")
     run = huashu("convert", "a.txt")
