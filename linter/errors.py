@@ -7,6 +7,7 @@ what is wrong, and the way out. The command line turns each into one line and ex
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 
 def place_text(
@@ -62,6 +63,14 @@ class HuashuError(Exception):
         return f"{text}; {self.hint}" if self.hint else text
 
 
+Error = TypeVar("Error", bound=HuashuError)
+
+
+def in_order(errors: Iterable[Error]) -> list[Error]:
+    """Errors of one file as they stand in it."""
+    return sorted(errors, key=lambda error: (error.line or 0, error.column or 0))
+
+
 class InputError(HuashuError):
     """A transcript or script file that cannot be read as what it claims to be."""
 
@@ -74,12 +83,24 @@ class UsageError(HuashuError):
     """An option or argument that makes no sense."""
 
 
-class RuleErrors(HuashuError):  # noqa: N818 - it is a collection of errors
-    """All errors of all rule files at once.
+class ConfigError(HuashuError):
+    """A configuration that does not say what it may say."""
+
+
+class Several(HuashuError):  # noqa: N818 - it is a collection of errors
+    """All errors at once.
 
     :param errors: at least one error, in file order.
     """
 
-    def __init__(self, errors: Iterable[RuleError]) -> None:
+    def __init__(self, errors: Iterable[HuashuError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in self.errors))
+
+
+class RuleErrors(Several):
+    """All errors of all rule files at once."""
+
+
+class ConfigErrors(Several):
+    """All errors of a configuration at once."""

@@ -23,6 +23,7 @@ from linter.signals.slots import SlotTracker
 from linter.signals.view import CallView, prepare
 from linter.text.spoken import heard
 from linter.triage.select import Selection, check_names, split
+from linter.triage.severities import graded
 
 Rules = RuleBook | Path | str | Sequence[Path | str]
 """Rule files and folders, one or several, or a book that was loaded before."""
@@ -79,7 +80,8 @@ class Linter:
         :param made: the compiled book, when there is one; otherwise signals are compiled when
             they are first looked for.
         """
-        self.book = book
+        self._written = book
+        book = self.book = graded(book, self.selection.severities)
         self._off = frozenset(
             rule.id
             for rule in book.rules
@@ -104,10 +106,21 @@ class Linter:
             return self
         found = self._others.get(asked)
         if found is None:
-            made = compiled_variant(self.book, (*asked, *self.book.active))
+            made = compiled_variant(self._written, (*asked, *self.book.active))
             # Of two threads that come here at once, both get the one that was kept first.
             found = self._others.setdefault(asked, _made(made, self.selection))
         return found
+
+    def alike(self, selection: Selection, profiles: Iterable[str] | None = None) -> Linter:
+        """A linter by the same rules that shows something else; what can be shared is.
+
+        :param profiles: those in force in place of the ones that are; they exist.
+        :raises RuleErrors: when the profiles' changes do not go together.
+        """
+        asked = self.book.active if profiles is None else tuple(dict.fromkeys(profiles))
+        if asked != self.book.active:
+            return _made(compiled_variant(self._written, asked), selection)
+        return _made(self._compiled(), selection)
 
     def view(self, call: Call) -> CallView:
         """The call as the rules see it."""
@@ -144,11 +157,12 @@ class Linter:
             off=self._off,
         )
 
+    def _compiled(self) -> Compiled:
+        values = self._tracker.values.packed()
+        return Compiled(self._written, self.detector.prepared(), values, self._plan)
+
     def __reduce__(self) -> tuple[Any, ...]:
-        made = Compiled(
-            self.book, self.detector.prepared(), self._tracker.values.packed(), self._plan
-        )
-        return _unpacked, (pack(made), self.selection)
+        return _unpacked, (pack(self._compiled()), self.selection)
 
 
 def _made(made: Compiled, selection: Selection) -> Linter:

@@ -149,16 +149,17 @@ def _shares(file: int, data: BinaryIO, name: str, plan: Plan) -> Iterator[Share]
         start = whole.tell()
         size = whole.seek(0, os.SEEK_END) - start
         whole.seek(start)
-        opened = Source(whole, name, plan.options)
-        asked = plan.options.source
+        options = plan.options.of(name)
+        opened = Source(whole, name, options)
+        asked = options.source
         entry = format_named(asked) if asked is not None else detect_format(opened)
         if entry.name == "jsonl":
-            yield from _lines(file, opened, size, plan)
+            yield from _lines(file, opened, size, replace(plan, options=options))
         else:
             whole.seek(start)
             yield from _calls(
                 file,
-                read_stream(whole, name=name, options=replace(plan.options, source=entry.name)),
+                read_stream(whole, name=name, options=replace(options, source=entry.name)),
             )
 
 

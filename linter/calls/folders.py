@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
 from linter.errors import InputError
 
 
-def walk(folder: Path) -> Iterator[Path]:
+def _everything(folder: Path) -> bool:
+    return True
+
+
+def walk(folder: Path, enters: Callable[[Path], bool] = _everything) -> Iterator[Path]:
     """Yield a folder and everything below it that is not hidden, by name, parents first.
 
     Links are followed; a folder reached a second time is not entered again.
 
+    :param enters: whether there may be anything wanted in a folder.
     :raises InputError: for a folder that cannot be listed.
     """
     entered: set[str] = set()
@@ -24,7 +29,7 @@ def walk(folder: Path) -> Iterator[Path]:
         path = waiting.pop()
         if os.path.isdir(path):
             real = os.path.realpath(path)
-            if real in entered:
+            if real in entered or not enters(path):
                 continue
             entered.add(real)
             waiting.extend(reversed(_children(path)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.calls.folders import expand, walk
+from linter.calls.options import ByPath
 from linter.calls.registry import FORMATS, known_suffixes
 from linter.calls.source import HEAD_BYTES
 from linter.errors import UsageError
@@ -21,7 +22,7 @@ ABOUT_THE_FOLDER = frozenset(["readme", "changelog", "contributing", "license", 
 library under version control nearly always has one."""
 
 
-def find_inputs(patterns: Sequence[str]) -> Iterator[Path]:
+def find_inputs(patterns: Sequence[str], by_path: ByPath | None = None) -> Iterator[Path]:
     """Find the files to read, each once, in the order named.
 
     A file that is named is read whatever its suffix. Folders are searched all the way down, in
@@ -30,23 +31,48 @@ def find_inputs(patterns: Sequence[str]) -> Iterator[Path]:
     followed. Globs know ``*``, ``?``, ``[...]`` and ``**``, and leave out hidden names too.
 
     :param patterns: what the user wrote; a name that exists is never taken as a glob.
+    :param by_path: which files are left out, also when they are named; that leaves nothing of
+        what was named is no error then.
     :raises UsageError: for a pattern that names nothing that could be read.
     :raises InputError: for a folder that cannot be listed.
     """
     seen: set[str] = set()
     for pattern in patterns:
+        leaving = _Leaving(by_path)
         found = False
-        for path in _matching(pattern):
+        for path in _matching(pattern, leaving):
             found = True
+            if leaving.leaves_out(path):
+                continue
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
                 yield path
-        if not found:
+        if not found and not leaving.folders:
             raise _nothing(pattern)
 
 
-def _matching(pattern: str) -> Iterator[Path]:
+class _Leaving:
+    """Leaves files and folders out.
+
+    :ivar folders: how many were not entered.
+    """
+
+    def __init__(self, by_path: ByPath | None) -> None:
+        self._by_path = by_path
+        self.folders = 0
+
+    def leaves_out(self, path: Path) -> bool:
+        return self._by_path is not None and self._by_path.leaves_out(path)
+
+    def enters(self, folder: Path) -> bool:
+        if self._by_path is None or not self._by_path.leaves_out(folder, is_folder=True):
+            return True
+        self.folders += 1
+        return False
+
+
+def _matching(pattern: str, leaving: _Leaving) -> Iterator[Path]:
     suffixes = known_suffixes()
     paths: Iterable[Path] = ()
     if os.path.exists(pattern):
@@ -57,7 +83,7 @@ def _matching(pattern: str) -> Iterator[Path]:
         if not os.path.isdir(path):
             yield path
             continue
-        for below in walk(path):
+        for below in walk(path, leaving.enters):
             about = below.name.lower().split(".")[0] in ABOUT_THE_FOLDER
             suffix = below.suffix.lower()
             if suffix not in suffixes or about or not os.path.isfile(below):

@@ -47,7 +47,7 @@ def read_stream(
     :param name: what calls and errors call it; its suffix helps to tell the format.
     :param options: as for :func:`read_path`, and so are the errors.
     """
-    options = options or ReadOptions()
+    options = (options or ReadOptions()).of(name)
     named = format_named(options.source) if options.source is not None else None
     with seekable(data) as text:
         opened = Source(text, name, options)
@@ -88,6 +88,7 @@ def script_in(path: Path, options: ReadOptions) -> Script | None:
     """
     try:
         with _opened(path) as data, seekable(data) as text:
+            options = options.of(str(path))
             source = Source(text, str(path), options)
             read = (
                 format_named(options.source) if options.source else detect_format(source)

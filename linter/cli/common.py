@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from linter import lazy
-from linter.errors import HuashuError, RuleErrors
+from linter.errors import HuashuError, Several
 
 if TYPE_CHECKING:
     from linter.rulebook.types import RuleBook
@@ -34,7 +34,7 @@ def complain(error: HuashuError) -> None:
     """Print an error on standard error, one line each."""
     from linter.reports.cells import visible
 
-    for one in error.errors if isinstance(error, RuleErrors) else (error,):
+    for one in error.errors if isinstance(error, Several) else (error,):
         click.echo(f"错误：{visible(str(one))}", err=True)
 
 
@@ -216,6 +216,13 @@ def warn(where: str, text: str, *, strict: bool) -> None:
     from linter.reports.cells import visible
 
     click.echo(f"{'错误' if strict else '警告'}：{visible(f'{where}: {text}')}", err=True)
+
+
+def note(text: str) -> None:
+    """Print on standard error what is no fault of any input."""
+    from linter.reports.cells import visible
+
+    click.echo(f"注意：{visible(text)}", err=True)
 
 
 def output_option(command: Command) -> Command:

@@ -18,6 +18,8 @@ from linter.cli.common import (
     strict_option,
     warn,
 )
+from linter.cli.config_option import configured_options
+from linter.cli.configured import READING
 from linter.cli.inputs import Inputs
 from linter.cli.output import opened
 from linter.reports.objects import dumps
@@ -33,8 +35,14 @@ from linter.reports.objects import dumps
 @reading_options
 @strict_option
 @output_option
+@configured_options(*READING, "strict")
 @help_option
-def convert(paths: tuple[str, ...], reading: ReadOptions, strict: bool, output: str | None) -> int:
+def convert(
+    paths: tuple[str, ...],
+    reading: ReadOptions,
+    strict: bool,
+    output: str | None,
+) -> int:
     """Write every call down as it is read and return the exit code."""
     warned = functools.partial(warn, strict=strict)
     inputs = Inputs(paths, reading, output=output, failed=complain, warned=warned)

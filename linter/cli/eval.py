@@ -18,15 +18,17 @@ from linter.cli.common import (
     help_option,
     lang_option,
     listed,
-    names,
     output_option,
     paths_argument,
     profile_option,
     rules_option,
 )
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.cli.inputs import STDIN, STDIN_NAME, stdin
 from linter.cli.output import opened
 from linter.cli.progress import Progress
+from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable, stopped_line
 from linter.errors import HuashuError
 from linter.evaluation import FORMATS, Wanted
@@ -56,18 +58,7 @@ LIMIT = 50
 @paths_argument
 @rules_option
 @profile_option
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMES",
-    help=both("只用这些规则、类别、规则包。", "Only these rules, categories or packs."),
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="NAMES",
-    help=both("不用这些规则、类别、规则包。", "Not these rules, categories or packs."),
-)
+@selection_options
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
@@ -127,13 +118,13 @@ LIMIT = 50
     help=both("报告的格式，默认 text。", "Report format: " + ", ".join(FORMATS) + "."),
 )
 @output_option
+@configured_options(*RULES, "lang")
 @help_option
 def evaluate_rules(
     paths: tuple[str, ...],
     rules: tuple[str, ...],
     profiles: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    selection: Selection,
     min_severity: Severity,
     categories: tuple[str, ...],
     parts: tuple[str, ...],
@@ -150,7 +141,7 @@ def evaluate_rules(
     asked = Asked(min_severity, listed(categories), parts, listed(voices))
     try:
         with stoppable(), opened(output) as out:
-            linter = Linter(rules, Selection(names(select), names(ignore)), listed(profiles))
+            linter = Linter(rules, selection, listed(profiles))
             known = label_categories(linter.book)
             check_categories(asked.categories, known)
             comparison = Comparison(read_earlier(Path(compare), asked)) if compare else None

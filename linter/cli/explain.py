@@ -19,6 +19,8 @@ from linter.cli.common import (
     reading_options,
     rules_option,
 )
+from linter.cli.config_option import configured
+from linter.cli.configured import READING, RULES, Configured
 from linter.cli.inputs import STDIN, read_stdin
 from linter.describing import describe
 from linter.errors import UsageError
@@ -28,9 +30,13 @@ from linter.linting import Linter
 from linter.model import Call
 from linter.reports import Lang
 from linter.rulebook.source import suggestion
-from linter.rulebook.types import Rule
 from linter.triage.select import Selection
 from linter.wording import join, pick
+
+_LEFT_OUT = (
+    "{0} 在这个文件里不检查：配置这样写的（huashu config --for 文件）",
+    "{0} is not looked at in this file, says the configuration (huashu config --for FILE)",
+)
 
 
 @click.command(
@@ -46,6 +52,7 @@ from linter.wording import join, pick
 @profile_option
 @reading_options
 @lang_option
+@configured(*RULES, *READING, "severity", "lang")
 @help_option
 def explain(
     rule: str,
@@ -55,28 +62,33 @@ def explain(
     profiles: tuple[str, ...],
     reading: ReadOptions,
     lang: Lang,
+    config: Configured,
 ) -> None:
     """Print what there is to say."""
     if call is None and call_id is not None:
         raise UsageError("写了 --id，没有写文件", hint="写成 huashu explain 规则名 文件 --id 通话")
     book = load_book(rules, profiles)
-    wanted = rule_named(book, rule, own_rules_hint(rules))
+    rule_named(book, rule, own_rules_hint(rules))
     if call is None:
-        lines = describe(book, wanted, lang)
+        book = config.graded(book)
+        lines = describe(book, rule_named(book, rule), lang)
     else:
         chosen = _chosen(call, call_id, reading)
-        linter = Linter(book, Selection(praise=True)).for_call(chosen)
-        lines = _explained(linter, wanted, chosen, lang)
+        linter = config.explaining(Linter(book, Selection(praise=True)), chosen.path)
+        linter = linter.for_call(chosen)
+        lines = _explained(linter, rule, chosen, lang)
+        if config.leaves_out(rule_named(book, rule), chosen.path):
+            click.echo(pick(lang, *_LEFT_OUT).format(rule))
     for line in lines:
         click.echo(line)
 
 
-def _explained(linter: Linter, rule: Rule, call: Call, lang: Lang) -> Iterator[str]:
+def _explained(linter: Linter, rule: str, call: Call, lang: Lang) -> Iterator[str]:
     """Profiles that the call asks for may have changed the rule, or switched it off."""
-    if rule.id not in {other.id for other in linter.book.rules}:
+    if rule not in {other.id for other in linter.book.rules}:
         said = pick(lang, "{0} 在这通电话里被方案关掉了：{1}", "{0} is off in this call, by {1}")
-        return iter([said.format(rule.id, join(linter.book.active, lang))])
-    return explained(linter, rule_named(linter.book, rule.id), call, lang)
+        return iter([said.format(rule, join(linter.book.active, lang))])
+    return explained(linter, rule_named(linter.book, rule), call, lang)
 
 
 def _chosen(place: str, call_id: str | None, reading: ReadOptions) -> Call:

@@ -7,6 +7,7 @@ import functools
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,16 +23,18 @@ from linter.cli.common import (
     complain,
     help_option,
     lang_option,
-    listed,
-    names,
+    note,
     paths_argument,
     profile_option,
     reading_options,
     rules_option,
     warn,
 )
-from linter.cli.inputs import Inputs
+from linter.cli.config_option import configured
+from linter.cli.configured import READING, RULES, SELECTING, Configured
+from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.output import replaced
+from linter.cli.selecting import selection_options
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.fixing import Edit, Fixed, TextFile, fix_file
 from linter.library import Neighbours
@@ -40,6 +43,9 @@ from linter.reports import Lang
 from linter.reports.cells import visible
 from linter.triage.select import Selection
 from linter.wording import pick
+
+if TYPE_CHECKING:
+    from linter.config.linting import PathLinter
 
 
 @click.command(
@@ -58,35 +64,25 @@ from linter.wording import pick
 )
 @rules_option
 @profile_option
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMES",
-    help=both("只改这些规则、类别、规则包报的。", "Only these rules, categories or packs."),
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="NAMES",
-    help=both("不改这些规则、类别、规则包报的。", "Not these rules, categories or packs."),
-)
+@selection_options
 @lang_option
 @reading_options
+@configured(*RULES, *SELECTING, *READING, "severity", "exclude", "lang")
 @help_option
 def fix(
     paths: tuple[str, ...],
     diff: bool,
     rules: tuple[str, ...],
     profiles: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    selection: Selection,
     lang: Lang,
     reading: ReadOptions,
+    config: Configured,
 ) -> int:
     """Fix every script library that is named and return the exit code."""
     if "-" in paths:
         raise UsageError("标准输入改不了", path="-", hint="给出文件")
-    linter = Linter(rules, Selection(names(select), names(ignore)), listed(profiles))
+    linter = config.linter(rules, selection, profiles)
     inputs = Inputs(paths, reading, failed=complain, warned=functools.partial(warn, strict=False))
     made = left = 0
     for path, before, fixed in _fixed(inputs, linter, diff=diff):
@@ -94,12 +90,16 @@ def fix(
         for line in _told(path, before, fixed, lang, diff=diff):
             click.echo(line)
     click.echo(_summary(made, left, lang, diff=diff), err=True)
+    if inputs.all_excluded:
+        note(ALL_EXCLUDED)
     if inputs.skipped:
         return FAILURE
     return FINDINGS if left or (diff and made) else 0
 
 
-def _fixed(inputs: Inputs, linter: Linter, *, diff: bool) -> Iterator[tuple[Path, bytes, Fixed]]:
+def _fixed(
+    inputs: Inputs, linter: Linter | PathLinter, *, diff: bool
+) -> Iterator[tuple[Path, bytes, Fixed]]:
     """The script libraries among the inputs, as they were, and what became of them."""
     neighbours = Neighbours(inputs.files_named(), inputs.options)
     for path in inputs.named():
@@ -112,7 +112,8 @@ def _fixed(inputs: Inputs, linter: Linter, *, diff: bool) -> Iterator[tuple[Path
             if not _has_scripts(path, inputs.options):
                 continue
             before = path.read_bytes()
-            fixed = fix_file(before, str(path), linter, inputs.options, neighbours)
+            one = linter if isinstance(linter, Linter) else linter.for_path(str(path))
+            fixed = fix_file(before, str(path), one, inputs.options, neighbours)
             if not diff and fixed.data != before:
                 replaced(path, fixed.data)
         except OSError as error:

@@ -20,6 +20,7 @@ STDIN_NAME = "<stdin>"
 MOST_TOLD = 3
 """Warnings of one kind that are told of one file."""
 STDIN_HINT = "用管道接上，或给出文件"
+ALL_EXCLUDED = "给出的都被配置里的 exclude 排除了，没有检查任何文件"
 
 
 class Inputs:
@@ -35,6 +36,7 @@ class Inputs:
     :ivar failures: the same as errors.
     :ivar warnings: how many there were, whether they were told or not.
     :ivar left_out: how many turns were not taken over, by the reason.
+    :ivar excluded: what the user wrote that the configuration leaves nothing of.
     """
 
     def __init__(
@@ -58,6 +60,12 @@ class Inputs:
         self.failures: list[HuashuError] = []
         self.warnings = 0
         self.left_out: Counter[str] = Counter()
+        self.excluded: set[str] = set()
+
+    @property
+    def all_excluded(self) -> bool:
+        """Whether nothing was read, and only because the configuration wants it so."""
+        return bool(self.excluded) and not self.files and not self.skipped
 
     def calls(self) -> Iterator[Call]:
         """All calls in the order of the inputs."""
@@ -90,8 +98,10 @@ class Inputs:
             if pattern == STDIN:
                 yield None
                 continue
+            found = False
             try:
-                for path in find_inputs([pattern]):
+                for path in find_inputs([pattern], self.options.by_path):
+                    found = True
                     real = os.path.realpath(path)
                     if real in seen or (real in self._outputs and str(path) != pattern):
                         continue
@@ -99,6 +109,9 @@ class Inputs:
                     yield path
             except (InputError, UsageError) as error:
                 yield error
+            else:
+                if not found:
+                    self.excluded.add(pattern)
 
     def end(self, error: HuashuError | None = None, *, found: bool = False) -> None:
         """Note that an input has been read.

@@ -16,8 +16,6 @@ from linter.cli.common import (
     both,
     help_option,
     lang_option,
-    listed,
-    names,
     output_option,
     paths_argument,
     profile_option,
@@ -25,6 +23,8 @@ from linter.cli.common import (
     rules_option,
     strict_option,
 )
+from linter.cli.config_option import configured
+from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
 from linter.cli.output import opened_all
 from linter.cli.outputs import (
@@ -37,8 +37,8 @@ from linter.cli.outputs import (
     targets,
 )
 from linter.cli.run import NEVER, Run, count_lines
+from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
-from linter.linting import Linter
 from linter.model import SEVERITIES, Severity
 from linter.reports import FORMATS, MIN_WIDTH, Lang, Options, RulesIdentity
 from linter.triage.select import Selection
@@ -62,18 +62,7 @@ MOST_WIDTH = 120
 @paths_argument
 @rules_option
 @profile_option
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMES",
-    help=both("只要这些规则、类别、规则包。", "Only these rules, categories or packs."),
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="NAMES",
-    help=both("不要这些规则、类别、规则包。", "Not these rules, categories or packs."),
-)
+@selection_options
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
@@ -124,13 +113,13 @@ MOST_WIDTH = 120
     metavar="N",
     help=both("一行最多几列，默认随终端，至多 120。", "Columns a line may take."),
 )
+@configured(*EVERYTHING)
 @help_option
 def lint(
     paths: tuple[str, ...],
     rules: tuple[str, ...],
     profiles: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    selection: Selection,
     min_severity: Severity,
     certain_only: bool,
     praise: bool,
@@ -146,15 +135,18 @@ def lint(
     no_diagnosis: bool,
     color: str,
     width: int | None,
+    config: Configured,
 ) -> int:
     """Lint everything that is named and return the exit code."""
     wanted = targets(format_, output, wishes.also)
     if wishes.show_files:
         return show_files(paths, reading, wanted)
-    selection = Selection(names(select), names(ignore), min_severity, certain_only, praise)
+    selection = replace(
+        selection, min_severity=min_severity, certain_only=certain_only, praise=praise
+    )
     try:
         with stoppable(), opened_all([target.path for target in wanted]) as outs:
-            linter = Linter(rules, selection, listed(profiles))
+            linter = config.linter(rules, selection, profiles)
             book = linter.book
             options = Options(
                 lang=lang,

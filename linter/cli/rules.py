@@ -17,6 +17,8 @@ from linter.cli.common import (
     rules_option,
     table,
 )
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.cli.output import opened
 from linter.cli.verbs import LazyGroup
 from linter.reports.cells import visible
@@ -40,6 +42,7 @@ def rules() -> None:
 )
 @rules_option
 @profile_option
+@configured_options(*RULES)
 @help_option
 def list_rules(rules: tuple[str, ...], profiles: tuple[str, ...]) -> None:
     """Print id, category, severity, aspect, pack and message of every rule."""
@@ -66,6 +69,7 @@ def list_rules(rules: tuple[str, ...], profiles: tuple[str, ...]) -> None:
     is_flag=True,
     help=both("有提醒就退出 1。", "Exit 1 when there is anything to warn of."),
 )
+@configured_options(*RULES)
 @help_option
 def check_rules(rules: tuple[str, ...], profiles: tuple[str, ...], strict: bool) -> int:
     """Print what there is to warn of in the files given; loading them raises for errors."""
@@ -90,6 +94,7 @@ def check_rules(rules: tuple[str, ...], profiles: tuple[str, ...], strict: bool)
     short_help="列出方案 / list profiles",
 )
 @rules_option
+@configured_options(*RULES)
 @help_option
 def list_profiles(rules: tuple[str, ...]) -> None:
     """Print name, note, and for which calls it is in force by itself, of every profile."""

@@ -17,6 +17,8 @@ from linter.cli.common import (
     rules_option,
     table,
 )
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.describing_signal import signal_lines
 from linter.errors import UsageError, place_text
 from linter.reports import Lang
@@ -39,6 +41,7 @@ _Users = Mapping[str, tuple[str, ...]]
 @rules_option
 @profile_option
 @lang_option
+@configured_options(*RULES, "lang")
 @help_option
 def signals(
     wanted: tuple[str, ...], rules: tuple[str, ...], profiles: tuple[str, ...], lang: Lang

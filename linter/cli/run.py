@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 from linter.calls import ReadOptions
-from linter.cli.common import FAILURE, FINDINGS, complain, table, warn
-from linter.cli.inputs import Inputs
+from linter.cli.common import FAILURE, FINDINGS, complain, note, table, warn
+from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.outputs import Output
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
@@ -72,6 +72,8 @@ class Run:
                 self._write(output, output.reporter.end(summary))
         finally:
             self._progress.clear()
+        if inputs.all_excluded:
+            note(ALL_EXCLUDED)
         if inputs.skipped or (self._strict and inputs.warnings):
             return FAILURE
         return FINDINGS if fails(self.tally, self._fail_on) else 0

@@ -16,6 +16,8 @@ from linter.cli.common import (
     profile_option,
     rules_option,
 )
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.cli.test_coverage import coverage_lines
 from linter.cli.test_mutation import print_mutation
 from linter.cli.test_scope import left_out, told_of
@@ -74,6 +76,7 @@ _OUTCOMES: dict[Outcome, str] = {
         "The same; exit 1 when they notice fewer than this.",
     ),
 )
+@configured_options(*RULES)
 @help_option
 def run_tests(
     wanted: tuple[str, ...],

@@ -13,6 +13,9 @@ from linter.rulebook.sheets.suffixes import is_sheet
 BUILTIN = "builtin"
 """The name under which ``--rules`` and ``extends`` know the packs that come with huashu."""
 
+CONFIGURATION = "huashu.yml"
+"""The name of what is no rule file in a folder of these: it says which there are."""
+
 PACKS = "linter.packs"
 """The package that holds them."""
 
@@ -23,7 +26,7 @@ def rule_files(path: Path) -> list[Path]:
     if not os.path.isdir(path):
         return [path]
     files = (file for file in path.rglob("*") if file.suffix in (".yml", ".yaml") or is_sheet(file))
-    return sorted(file for file in files if not file.is_dir()) or [path]
+    return sorted(f for f in files if f.name != CONFIGURATION and not f.is_dir()) or [path]
 
 
 def fingerprint(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Rule files as marked values: what was written, and where.
+"""Rule files, and others of ours in YAML, as marked values: what was written, and where.
 
 Every scalar is taken as it was written: ``no`` is the text "no" and ``12:30`` the text "12:30",
 so YAML's false friends cannot bite. Duplicate keys, anchors and aliases are refused (an alias
@@ -36,8 +36,25 @@ class Errors:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """What is said of the files of a kind where they are no YAML that is taken.
+
+    :ivar name: what they are called.
+    :ivar needed: what has to be in them; nothing when they may be empty.
+    :ivar shared: what to write in place of an anchor, if there is anything.
+    """
+
+    name: str
+    needed: str = ""
+    shared: str = ""
+
+
+RULES = Kind("规则文件", "至少要有 pack 和 rules", "共用的词写成词类；")
+
+
+@dataclass(frozen=True)
 class Source:
-    """A rule file's name and text."""
+    """A file's name and text."""
 
     path: str
     text: str
@@ -180,21 +197,24 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return "可用的有 " + "、".join(names) if 0 < len(names) <= 24 else ""
 
 
-def read_source(text: str, path: str, errors: Errors) -> Value | None:
-    """The top node of a rule file, or ``None`` after noting why there is none."""
+def read_source(text: str, path: str, errors: Errors, kind: Kind = RULES) -> Value | None:
+    """The top node of a file, or ``None`` after noting why there is none.
+
+    For an empty file that may be empty there is none, and nothing to note.
+    """
     text = text.removeprefix("\ufeff")
     try:
-        _refuse_text(text, path)
-        _refuse_tokens(text, path)
+        _refuse_text(text, path, kind)
+        _refuse_tokens(text, path, kind)
         node = yaml.compose(text, Loader=_LOADER)
-        if node is None:
-            raise RuleError("规则文件是空的", path=path, hint="至少要有 pack 和 rules")
+        if node is None and kind.needed:
+            raise RuleError(f"{kind.name}是空的", path=path, hint=kind.needed)
     except RuleError as error:
         errors.found.append(error)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        errors.found.append(_not_yaml(error, path))
+        errors.found.append(_not_yaml(error, path, kind))
     else:
-        return Value(node, Source(path, text), errors)
+        return Value(node, Source(path, text), errors) if node else None
     return None
 
 
@@ -210,25 +230,31 @@ _OPENING = (
     yaml.FlowMappingStartToken,
     yaml.FlowSequenceStartToken,
 )
-_NO_ALIASES = (
-    "规则文件里不能用 YAML 的锚点和别名（& 和 *）",
-    "共用的词写成词类；以 * 或 & 开头的文字加引号",
-)
-_NO_TAGS = ("规则文件里不能用 YAML 的标签（!）", "以 ! 开头的文字加引号")
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
-def _refuse_text(text: str, path: str) -> None:
+def _no_aliases(kind: Kind) -> tuple[str, str]:
+    return (
+        f"{kind.name}里不能用 YAML 的锚点和别名（& 和 *）",
+        f"{kind.shared}以 * 或 & 开头的文字加引号",
+    )
+
+
+def _no_tags(kind: Kind) -> tuple[str, str]:
+    return f"{kind.name}里不能用 YAML 的标签（!）", "以 ! 开头的文字加引号"
+
+
+def _refuse_text(text: str, path: str, kind: Kind) -> None:
     """Look at the characters first: what scanners say of them has no line.
 
     :raises RuleError: for a file that is too long, or a character that YAML forbids.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise RuleError("规则文件超过 16 MB", path=path, hint="拆成几个文件")
+        raise RuleError(f"{kind.name}超过 16 MB", path=path, hint="拆成几个文件")
     found = _UNPRINTABLE.search(text)
     if found:
         raise RuleError(
-            f"规则文件里不能有控制字符 U+{ord(found[0]):04X}",
+            f"{kind.name}里不能有控制字符 U+{ord(found[0]):04X}",
             path=path,
             line=text.count("\n", 0, found.start()) + 1,
             column=found.start() - text.rfind("\n", 0, found.start()),
@@ -236,7 +262,7 @@ def _refuse_text(text: str, path: str) -> None:
         )
 
 
-def _refuse_tokens(text: str, path: str) -> None:
+def _refuse_tokens(text: str, path: str, kind: Kind) -> None:
     """Look at the tokens before anything is built of them.
 
     :raises RuleError: for an anchor, an alias, a tag, or lists in lists without end.
@@ -245,20 +271,20 @@ def _refuse_tokens(text: str, path: str) -> None:
     for token in yaml.scan(text, Loader=_LOADER):
         depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
         if isinstance(token, (yaml.AliasToken, yaml.AnchorToken)):
-            raise _at(token.start_mark, path, *_NO_ALIASES)
+            raise _at(token.start_mark, path, *_no_aliases(kind))
         if isinstance(token, yaml.TagToken):
-            raise _at(token.start_mark, path, *_NO_TAGS)
+            raise _at(token.start_mark, path, *_no_tags(kind))
         if depth > MAX_DEPTH:
-            raise _at(token.start_mark, path, "YAML 嵌套过深", f"规则文件最多 {MAX_DEPTH} 层")
+            raise _at(token.start_mark, path, "YAML 嵌套过深", f"{kind.name}最多 {MAX_DEPTH} 层")
 
 
-def _not_yaml(error: Exception, path: str) -> RuleError:
+def _not_yaml(error: Exception, path: str, kind: Kind) -> RuleError:
     context = str(getattr(error, "context", None) or "")
     # What could be none of these at all: their names must be plain letters.
     if "alias" in context or "anchor" in context:
-        return _at(getattr(error, "context_mark", None), path, *_NO_ALIASES)
+        return _at(getattr(error, "context_mark", None), path, *_no_aliases(kind))
     if "tag" in context:
-        return _at(getattr(error, "context_mark", None), path, *_NO_TAGS)
+        return _at(getattr(error, "context_mark", None), path, *_no_tags(kind))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or context or error
     hint = "检查缩进、冒号后的空格和成对的引号、括号"

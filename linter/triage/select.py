@@ -3,6 +3,7 @@
 ===========  ==============================================================================
 select       when given, only these rules, categories or packs
 ignore       not these; stronger than select
+severities   what rules are given in place of their own; ``off`` is ignored
 severity     at least this
 certain      not the ones that are only worth a look
 praise       praise only when asked for
@@ -17,6 +18,7 @@ from linter.errors import UsageError
 from linter.frozen import dataclass
 from linter.model import SEVERITY_RANK, Finding, Severity
 from linter.rulebook.types import RuleBook
+from linter.triage.severities import OFF, Levels, level_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Selection:
 
     :ivar select: rule ids, categories or packs; empty for all.
     :ivar ignore: the same, to leave out.
+    :ivar severities: what rules are given in place of their own severity; see
+        :mod:`linter.triage.severities`.
     """
 
     select: frozenset[str] = frozenset()
@@ -32,9 +36,12 @@ class Selection:
     min_severity: Severity = "info"
     certain_only: bool = False
     praise: bool = False
+    severities: Levels = ()
 
     def covers(self, rule: str, category: str, pack: str) -> bool:
         """Whether a rule was selected and not ignored."""
+        if self.severities and level_of(self.severities, rule, category) == OFF:
+            return False
         names = {rule, category, pack}
         return not names & self.ignore and (not self.select or bool(names & self.select))
 
