@@ -11,7 +11,7 @@ from linter.batch.shares import Reading, Share
 from linter.errors import HuashuError, InputError
 from linter.library import Repeats
 from linter.linting import Lints
-from linter.model import Notice
+from linter.model import Call, Notice
 from linter.reports import FORMATS, Options, Tally
 from linter.signals.casting import with_roles
 
@@ -53,15 +53,19 @@ class Work:
         try:
             for call in map(with_roles, reading.calls):
                 notices += [(call.path, notice) for notice in call.notices]
-                report = self._linter.lint(self._twice.noted(call))
-                pieces.append(self._reporter.render(report))
-                tally.count(report)
+                pieces.append(self.piece(self._twice.noted(call), tally))
         except InputError as error:
             end = [End(reading.file, error)]
         except Exception as error:
             end = [Crash(reading.file, _portable(error))]
         done = Done(reading.file, tuple(pieces), tally, tuple(reading.ids), tuple(notices))
         return [done, *end]
+
+    def piece(self, call: Call, tally: Tally) -> Any:
+        """What goes back of one call, which is counted."""
+        report = self._linter.lint(call)
+        tally.count(report)
+        return self._reporter.render(report)
 
 
 def _portable(error: Exception) -> Exception:
