@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from linter.describing_judge import judging
@@ -25,10 +25,13 @@ from linter.wording import HIT, TRIGGER, join, pick, ref_text, where, which_note
 __all__ = ["describe", "judging", "parts", "ref_text", "signal_names"]
 
 
-def describe(book: RuleBook, rule: Rule, lang: Lang) -> Iterator[str]:
+def describe(
+    book: RuleBook, rule: Rule, lang: Lang, more: Iterable[tuple[str, str]] = ()
+) -> Iterator[str]:
     """The lines that say all there is to know about a rule.
 
     :param book: the rules it belongs to, for the signals it refers to.
+    :param more: names and values of further facts, which come after the rule's own.
     """
     t = partial(pick, lang)
     place = rule.place
@@ -47,6 +50,7 @@ def describe(book: RuleBook, rule: Rule, lang: Lang) -> Iterator[str]:
         (t("来源", "Source"), rule.source),
         (t("已知误报", "Known false positives"), join(rule.false_positives, lang)),
         (t("改法", "Fix"), join([f"{old} → {new}" for old, new in rule.fix], lang)),
+        *more,
     ]
     for name, value in facts:
         if value:

@@ -22,7 +22,7 @@ class Done:
     """
 
     file: int
-    pieces: tuple[tuple[Any, ...], ...]
+    pieces: tuple[Any, ...]
     tally: Tally
     ids: tuple[tuple[int, str], ...] = ()
     notices: tuple[tuple[str, Notice], ...] = ()

@@ -13,7 +13,7 @@ from linter.calls.noticing import is_left_out
 from linter.errors import HuashuError, InputError
 from linter.library import Repeats
 from linter.linting import Lints
-from linter.model import Notice
+from linter.model import Call, Notice
 from linter.reports import FORMATS, Options, Tally
 from linter.signals.casting import with_roles
 
@@ -50,24 +50,27 @@ class Work:
         return tuple(answers)
 
     def _of(self, reading: Reading) -> list[Answer]:
-        pieces: list[tuple[Any, ...]] = []
+        pieces: list[Any] = []
         tally = Tally()
         notices: list[tuple[str, Notice]] = []
         end: list[Answer] = [End(reading.file)] if reading.whole else []
         try:
             for call in map(with_roles, reading.calls):
                 notices += [(call.path, notice) for notice in call.notices]
-                if is_left_out(call):
-                    continue
-                report = self._linter.lint(self._twice.noted(call))
-                pieces.append(tuple(reporter.render(report) for reporter in self._reporters))
-                tally.count(report)
+                if not is_left_out(call):
+                    pieces.append(self.piece(self._twice.noted(call), tally))
         except InputError as error:
             end = [End(reading.file, error)]
         except Exception as error:
             end = [Crash(reading.file, _portable(error))]
         done = Done(reading.file, tuple(pieces), tally, tuple(reading.ids), tuple(notices))
         return [done, *end]
+
+    def piece(self, call: Call, tally: Tally) -> Any:
+        """What goes back of one call, which is counted."""
+        report = self._linter.lint(call)
+        tally.count(report)
+        return tuple(reporter.render(report) for reporter in self._reporters)
 
 
 def _portable(error: Exception) -> Exception:

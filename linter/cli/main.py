@@ -51,6 +51,7 @@ for _name, _place, _short_help in (
     ("explain", "linter.cli.explain:explain", "说明规则为什么报或不报 / explain a rule"),
     ("rules", "linter.cli.rules:rules", "列出或检查规则 / list or check rules"),
     ("eval", "linter.cli.eval:evaluate_rules", "评测规则 / evaluate the rules"),
+    ("impact", "linter.cli.impact:impact", "规则改动的影响 / what a change to rules does"),
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
     ("convert", "linter.cli.convert:convert", "转成规范的 JSONL / convert to JSON Lines"),
     ("config", "linter.cli.config:show_config", "看什么配置在起作用 / show what applies"),

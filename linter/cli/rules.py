@@ -36,25 +36,6 @@ def rules() -> None:
 
 
 @rules.command(
-    "list",
-    help=about("列出所有规则，一行一条。", "List all rules, one a line."),
-    short_help="列出规则 / list rules",
-)
-@rules_option
-@profile_option
-@configured_options(*RULES)
-@help_option
-def list_rules(rules: tuple[str, ...], profiles: tuple[str, ...]) -> None:
-    """Print id, category, severity, aspect, pack and message of every rule."""
-    book = load_book(rules, profiles)
-    for line in table(
-        (rule.id, rule.category, rule.severity, rule.aspect, rule.pack, rule.message)
-        for rule in book.rules
-    ):
-        click.echo(line)
-
-
-@rules.command(
     "check",
     help=about(
         "检查规则文件：列出所有错误；没有错误就提醒写了也白写的地方。",
@@ -122,6 +103,8 @@ def print_schema(output: str | None) -> None:
         out.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
 
 
+rules.add_verb("list", "linter.cli.rules_list:list_rules", "列出规则 / list rules")
+rules.add_verb("show", "linter.cli.rules_list:show_rules", "说明规则 / all about rules")
 rules.add_verb(
     "from-sheet", "linter.cli.from_sheet:from_sheet", "禁语表转成规则文件 / rules from a sheet"
 )

@@ -7,9 +7,10 @@ from html import escape
 
 from linter.evaluation import tables
 from linter.evaluation.base import Format
-from linter.evaluation.cells import Table, identity, kind_name, value_name
+from linter.evaluation.cells import identity, kind_name, value_name
 from linter.evaluation.comparing import Comparison
 from linter.evaluation.html_lists import alarm_items, comparison_section, miss_items
+from linter.evaluation.html_page import PAGE_END, page_head, table_lines
 from linter.evaluation.model import Kind, Outcome
 from linter.evaluation.reading_list import LISTED, alarm_title, miss_title
 from linter.evaluation.result import Lists, Result, in_order
@@ -17,26 +18,6 @@ from linter.evaluation.svg import Bar, Point, bars, points
 from linter.evaluation.tally import CROSSED, Tally, crossed
 from linter.reports import Lang
 from linter.wording import pick
-
-_STYLE = """
-:root { color-scheme: light dark; --line: #8884; --main: #2563a8; --soft: #8fb4dc; --mark: #fde68a }
-@media (prefers-color-scheme: dark) { :root { --main: #8fb4dc; --soft: #35577c; --mark: #7c5a00 } }
-body { font: 15px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
-  max-width: 76rem; margin: 0 auto; padding: 1rem }
-h1 { font-size: 1.5rem } h2 { border-bottom: 2px solid var(--main) } h3 { margin: 1.5rem 0 .3rem }
-.scroll { overflow-x: auto }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem }
-th, td { padding: .15rem .6rem; border-bottom: 1px solid var(--line); text-align: right }
-.word { text-align: left } .plots { display: flex; flex-wrap: wrap; gap: 1rem 3rem }
-figure { margin: 0 }
-svg { max-width: 100%; height: auto; font-size: 12px; fill: currentColor }
-.name { text-anchor: end } .tick { text-anchor: middle; opacity: .7 } .grid { stroke: var(--line) }
-.interval { stroke: var(--soft); stroke-width: 4 } .dot, .part { fill: var(--main) }
-.bar { fill: var(--soft) }
-details { margin: .3rem 0; border-left: 3px solid var(--line); padding-left: .7rem }
-summary { cursor: pointer } .turn { margin: .1rem 0 .1rem 1rem } .own { font-weight: 600 }
-mark { background: var(--mark); color: inherit } .small { opacity: .75; font-size: .85rem }
-"""
 
 
 class HtmlFormat(Format):
@@ -50,11 +31,8 @@ class HtmlFormat(Format):
     def _lines(self, result: Result, lists: Lists, comparison: Comparison | None) -> Iterator[str]:
         lang = self.wanted.lang
         title = pick(lang, "规则评测", "Evaluation of the rules")
-        yield "<!DOCTYPE html>"
-        yield f'<html lang="{pick(lang, "zh-CN", "en")}"><head><meta charset="utf-8">'
-        yield '<meta name="viewport" content="width=device-width">'
-        yield f"<title>{title}</title><style>{_STYLE}</style></head><body>"
-        yield f'<h1>{title}</h1><p class="small">{escape(identity(result, lang))}</p>'
+        yield from page_head(title, lang)
+        yield f'<p class="small">{escape(identity(result, lang))}</p>'
         for kind, tally in in_order(result.tallies):
             yield f"<h2>{kind_name(kind, lang)}</h2>"
             for fact in tables.facts(kind, tally, lang):
@@ -63,18 +41,18 @@ class HtmlFormat(Format):
         if comparison:
             yield from comparison_section(comparison, lang)
         yield from self._lists(lists)
-        yield "</body></html>"
+        yield PAGE_END
 
     def _figures(self, kind: Kind, tally: Tally, result: Result) -> Iterator[str]:
         lang = self.wanted.lang
-        yield from _table(tables.total(kind, tally, lang))
+        yield from table_lines(tables.total(kind, tally, lang))
         yield from self._plots(tally)
         for table in tables.by_dimension(kind, tally, lang):
-            yield from _table(table)
-        yield from _table(tables.by_category_and_grade(tally, lang))
+            yield from table_lines(table)
+        yield from table_lines(tables.by_category_and_grade(tally, lang))
         for table in tables.by_source(tally, lang):
-            yield from _table(table)
-        yield from _table(tables.by_rule(tally, result.packs, lang))
+            yield from table_lines(table)
+        yield from table_lines(tables.by_rule(tally, result.packs, lang))
 
     def _plots(self, tally: Tally) -> Iterator[str]:
         lang = self.wanted.lang
@@ -133,17 +111,3 @@ def _figure(title: str, rows: Iterable[Point]) -> str:
     """A plot of those shares that are of something."""
     shown = [row for row in rows if row.share.of]
     return f"<figure><figcaption>{escape(title)}</figcaption>{points(title, shown)}</figure>"
-
-
-def _table(table: Table) -> Iterator[str]:
-    yield f'<h3>{escape(table.title)}</h3><div class="scroll"><table><thead>'
-    yield f"<tr>{''.join(_fields('th', table.head, table.left))}</tr></thead><tbody>"
-    for row in table.rows:
-        yield f"<tr>{''.join(_fields('td', row, table.left))}</tr>"
-    yield "</tbody></table></div>"
-
-
-def _fields(tag: str, fields: Iterable[str], left: int) -> Iterator[str]:
-    for number, field in enumerate(fields):
-        word = ' class="word"' if number < left else ""
-        yield f"<{tag}{word}>{escape(field)}</{tag}>"

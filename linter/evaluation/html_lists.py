@@ -29,7 +29,7 @@ def miss_items(misses: Iterable[Miss], lang: Lang) -> Iterator[str]:
     for miss in misses:
         label = miss.label
         yield _opened(miss.record, label.turn, value_name("category", label.category, lang))
-        yield from _dialogue(label.around, label.turn, lang)
+        yield from dialogue(label.around, label.turn, lang)
         yield "</details>"
 
 
@@ -40,7 +40,7 @@ def alarm_items(alarms: Iterable[Alarm], lang: Lang) -> Iterator[str]:
         what = value_name("category", found.category, lang)
         yield _opened(alarm.record, found.turn, what, found.rule, *how_sure(found, lang))
         yield f"<p>{escape(visible(found.message))}</p>"
-        yield from _dialogue(found.around, found.turn, lang, (found.start, found.end))
+        yield from dialogue(found.around, found.turn, lang, (found.start, found.end))
         for place in found.evidence:
             said = escape(visible(evidence_line(place, lang)))
             yield f'<p class="turn small">{said}</p>'
@@ -71,7 +71,7 @@ def _change(change: Change, lang: Lang) -> Iterator[str]:
     label = change.after
     what = value_name("category", label.category, lang)
     yield _opened(change.record, label.turn, what, moved(change, lang))
-    yield from _dialogue(label.around, label.turn, lang)
+    yield from dialogue(label.around, label.turn, lang)
     yield "</details>"
 
 
@@ -81,9 +81,10 @@ def _opened(record: Record, turn: int, *words: str) -> str:
     return f"<details><summary>{escape(visible(said))} {where}</summary>"
 
 
-def _dialogue(
+def dialogue(
     around: Iterable[Said], turn: int, lang: Lang, marked: tuple[int, int] = (0, 0)
 ) -> Iterator[str]:
+    """The turns around a turn, which is set apart, with some of its words marked."""
     for said in around:
         own = said.turn == turn
         start, end = marked if own else (0, 0)

@@ -11,7 +11,7 @@ from linter.evaluation.model import Found, Outcome, Record, Said
 from linter.evaluation.result import Alarm, Lists, Miss, in_order
 from linter.evaluation.scores import Score
 from linter.evaluation.tables import ordered
-from linter.model import Evidence
+from linter.model import Evidence, Finding
 from linter.reports import Lang
 from linter.reports.cells import visible
 from linter.wording import pick
@@ -111,7 +111,7 @@ def _alarm(alarm: Alarm, lang: Lang) -> Iterator[str]:
     yield from _dialogue(found.around, found.turn, lang)
 
 
-def how_sure(found: Found, lang: Lang) -> tuple[str, str]:
+def how_sure(found: Found | Finding, lang: Lang) -> tuple[str, str]:
     """The severity and certainty of a finding."""
     severities = {"error": "错误", "warning": "警告", "info": "提示"}
     certainties = {"certain": "确定", "review": "需复核"}

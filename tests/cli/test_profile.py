@@ -57,7 +57,7 @@ def test_list_check_and_test(huashu, shop):
     shown = huashu("rules", "list", "--rules", "shop.yml", "--profile", "从宽,随和").out
     ids = [line.split()[0] for line in shown.splitlines()]
     assert ids == ["rude", "shirks", "cold", "no-sorry", "helps"]
-    assert shown.splitlines()[0].split()[2] == "info"
+    assert shown.splitlines()[0].split()[3] == "info"
     checked = huashu("rules", "check", "--rules", "shop.yml", "--profile", "随和")
     assert "5 条规则，8 个信号" in checked.out
     tested = huashu("test", "--rules", "shop.yml", "--profile", "随和")

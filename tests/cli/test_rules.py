@@ -9,15 +9,6 @@ from linter.rulebook.schema import schema
 
 from .conftest import write
 
-LIST = """\
-rude      impatience       error    态度  shop  坐席在催客户。
-shirks    shirking         warning  职责  shop  坐席推开了事情。
-careless  careless         info     态度  shop  坐席说得随便。
-cold      cold_refusal     error    态度  shop  坐席可能在打发人。
-no-sorry  missing_apology  warning  话术  shop  客户抱怨了，坐席没有道歉。
-helps     praise           info     标杆  shop  坐席揽下了事情。
-"""
-
 TEN = """\
 pack: ten
 rulez: []
@@ -55,17 +46,6 @@ TEN_PLACES = {
     "16:15": "fatal",
     "17:18": "没有的信号",
 }
-
-
-def test_list(huashu):
-    assert huashu("rules", "list", "--rules", "shop.yml") == (0, LIST, "")
-
-
-def test_columns_of_wide_characters(huashu, tmp_path):
-    text = (tmp_path / "shop.yml").read_text(encoding="utf-8")
-    write(tmp_path / "wide.yml", text.replace("category: careless", "category: 随便"))
-    run = huashu("rules", "list", "--rules", "wide.yml")
-    assert run.out == LIST.replace("careless  careless  ", "careless  随便      ")
 
 
 SIGNALS = """\

@@ -1,0 +1,81 @@
+"""One comparison over all inputs, alone or with several processes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+
+from linter.calls import ReadOptions
+from linter.cli.common import complain, warn
+from linter.cli.impact_sides import asked_rules
+from linter.cli.inputs import Inputs
+from linter.cli.progress import Progress
+from linter.errors import HuashuError
+from linter.impact.books import compare_books
+from linter.impact.choosing import Chosen
+from linter.impact.comparing import Comparer
+from linter.impact.model import CallImpact, Side
+from linter.impact.result import Result
+from linter.impact.tally import Tally
+from linter.library import Repeats, repeats
+from linter.linting import Linter
+
+
+class ImpactRun:
+    """Lints every call with both books and remembers what differs.
+
+    :param old: and ``new``: what lints with the one book and the other.
+    :param jobs: processes that lint; 1 for this one alone.
+    """
+
+    def __init__(self, old: Linter, new: Linter, chosen: Chosen, jobs: int) -> None:
+        self._new = new
+        self._jobs = jobs
+        self._rules = compare_books(old.book, new.book)
+        renamed = {pair.old: pair.new for pair in self._rules.renamed}
+        self._comparer = Comparer(old, new, (asked_rules(old), asked_rules(new)), renamed)
+        self._chosen = chosen
+        self._tally = Tally()
+        self._progress = Progress(sys.stderr)
+
+    def over(
+        self,
+        paths: tuple[str, ...],
+        reading: ReadOptions,
+        output: str | None,
+        sides: tuple[Side, Side],
+    ) -> Result:
+        """Compare on all inputs; those that cannot be read are told and left out."""
+        inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
+        try:
+            twice = repeats(inputs.files_named(), reading)
+            impacts = self._alone if self._jobs == 1 else self._shared
+            for impact in impacts(inputs, twice):
+                self._tally.add(impact)
+                self._chosen.add(impact.changes)
+                self._progress.show(inputs.files, self._tally.calls)
+        finally:
+            self._progress.clear()
+        skipped = tuple(inputs.skipped)
+        return Result(*sides, self._rules, self._tally, self._chosen, skipped)
+
+    def _alone(self, inputs: Inputs, twice: Repeats) -> Iterator[CallImpact]:
+        return (self._comparer.compare(twice.noted(call)) for call in inputs.calls())
+
+    def _shared(self, inputs: Inputs, twice: Repeats) -> Iterator[CallImpact]:
+        from linter.cli.shared import lint_inputs
+        from linter.impact.work import CompareWork
+
+        work = CompareWork(self._comparer, self._new, twice)
+        with closing(lint_inputs(inputs, work, self._jobs)) as results:
+            for done in results:
+                yield from done.pieces
+
+    def _failed(self, error: HuashuError) -> None:
+        self._progress.clear()
+        complain(error)
+
+    def _warned(self, where: str, text: str) -> None:
+        self._progress.clear()
+        warn(where, text, strict=False)
