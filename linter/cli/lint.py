@@ -10,6 +10,7 @@ import click
 
 from linter import __version__
 from linter.calls import ReadOptions
+from linter.cli.changed import Diff, diff_options
 from linter.cli.common import (
     about,
     both,
@@ -95,6 +96,7 @@ MOST_WIDTH = 120
 @reading_options
 @strict_option
 @jobs_option
+@diff_options
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
 )
@@ -130,6 +132,7 @@ def lint(
     reading: ReadOptions,
     strict: bool,
     jobs: int,
+    diff: Diff,
     statistics: bool,
     no_diagnosis: bool,
     color: str,
@@ -150,11 +153,14 @@ def lint(
                 rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
                 categories={rule.id: rule.category for rule in book.rules},
             )
-            run = Run(linter, format_, options, out, fail_on, jobs, strict)
+            lints = diff.around(linter)
+            run = Run(lints, format_, options, out, fail_on, jobs, strict, diff.changes)
             code = run.over(paths, reading, output)
     except KeyboardInterrupt as stop:
         click.echo(stopped_line(output, lang), err=True)
         return exit_code(stop)
+    if nothing := diff.nothing_line(run.files, lang):
+        click.echo(nothing, err=True)
     if statistics:
         for line in count_lines(run.tally.by_rule, book, lang):
             click.echo(line, err=True)

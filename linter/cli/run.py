@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from linter.calls import ReadOptions
 from linter.cli.common import FAILURE, FINDINGS, complain, table, warn
@@ -19,6 +19,9 @@ from linter.model import SEVERITY_RANK
 from linter.reports import FORMATS, Lang, Options, Tally, category_name
 from linter.rulebook.types import RuleBook
 
+if TYPE_CHECKING:  # only who asks for it needs it
+    from linter.changes import Changes
+
 NEVER = "never"
 
 
@@ -30,7 +33,9 @@ class Run:
     :param fail_on: the least severity that makes the run fail, or :data:`NEVER`.
     :param jobs: processes that lint; 1 for this one alone.
     :param strict: whether what is odd about an input makes the run fail.
+    :param changes: when given, only files that changed are linted.
     :ivar tally: what was found so far.
+    :ivar files: how many inputs were read, or could not be.
     """
 
     def __init__(
@@ -42,6 +47,7 @@ class Run:
         fail_on: str,
         jobs: int = 1,
         strict: bool = False,
+        changes: Changes | None = None,
     ) -> None:
         self._linter = linter
         self._format = format_
@@ -51,15 +57,25 @@ class Run:
         self._fail_on = fail_on
         self._jobs = jobs
         self._strict = strict
+        self._changes = changes
         self._progress = Progress(sys.stderr)
         self.tally = Tally()
+        self.files = 0
 
     def over(self, paths: tuple[str, ...], reading: ReadOptions, output: str | None) -> int:
         """Lint all inputs and return the exit code; a failure is never masked by findings."""
-        inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
+        changes = self._changes
+        inputs = Inputs(
+            paths,
+            reading,
+            output=output,
+            failed=self._failed,
+            warned=self._warned,
+            wanted=changes.has if changes else None,
+        )
         try:
             self._write(self._reporter.begin())
-            twice = repeats(inputs.files_named(), reading)
+            twice = repeats(inputs.files_named(), reading, changes.has_turn if changes else None)
             if self._jobs == 1:
                 self._alone(inputs, twice)
             else:
@@ -74,6 +90,7 @@ class Run:
             self._write(self._reporter.end(summary))
         finally:
             self._progress.clear()
+        self.files = inputs.files + len(inputs.skipped)
         if inputs.skipped or (self._strict and inputs.warnings):
             return FAILURE
         return FINDINGS if fails(self.tally, self._fail_on) else 0
