@@ -26,6 +26,7 @@ from linter.cli.common import (
     strict_option,
 )
 from linter.cli.jobs import jobs_option
+from linter.cli.kept import Cache, cache_option
 from linter.cli.output import opened
 from linter.cli.run import NEVER, Run, count_lines
 from linter.cli.stopping import exit_code, stoppable, stopped_line
@@ -97,6 +98,7 @@ MOST_WIDTH = 120
 @strict_option
 @jobs_option
 @diff_options
+@cache_option
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
 )
@@ -133,6 +135,7 @@ def lint(
     strict: bool,
     jobs: int,
     diff: Diff,
+    cache: Cache,
     statistics: bool,
     no_diagnosis: bool,
     color: str,
@@ -141,7 +144,7 @@ def lint(
     """Lint everything that is named and return the exit code."""
     selection = Selection(names(select), names(ignore), min_severity, certain_only, praise)
     try:
-        with stoppable(), opened(output) as out:
+        with stoppable(), opened(output) as out, cache:
             linter = Linter(rules, selection, listed(profiles))
             book = linter.book
             options = Options(
@@ -153,7 +156,7 @@ def lint(
                 rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
                 categories={rule.id: rule.category for rule in book.rules},
             )
-            lints = diff.around(linter)
+            lints = diff.around(cache.around(linter))
             run = Run(lints, format_, options, out, fail_on, jobs, strict, diff.changes)
             code = run.over(paths, reading, output)
     except KeyboardInterrupt as stop:

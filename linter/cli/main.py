@@ -52,6 +52,7 @@ for _name, _place, _short_help in (
     ("rules", "linter.cli.rules:rules", "列出或检查规则 / list or check rules"),
     ("eval", "linter.cli.eval:evaluate_rules", "评测规则 / evaluate the rules"),
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
+    ("cache", "linter.cli.cache:cache", "看或清空记住的结果 / kept results"),
     ("convert", "linter.cli.convert:convert", "转成规范的 JSONL / convert to JSON Lines"),
 ):
     group.add_verb(_name, _place, _short_help)
