@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import msgspec
 
 from linter.judging.outcome import in_file
 from linter.kept.records import FindingRecord, PartRecord, PlaceRecord, ReportRecord
+from linter.kept.unsaid import said, without
 from linter.model import Call, Evidence, Finding, Part, Report, Verdict
 from linter.rulebook.types import RuleBook
 
@@ -92,7 +92,7 @@ def _report(record: ReportRecord, call: Call) -> Report:
 
 def _finding_record(finding: Finding, call: Call) -> FindingRecord:
     place = PlaceRecord(
-        finding.turn, finding.start, finding.end, *_unquoted(call, finding), finding.role, ""
+        finding.turn, finding.start, finding.end, _unquoted(call, finding), finding.role, ""
     )
     return FindingRecord(
         place,
@@ -149,44 +149,61 @@ def _finding(record: FindingRecord, call: Call) -> Finding:
 
 
 def _part_record(part: Part, call: Call) -> PartRecord:
-    at = -1 if part.turn is None else call.turns[part.turn].text.find(part.quote)
-    quoted = "" if at >= 0 else part.quote
-    chain = _places(part.chain, call)
+    text = _text(call, part.turn)
     return PartRecord(
-        part.name, part.status, part.turn, at, at + len(part.quote), quoted, part.reason,
-        part.suggestion, chain,
-    )  # fmt: skip
+        part.name,
+        part.status,
+        part.turn,
+        without(part.quote, text),
+        without(part.reason, text),
+        part.suggestion,
+        _places(part.chain, call),
+    )
 
 
 def _part(record: PartRecord, call: Call) -> Part:
-    quote = record.quote
-    if record.turn is not None and record.start >= 0:
-        quote = call.turns[record.turn].text[record.start : record.end]
-    chain = _evidence(record.chain, call)
+    text = _text(call, record.turn)
     return Part(
-        record.name, record.status, record.turn, quote, record.reason, record.suggestion, chain
+        record.name,
+        record.status,
+        record.turn,
+        said(record.quote, text),
+        said(record.reason, text),
+        record.suggestion,
+        _evidence(record.chain, call),
     )
+
+
+def _text(call: Call, turn: int | None) -> str:
+    return "" if turn is None else call.turns[turn].text
 
 
 def _places(evidence: Iterable[Evidence], call: Call) -> list[PlaceRecord]:
     return [
-        PlaceRecord(one.turn, one.start, one.end, *_unquoted(call, one), one.as_, one.label)
+        PlaceRecord(
+            one.turn,
+            one.start,
+            one.end,
+            _unquoted(call, one),
+            one.as_,
+            without(one.label, call.turns[one.turn].text),
+        )
         for one in evidence
     ]
 
 
 def _evidence(records: Sequence[PlaceRecord], call: Call) -> tuple[Evidence, ...]:
-    return tuple(
-        [
-            Evidence(one.turn, one.start, one.end, _quote(one, call), one.as_, one.label)
-            for one in records
-        ]
-    )
+    return tuple([_one_place(record, call) for record in records])
 
 
-def _unquoted(call: Call, one: Evidence | Finding) -> tuple[Any]:
+def _one_place(place: PlaceRecord, call: Call) -> Evidence:
+    label = said(place.label, call.turns[place.turn].text)
+    return Evidence(place.turn, place.start, place.end, _quote(place, call), place.as_, label)
+
+
+def _unquoted(call: Call, one: Evidence | Finding) -> str | None:
     """What is quoted, only if it is not what stands there."""
-    return (None if call.turns[one.turn].text[one.start : one.end] == one.quote else one.quote,)
+    return None if call.turns[one.turn].text[one.start : one.end] == one.quote else one.quote
 
 
 def _quote(place: PlaceRecord, call: Call) -> str:

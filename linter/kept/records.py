@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from linter.kept.unsaid import Unsaid
 from linter.model import Aspect, Certainty, PartStatus, Severity
 
 
@@ -15,7 +16,7 @@ class PlaceRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
     end: int
     quote: str | None
     as_: str
-    label: str
+    label: Unsaid
 
 
 class FindingRecord(msgspec.Struct, array_like=True, frozen=True):
@@ -40,15 +41,13 @@ class FindingRecord(msgspec.Struct, array_like=True, frozen=True):
 
 
 class PartRecord(msgspec.Struct, array_like=True, frozen=True):
-    """A part of the diagnosis; ``start`` is -1 when the quote is not in the turn."""
+    """A part of the diagnosis."""
 
     name: Aspect
     status: PartStatus
     turn: int | None
-    start: int
-    end: int
-    quote: str
-    reason: str
+    quote: Unsaid
+    reason: Unsaid
     suggestion: str
     chain: list[PlaceRecord]
 
