@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,10 +52,15 @@ class _Search:
             self._library.before(substance_, place)
         self.earlier: dict[Place, str] = {}
 
-    def take(self, call: Call) -> None:
-        """Look at the lines of a scene; of two lines the later one repeats."""
+    def take(self, call: Call, among: Callable[[Call, Turn], bool] | None = None) -> None:
+        """Look at the lines of a scene; of two lines the later one repeats.
+
+        :param among: which lines to look at; all by default.
+        """
         legend = legend_of(call)
         for turn in call.turns:
+            if among is not None and not among(call, turn):
+                continue
             called = place_text(call.path, turn.line, turn.column, turn.sheet, turn.cell)
             there = self._library.before(substance(turn.text, legend), called)
             # A line that is anchored and used again stands in one place.
@@ -63,15 +68,28 @@ class _Search:
                 self.earlier[_place(call, turn)] = there
 
 
-def repeats(paths: Iterable[Path], options: ReadOptions) -> Repeats:
+def repeats(
+    paths: Iterable[Path],
+    options: ReadOptions,
+    new: Callable[[Call, Turn], bool] | None = None,
+) -> Repeats:
     """Read the script libraries among some files and find what is said twice in them.
 
     :param paths: in the order in which they are linted.
+    :param new: lines that repeat what others say, wherever those stand: who has written one of
+        two lines now wants to be told of this one.
     """
     search = _Search()
-    for _, scenes in _libraries(paths, options):
+    scenes = (call for _, calls in _libraries(paths, options) for call in calls)
+    if new is None:
         for call in scenes:
             search.take(call)
+        return Repeats(search.earlier)
+    known = [*scenes]
+    for call in known:
+        search.take(call, lambda call, turn: not new(call, turn))
+    for call in known:
+        search.take(call, new)
     return Repeats(search.earlier)
 
 

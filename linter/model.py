@@ -232,6 +232,8 @@ class Finding:
     praise: bool = False
     late: bool = False
     deduct: bool = True
+    changed: bool | None = None
+    """Whether it is on changed lines; ``None`` when nobody asked what changed."""
 
 
 class Verdict(NamedTuple):

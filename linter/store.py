@@ -23,16 +23,17 @@ from typing import BinaryIO
 KEPT = 8
 """Entries of one kind that are kept; more than a user switches between."""
 
-_ABANDONED = 3600.0
+ABANDONED = 3600.0
 """Seconds after which a draft is no longer being written: its writer was killed."""
 
 _NAME = re.compile(r"(?P<kind>[0-9a-z][0-9a-z-]*)-[0-9a-z]+")
 
-_DRAFT = "draft."
+DRAFT = "draft."
+"""What the names of files begin with that are being written."""
 
 _CHECKSUM_SIZE = hashlib.sha256().digest_size
 
-_NO_CACHE = (OSError, RuntimeError, ValueError)
+NO_CACHE = (OSError, RuntimeError, ValueError)
 """What stands in the way of a cache: the file system, no home folder, a file that is cut short
 while it is opened."""
 
@@ -45,11 +46,19 @@ def read(name: str) -> bytes | None:
     :raises ValueError: for a name that is none.
     """
     _kind(name)
-    with contextlib.suppress(*_NO_CACHE), _opened(name) as file:
-        data = file.read(max(_size(file) - _CHECKSUM_SIZE, 0))
-        if hashlib.sha256(data).digest() == file.read():
-            return data
+    with contextlib.suppress(*NO_CACHE), _private_folder(_place()) as folder:
+        return read_from(folder, name)
     return None
+
+
+def read_from(folder: int, name: str) -> bytes | None:
+    """:func:`read` from a folder that :func:`own_folder` opened.
+
+    :raises OSError: when there is no such entry, or others could have written it.
+    """
+    with _opened(folder, name) as file:
+        data = file.read(max(_size(file) - _CHECKSUM_SIZE, 0))
+        return data if hashlib.sha256(data).digest() == file.read() else None
 
 
 def open_mapped(name: str) -> mmap.mmap | None:
@@ -63,7 +72,11 @@ def open_mapped(name: str) -> mmap.mmap | None:
     :raises ValueError: for a name that is none.
     """
     _kind(name)
-    with contextlib.suppress(*_NO_CACHE), _opened(name) as file:
+    with (
+        contextlib.suppress(*NO_CACHE),
+        _private_folder(_place()) as folder,
+        _opened(folder, name) as file,
+    ):
         mapped = mmap.mmap(file.fileno(), _size(file), access=mmap.ACCESS_READ)
         with memoryview(mapped)[:-_CHECKSUM_SIZE] as data:
             checksum = hashlib.sha256(data).digest()
@@ -85,20 +98,56 @@ def write(name: str, data: bytes) -> None:
     :raises ValueError: for a name that is none.
     """
     kind = _kind(name)
-    with contextlib.suppress(*_NO_CACHE), _private_folder(_made(_place())) as folder:
-        draft = _DRAFT + os.urandom(8).hex()
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-        handle = os.open(draft, flags, 0o600, dir_fd=folder)
-        try:
-            with open(handle, "wb") as file:
-                file.write(data)
-                # Behind the data, which so begins where a mapping of the file does.
-                file.write(hashlib.sha256(data).digest())
-            os.rename(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
-        except BaseException:
-            os.unlink(draft, dir_fd=folder)
-            raise
+    with contextlib.suppress(*NO_CACHE), _private_folder(_made(_place())) as folder:
+        write_to(folder, name, data)
         _tidy(folder, kind, name)
+
+
+def write_to(folder: int, name: str, data: bytes) -> None:
+    """:func:`write` to a folder that :func:`own_folder` opened; nothing is dropped.
+
+    :raises OSError: when it cannot be written.
+    """
+    draft = DRAFT + os.urandom(8).hex()
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+    handle = os.open(draft, flags, 0o600, dir_fd=folder)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            # Behind the data, which so begins where a mapping of the file does.
+            file.write(hashlib.sha256(data).digest())
+        os.rename(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except BaseException:
+        os.unlink(draft, dir_fd=folder)
+        raise
+
+
+@contextlib.contextmanager
+def own_folder(below: str = "", *, make: bool = True) -> Iterator[int]:
+    """A handle of the cache folder, or of one in it, for who keeps order there by himself.
+
+    :param below: the name of a folder in the cache folder.
+    :param make: whether it is made when it is not there.
+    :raises OSError: when there is none, or anybody else can write to it, or to the cache folder.
+    :raises RuntimeError: when the user has no home folder.
+    """
+    place = _made(_place()) if make else _place()
+    with _private_folder(place) as folder:
+        if not below:
+            yield folder
+            return
+        if make:
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(below, 0o700, dir_fd=folder)
+        with _private_folder(below, folder) as inner:
+            yield inner
+
+
+def where() -> Path | None:
+    """The cache folder, there or not; ``None`` where there can be none."""
+    with contextlib.suppress(*NO_CACHE):
+        return _place()
+    return None
 
 
 def _kind(name: str) -> str:
@@ -114,8 +163,8 @@ def _tidy(folder: int, kind: str, newest: str) -> None:
     for name in os.listdir(folder):
         with contextlib.suppress(FileNotFoundError):  # another process tidies too
             written = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime
-            if name.startswith(_DRAFT):
-                if written < time.time() - _ABANDONED:
+            if name.startswith(DRAFT):
+                if written < time.time() - ABANDONED:
                     os.unlink(name, dir_fd=folder)
             elif name != newest and (match := _NAME.fullmatch(name)) and match["kind"] == kind:
                 entries.append((written, name))
@@ -144,12 +193,12 @@ def _made(place: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _private_folder(place: Path) -> Iterator[int]:
+def _private_folder(place: Path | str, within: int | None = None) -> Iterator[int]:
     """A handle of the folder; a handle, so that nobody can swap it after the check.
 
     :raises OSError: when there is none, or anybody else can write to it.
     """
-    handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=within)
     try:
         _check_ours(handle)
         yield handle
@@ -158,13 +207,12 @@ def _private_folder(place: Path) -> Iterator[int]:
 
 
 @contextlib.contextmanager
-def _opened(name: str) -> Iterator[BinaryIO]:
+def _opened(folder: int, name: str) -> Iterator[BinaryIO]:
     """An entry to read.
 
     :raises OSError: when there is none, or anybody else can write to it.
     """
-    with _private_folder(_place()) as folder:
-        handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
+    handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
     with open(handle, "rb") as file:
         _check_ours(handle)
         yield file

@@ -39,6 +39,14 @@ def test_in_two_files(write) -> None:
     assert noted(second, first) == [{}, {1: "b.csv:2:4"}]
 
 
+def test_the_new_one_of_two_lines_repeats_wherever_it_stands(write) -> None:
+    first = write("a.md", f"# 退款\n- {OTHER}\n- {LINE}\n- {LINE}呢\n")
+    second = write("b.csv", f"场景,话术\n退款,{LINE}\n")
+    found = repeats([first, second], ReadOptions(), lambda call, turn: turn.line == 3)
+    places = [found.noted(call).elsewhere for path in (first, second) for call in read_path(path)]
+    assert places == [{1: f"{first}:4:3"}, {0: f"{first}:4:3"}]
+
+
 def test_in_two_scenes_of_a_file(write) -> None:
     path = write("a.md", f"# 退款\n- {LINE}\n# 换货\n- 好的\n- {LINE}\n")
     assert noted(path) == [{}, {1: "a.md:2:3"}]

@@ -31,6 +31,7 @@ class Inputs:
     :param output: the file written to, or several: none is an input, unless named as one.
     :param failed: is told every error as it comes; reading goes on with the next input.
     :param warned: is told where and what is odd about an input that is read all the same.
+    :param wanted: whether a file that is named is to be read; all are by default.
     :ivar files: how many inputs gave calls or were read to the end.
     :ivar skipped: (where, why) of every input that could not be read to the end.
     :ivar failures: the same as errors.
@@ -47,6 +48,7 @@ class Inputs:
         output: str | Iterable[str] | None = None,
         failed: Callable[[HuashuError], None],
         warned: Callable[[str, str], None],
+        wanted: Callable[[Path], bool] | None = None,
     ) -> None:
         self.options = options
         self._patterns = patterns
@@ -54,6 +56,7 @@ class Inputs:
         self._outputs = {os.path.realpath(path) for path in outputs if path}
         self._failed = failed
         self._warned = warned
+        self._wanted = wanted
         self._told: Counter[tuple[str, str]] = Counter()
         self.files = 0
         self.skipped: list[tuple[str, str]] = []
@@ -88,11 +91,19 @@ class Inputs:
                 self.end()
 
     def files_named(self) -> Iterator[Path]:
-        """The files there are, for who wants to look at them beforehand."""
-        return (given for given in self.named() if isinstance(given, Path))
+        """The files there are, wanted or not, for who wants to look at them beforehand."""
+        return (given for given in self._found() if isinstance(given, Path))
 
     def named(self) -> Iterator[Path | HuashuError | None]:
         """The files to read; ``None`` is standard input, an error a name that names nothing."""
+        for given in self._found():
+            try:
+                if self._wanted is None or not isinstance(given, Path) or self._wanted(given):
+                    yield given
+            except UsageError as error:
+                yield error
+
+    def _found(self) -> Iterator[Path | HuashuError | None]:
         seen: set[str] = set()
         for pattern in dict.fromkeys(self._patterns):
             if pattern == STDIN:

@@ -11,6 +11,7 @@ import click
 
 from linter import __version__
 from linter.calls import ReadOptions
+from linter.cli.changed import Diff, diff_options
 from linter.cli.common import (
     about,
     both,
@@ -26,6 +27,7 @@ from linter.cli.common import (
 from linter.cli.config_option import configured
 from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
+from linter.cli.kept import Cache, cache_option
 from linter.cli.output import opened_all
 from linter.cli.outputs import (
     Output,
@@ -95,6 +97,8 @@ MOST_WIDTH = 120
 @reading_options
 @strict_option
 @jobs_option
+@diff_options
+@cache_option
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
 )
@@ -131,6 +135,8 @@ def lint(
     reading: ReadOptions,
     strict: bool,
     jobs: int,
+    diff: Diff,
+    cache: Cache,
     statistics: bool,
     no_diagnosis: bool,
     color: str,
@@ -140,12 +146,12 @@ def lint(
     """Lint everything that is named and return the exit code."""
     wanted = targets(format_, output, wishes.also)
     if wishes.show_files:
-        return show_files(paths, reading, wanted)
+        return show_files(paths, reading, wanted, diff.changes)
     selection = replace(
         selection, min_severity=min_severity, certain_only=certain_only, praise=praise
     )
     try:
-        with stoppable(), opened_all([target.path for target in wanted]) as outs:
+        with stoppable(), opened_all([target.path for target in wanted]) as outs, cache:
             linter = config.linter(rules, selection, profiles)
             book = linter.book
             options = Options(
@@ -169,11 +175,14 @@ def lint(
                 )
                 for target, out in zip(wanted, outs, strict=True)
             ]
-            run = Run(linter, outputs, fail_on, jobs, strict)
+            lints = diff.around(cache.around(linter))
+            run = Run(lints, outputs, fail_on, jobs, strict, diff.changes)
             code = run.over(paths, reading)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)
+    if nothing := diff.nothing_line(run.files, lang):
+        click.echo(nothing, err=True)
     if statistics:
         for line in count_lines(run.tally.by_rule, book, lang):
             click.echo(line, err=True)

@@ -19,6 +19,7 @@ from linter.errors import HuashuError, UsageError
 from linter.reports import FORMATS, Lang, Options
 
 if TYPE_CHECKING:
+    from linter.changes import Changes
     from linter.reports.rule_info import RuleInfo
     from linter.rulebook.types import RuleBook
 
@@ -156,13 +157,28 @@ def stopped_text(wanted: Sequence[Target], lang: Lang) -> str:
     return f"{of_files}；{unfinished}" if lang == "zh" else f"{of_files}; {unfinished}"
 
 
-def show_files(paths: Sequence[str], reading: ReadOptions, wanted: Iterable[Target]) -> int:
-    """Print what would be linted, one a line, and return the exit code."""
+def show_files(
+    paths: Sequence[str],
+    reading: ReadOptions,
+    targets: Iterable[Target],
+    changes: Changes | None = None,
+) -> int:
+    """Print what would be linted, one a line, and return the exit code.
+
+    :param changes: the files to which linting is limited, if it is.
+    """
     from linter.reports.cells import visible
 
-    files = [target.path for target in wanted if target.path]
+    inputs = Inputs(
+        paths,
+        reading,
+        output=[target.path for target in targets if target.path],
+        failed=complain,
+        warned=_silent,
+        wanted=changes.has if changes else None,
+    )
     code = 0
-    for given in Inputs(paths, reading, output=files, failed=complain, warned=_silent).named():
+    for given in inputs.named():
         if isinstance(given, HuashuError):
             complain(given)
             code = FAILURE

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from linter.calls import ReadOptions
 from linter.cli.common import FAILURE, FINDINGS, complain, note, table, warn
@@ -19,6 +20,9 @@ from linter.model import SEVERITY_RANK
 from linter.reports import Lang, Tally, category_name
 from linter.rulebook.types import RuleBook
 
+if TYPE_CHECKING:  # only who asks for it needs it
+    from linter.changes import Changes
+
 NEVER = "never"
 
 
@@ -29,7 +33,9 @@ class Run:
     :param fail_on: the least severity that makes the run fail, or :data:`NEVER`.
     :param jobs: processes that lint; 1 for this one alone.
     :param strict: whether what is odd about an input makes the run fail.
+    :param changes: when given, only files that changed are linted.
     :ivar tally: what was found so far.
+    :ivar files: how many inputs were read, or could not be.
     """
 
     def __init__(
@@ -39,23 +45,34 @@ class Run:
         fail_on: str,
         jobs: int = 1,
         strict: bool = False,
+        changes: Changes | None = None,
     ) -> None:
         self._linter = linter
         self._outputs = outputs
         self._fail_on = fail_on
         self._jobs = jobs
         self._strict = strict
+        self._changes = changes
         self._progress = Progress(sys.stderr)
         self.tally = Tally()
+        self.files = 0
 
     def over(self, paths: tuple[str, ...], reading: ReadOptions) -> int:
         """Lint all inputs and return the exit code; a failure is never masked by findings."""
         files = [output.target.path for output in self._outputs if output.target.path]
-        inputs = Inputs(paths, reading, output=files, failed=self._failed, warned=self._warned)
+        changes = self._changes
+        inputs = Inputs(
+            paths,
+            reading,
+            output=files,
+            failed=self._failed,
+            warned=self._warned,
+            wanted=changes.has if changes else None,
+        )
         try:
             for output in self._outputs:
                 self._write(output, output.reporter.begin())
-            twice = repeats(inputs.files_named(), reading)
+            twice = repeats(inputs.files_named(), reading, changes.has_turn if changes else None)
             if self._jobs == 1:
                 self._alone(inputs, twice)
             else:
@@ -74,6 +91,7 @@ class Run:
             self._progress.clear()
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
+        self.files = inputs.files + len(inputs.skipped)
         if inputs.skipped or (self._strict and inputs.warnings):
             return FAILURE
         return FINDINGS if fails(self.tally, self._fail_on) else 0

@@ -58,6 +58,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
             ("column", finding.column),
             ("sheet", finding.sheet or None),
             ("cell", finding.cell or None),
+            ("changed", finding.changed),
         )
         if value is not None
     }

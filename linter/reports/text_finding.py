@@ -58,8 +58,9 @@ def _what(finding: Finding, words: Words, lang: Lang) -> str:
 
 def _where(finding: Finding, call: Call, words: Words) -> str:
     spoken = place(call, finding.turn, words)
+    changed = f" {words.changed}" if finding.changed else ""
     if finding.cell:
-        return f"{spoken} {finding.sheet}!{finding.cell}"
+        return f"{spoken} {finding.sheet}!{finding.cell}{changed}"
     if finding.line is None:
-        return spoken
-    return f"{spoken} {words.line.format(line=finding.line)}"
+        return f"{spoken}{changed}"
+    return f"{spoken} {words.line.format(line=finding.line)}{changed}"

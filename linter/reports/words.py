@@ -21,6 +21,7 @@ class Words:
     review: str
     late: str
     line: str
+    changed: str
     quote: str
     why: str
     instead: str
@@ -80,6 +81,7 @@ ZH = Words(
     review="[需复核]",
     late="[偏晚]",
     line="第 {line} 行",
+    changed="[改动行]",
     quote="“{quote}”",
     why="为什么：",
     instead="怎么说：",
@@ -156,6 +158,7 @@ EN = Words(
     review="[review]",
     late="[late]",
     line="line {line}",
+    changed="[changed line]",
     quote="“{quote}”",
     why="Why: ",
     instead="Instead: ",

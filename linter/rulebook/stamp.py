@@ -7,8 +7,9 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
-from linter import __version__
+from linter import __version__, store
 
 PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of the package ``linter``."""
@@ -29,6 +30,32 @@ def stamp() -> str:
     said = (__version__, sys.version, sys.platform, sys.byteorder, sys.maxsize)
     for part in (*said, *sorted(_sources(PROGRAM)), *sorted(_libraries())):
         digest.update(f"{part}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+@functools.cache
+def program() -> str:
+    """A hash like :func:`stamp`, by what is in the files and not by where and of when they are.
+
+    Who installs the same huashu anew has the same one. Reading all files takes longer than a small
+    run may, so what came of it is kept for as long as the stamp is the same.
+    """
+    name = f"program-{stamp()}"
+    kept = store.read(name)
+    if kept is None:
+        kept = _content().encode("ascii")
+        store.write(name, kept)
+    return kept.decode("ascii", "replace")
+
+
+def _content() -> str:
+    digest = hashlib.sha256()
+    for said in (__version__, sys.version, *sorted(_libraries())):
+        digest.update(f"{said}\0".encode("utf-8", "surrogateescape"))
+    for path in sorted(Path(PROGRAM).rglob("*")):
+        if "__pycache__" not in path.parts and path.is_file():
+            digest.update(f"{path.relative_to(PROGRAM)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 

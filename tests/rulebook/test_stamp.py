@@ -118,3 +118,30 @@ def test_a_program_in_an_archive_has_its_version(program, monkeypatch):
     assert fresh()
     monkeypatch.setattr(module, "PROGRAM", str(archive / "linter"))
     assert fresh()
+
+
+def content() -> str:
+    stamp.cache_clear()
+    module.program.cache_clear()
+    return module.program()
+
+
+def test_by_content_it_matters_what_is_in_the_files_and_not_when_they_are_of(program: Path) -> None:
+    first = content()
+    touched(program)
+    assert content() == first
+    found = [first]
+    for change in (edited, added, retrained, dropped, upgraded):
+        change(program)
+        found.append(content())
+    assert len(set(found)) == 6
+    module.program.cache_clear()
+
+
+def test_by_content_it_is_kept(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = content()
+    monkeypatch.setattr(module, "_content", lambda: "made again")
+    assert content() == first
+    edited(program)
+    assert content() == "made again"
+    module.program.cache_clear()

@@ -1,0 +1,55 @@
+"""Remembering where a call's file decides how it is linted."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Protocol
+
+from linter.kept.remembering import Remembering
+from linter.linting import Linter
+from linter.model import Call, Report
+
+
+class ForPaths(Protocol):
+    """Knows the linter of every file."""
+
+    def for_path(self, path: str) -> Linter:
+        """The linter for a file; the same one for files of the same settings."""
+
+
+class RememberingByPath:
+    """Lints calls by the linter of their file, and remembers what each of these said.
+
+    Leave the block to have it written, as with :class:`Remembering`. It can be pickled.
+    """
+
+    def __init__(self, linters: ForPaths) -> None:
+        self._linters = linters
+        self._made: dict[Linter, Remembering] = {}
+
+    def lint(self, call: Call) -> Report:
+        """Everything there is to say about a call, worked out now or in an earlier run."""
+        linter = self._linters.for_path(call.path)
+        found = self._made.get(linter)
+        if found is None:
+            found = self._made.setdefault(linter, Remembering(linter))
+        return found.lint(call)
+
+    def close(self) -> None:
+        """Write what is new."""
+        for one in self._made.values():
+            one.close()
+
+    def __enter__(self) -> RememberingByPath:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RememberingByPath, (self._linters,)
