@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.calls import find_inputs
+from linter.calls import ReadOptions, find_inputs
 from linter.errors import InputError, UsageError
 
 
@@ -176,3 +176,39 @@ def test_of_yaml_in_a_folder_only_scripts_are_read(tmp_path: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
     assert [path.name for path in find_inputs([str(folder)])] == ["库.yaml"]
     assert [path.name for path in find_inputs([str(folder / "ci.yml")])] == ["ci.yml"]
+
+
+class LeavingOut:
+    """Leaves out what has one of some names, and remembers what it was asked of."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.asked: list[str] = []
+
+    def options(self, name: str, options: ReadOptions) -> ReadOptions:
+        return options
+
+    def leaves_out(self, path: Path, *, is_folder: bool = False) -> bool:
+        self.asked.append(path.as_posix())
+        return path.name in self.names
+
+
+@pytest.mark.parametrize("pattern", [".", "sub", "sub/deep", "sub/*", "sub/deep/d.json"])
+def test_what_is_left_out_is_left_out_though_it_is_named(pattern: str) -> None:
+    leaving = LeavingOut("deep", "d.json")
+    files = [path.as_posix() for path in find_inputs([pattern], leaving)]
+    assert files == [name for name in found(pattern) if "deep" not in name]
+
+
+def test_a_folder_that_is_left_out_is_not_entered() -> None:
+    leaving = LeavingOut("sub")
+    assert "sub/c.csv" not in [path.as_posix() for path in find_inputs(["."], leaving)]
+    assert "sub" in leaving.asked
+    assert not [path for path in leaving.asked if path.startswith("sub/")]
+
+
+def test_nothing_named_is_an_error_still() -> None:
+    with pytest.raises(UsageError):
+        list(find_inputs(["none"], LeavingOut("sub")))
+    with pytest.raises(UsageError):
+        list(find_inputs(["nope.txt"], LeavingOut("nope.txt")))

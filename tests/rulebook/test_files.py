@@ -26,6 +26,8 @@ def folder(tmp_path: Path) -> Path:
 def test_a_folder_stands_for_the_rule_files_in_it(folder):
     found = [str(path.relative_to(folder)) for path in rule_files(folder)]
     assert found == ["b.yml", os.path.join("below", "a.yaml"), "words.csv"]
+    (folder / "huashu.yml").write_text("rules: [.]")
+    assert folder / "huashu.yml" not in rule_files(folder)
     assert rule_files(folder / "notes.txt") == [folder / "notes.txt"]
     assert rule_files(folder / "odd.yml") == [folder / "odd.yml"]
 
