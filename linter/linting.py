@@ -141,9 +141,7 @@ class Linter:
             judged = with_alternatives(judged, map(self._judge.judge, others), self.book)
         return view, judged
 
-    def report(
-        self, view: CallView, judged: Judged, excused: Collection[Finding] = ()
-    ) -> Report:
+    def report(self, view: CallView, judged: Judged, excused: Collection[Finding] = ()) -> Report:
         """What there is to say of a call that was judged.
 
         :param excused: of the findings those that are not justified: they cost no points and are

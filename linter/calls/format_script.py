@@ -126,9 +126,7 @@ def _read(source: Source) -> Iterator[Call]:
 def _sniff(head: str, suffix: str) -> int:
     if suffix not in ("", ".txt", ".text"):
         return 0
-    lines = [
-        line for line in head.splitlines() if line.strip() and not OWN_LINE.fullmatch(line)
-    ]
+    lines = [line for line in head.splitlines() if line.strip() and not OWN_LINE.fullmatch(line)]
     if head.lstrip()[:1] in ("{",) or any(re.match(r"#{1,6}\s", line) for line in lines):
         return 0
     headings = [title for _, title in filter(None, map(_heading, lines))]

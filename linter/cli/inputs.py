@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +18,8 @@ STDIN = "-"
 STDIN_NAME = "<stdin>"
 MOST_TOLD = 3
 """Warnings of one kind that are told of one file."""
+BASELINE = "huashu-baseline.json"
+"""What a baseline is called when nobody says otherwise: it stands beside what it was made of."""
 STDIN_HINT = "用管道接上，或给出文件"
 
 
@@ -27,6 +29,7 @@ class Inputs:
     :param patterns: what the user wrote.
     :param options: what the user said of the inputs.
     :param output: the file written to: it is no input, unless it is named as one.
+    :param apart: files that say something of the run; they are no inputs, unless named as such.
     :param failed: is told every error as it comes; reading goes on with the next input.
     :param warned: is told where and what is odd about an input that is read all the same.
     :ivar files: how many inputs gave calls or were read to the end.
@@ -41,12 +44,13 @@ class Inputs:
         options: ReadOptions,
         *,
         output: str | None = None,
+        apart: Iterable[str] = (),
         failed: Callable[[HuashuError], None],
         warned: Callable[[str, str], None],
     ) -> None:
         self.options = options
         self._patterns = patterns
-        self._output = os.path.realpath(output) if output else None
+        self._apart = {os.path.realpath(file) for file in (output, *apart) if file}
         self._failed = failed
         self._warned = warned
         self._told: Counter[tuple[str, str]] = Counter()
@@ -88,12 +92,15 @@ class Inputs:
             try:
                 for path in find_inputs([pattern]):
                     real = os.path.realpath(path)
-                    if real in seen or (real == self._output and str(path) != pattern):
+                    if real in seen or (self._is_apart(real) and str(path) != pattern):
                         continue
                     seen.add(real)
                     yield path
             except (InputError, UsageError) as error:
                 yield error
+
+    def _is_apart(self, real: str) -> bool:
+        return real in self._apart or os.path.basename(real) == BASELINE
 
     def end(self, error: HuashuError | None = None, *, found: bool = False) -> None:
         """Note that an input has been read.

@@ -28,6 +28,7 @@ from linter.cli.jobs import jobs_option
 from linter.cli.output import opened
 from linter.cli.run import NEVER, Run, count_lines
 from linter.cli.stopping import exit_code, stoppable, stopped_line
+from linter.cli.triage import Triage, triage_options
 from linter.linting import Linter
 from linter.model import SEVERITIES, Severity
 from linter.reports import FORMATS, MIN_WIDTH, Lang, Options, RulesIdentity
@@ -92,6 +93,7 @@ MOST_WIDTH = 120
         "有这个级别及以上的就以 1 退出，默认 error。", "Exit with 1 on a finding of this severity."
     ),
 )
+@triage_options
 @reading_options
 @strict_option
 @jobs_option
@@ -127,6 +129,7 @@ def lint(
     format_: str,
     output: str | None,
     fail_on: str,
+    triage: Triage,
     reading: ReadOptions,
     strict: bool,
     jobs: int,
@@ -149,12 +152,14 @@ def lint(
                 diagnosis=not no_diagnosis,
                 rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
                 categories={rule.id: rule.category for rule in book.rules},
+                show_suppressed=triage.show,
             )
-            run = Run(linter, format_, options, out, fail_on, jobs, strict)
-            code = run.over(paths, reading, output)
+            run = Run(triage.around(linter), format_, options, out, fail_on, jobs, strict)
+            code = run.over(paths, reading, output, triage.files)
     except KeyboardInterrupt as stop:
         click.echo(stopped_line(output, lang), err=True)
         return exit_code(stop)
+    code = triage.ended(run.tally, run.unread, code, strict=strict)
     if statistics:
         for line in count_lines(run.tally.by_rule, book, lang):
             click.echo(line, err=True)

@@ -52,6 +52,7 @@ for _name, _place, _short_help in (
     ("rules", "linter.cli.rules:rules", "列出或检查规则 / list or check rules"),
     ("eval", "linter.cli.eval:evaluate_rules", "评测规则 / evaluate the rules"),
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
+    ("baseline", "linter.cli.baseline:baseline", "基线：只报新的 / show only what is new"),
     ("convert", "linter.cli.convert:convert", "转成规范的 JSONL / convert to JSON Lines"),
 ):
     group.add_verb(_name, _place, _short_help)

@@ -31,6 +31,7 @@ class Run:
     :param jobs: processes that lint; 1 for this one alone.
     :param strict: whether what is odd about an input makes the run fail.
     :ivar tally: what was found so far.
+    :ivar unread: where inputs could not be read.
     """
 
     def __init__(
@@ -53,10 +54,27 @@ class Run:
         self._strict = strict
         self._progress = Progress(sys.stderr)
         self.tally = Tally()
+        self.unread: list[str] = []
 
-    def over(self, paths: tuple[str, ...], reading: ReadOptions, output: str | None) -> int:
-        """Lint all inputs and return the exit code; a failure is never masked by findings."""
-        inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
+    def over(
+        self,
+        paths: tuple[str, ...],
+        reading: ReadOptions,
+        output: str | None,
+        apart: Iterable[str] = (),
+    ) -> int:
+        """Lint all inputs and return the exit code; a failure is never masked by findings.
+
+        :param apart: files that say something of the run and are no inputs.
+        """
+        inputs = Inputs(
+            paths,
+            reading,
+            output=output,
+            apart=apart,
+            failed=self._failed,
+            warned=self._warned,
+        )
         try:
             self._write(self._reporter.begin())
             twice = repeats(inputs.files_named(), reading)
@@ -71,6 +89,7 @@ class Run:
                 inputs.left_out,
                 inputs.warnings,
             )
+            self.unread = [where for where, _ in inputs.skipped]
             self._write(self._reporter.end(summary))
         finally:
             self._progress.clear()

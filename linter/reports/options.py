@@ -28,6 +28,7 @@ class Options:
     :param rules_identity: which rules judged, for formats that say so at their beginning.
     :param categories: rule id → category, so that snippets can file a rule that was met and
         in this run never broken.
+    :param show_suppressed: whether what exceptions, comments and a baseline took out is listed.
     :raises UsageError: when ``width`` is too small.
     """
 
@@ -38,6 +39,7 @@ class Options:
     diagnosis: bool = True
     rules_identity: RulesIdentity = field(default_factory=RulesIdentity)
     categories: Mapping[str, str] = field(default_factory=dict)
+    show_suppressed: bool = False
 
     def __post_init__(self) -> None:
         if self.width < MIN_WIDTH:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linter.model import SEVERITY_RANK, Evidence, Finding
+from linter.model import SEVERITY_RANK, Evidence, Finding, Report, Suppressed
 from linter.reports.options import Options
 
 
@@ -17,6 +17,12 @@ def shown(findings: Iterable[Finding], options: Options) -> list[Finding]:
         (f for f in findings if options.show_praise or not f.praise),
         key=lambda f: (f.turn, f.start, f.end, -SEVERITY_RANK[f.severity], f.rule),
     )
+
+
+def suppressed(report: Report, options: Options) -> list[Suppressed]:
+    """What was taken out, in the same order."""
+    by = {one.finding: one for one in report.suppressed}
+    return [by[finding] for finding in shown(by, options)]
 
 
 def chain(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from linter.frozen import dataclass
 from linter.model import SEVERITIES, Report
+from linter.triage.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Summary:
     counts the calls some rule could not be judged on, ``unscored`` those on which none could.
     ``skipped`` holds (where, why) of every input that was not read, ``left_out`` how many turns
     were read and left out, by the reason; ``warnings`` counts what was odd about the inputs.
+    ``suppressed`` counts the findings that were taken out, by the source of the entry.
     """
 
     files: int = 0
@@ -46,6 +48,7 @@ class Summary:
     left_out: Mapping[str, int] = field(default_factory=dict)
     warnings: int = 0
     rules: RulesIdentity = field(default_factory=RulesIdentity)
+    suppressed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def findings(self) -> int:
@@ -62,6 +65,8 @@ class Tally:
 
     :ivar by_rule: how many findings of each rule were shown, praise included.
     :ivar certain: how many findings of each severity are neither praise nor to be reviewed.
+    :ivar suppressed: how many findings were taken out, by the source of the entry.
+    :ivar traces: what became of the entries.
     """
 
     __slots__ = (
@@ -73,6 +78,8 @@ class Tally:
         "certain",
         "praise",
         "review",
+        "suppressed",
+        "traces",
         "turns",
         "unjudged",
         "unscored",
@@ -85,6 +92,8 @@ class Tally:
         self.by_rule: Counter[str] = Counter()
         self.certain: Counter[str] = Counter()
         self.review = self.praise = self.unjudged = self.unscored = 0
+        self.suppressed: Counter[str] = Counter()
+        self.traces = Traces()
 
     def count(self, report: Report) -> None:
         """Count one more call."""
@@ -96,6 +105,9 @@ class Tally:
             self.unjudged += 1
         if not report.scores:
             self.unscored += 1
+        self.suppressed.update(one.entry.source for one in report.suppressed)
+        if report.traces is not None:
+            self.traces.add(report.traces)
         for finding in report.findings:
             self.by_rule[finding.rule] += 1
             if finding.praise:
@@ -113,7 +125,7 @@ class Tally:
         for name in self.__slots__:
             mine = getattr(self, name)
             mine += getattr(other, name)
-            # Numbers are replaced by their sum, counters are what they were.
+            # Numbers are replaced by their sum, counters and traces are what they were.
             setattr(self, name, mine)
 
     def summary(
@@ -140,4 +152,5 @@ class Tally:
             left_out=dict(left_out or {}),
             warnings=warnings,
             rules=rules or RulesIdentity(),
+            suppressed=dict(sorted(self.suppressed.items())),
         )

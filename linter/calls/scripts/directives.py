@@ -115,9 +115,10 @@ def _said(found: re.Match[str], number: int) -> _Said:
     ignore = place._replace(rules=rules)
     if kind == "end":
         return _Said(kind, ignore)
-    for key, value in zip(parts[1::2], parts[2::2], strict=True):
-        ignore = ignore._replace(**{_KEYS[key.lower()]: value.strip()})
-    return _Said(kind, _checked(ignore))
+    keys = (_KEYS[key.lower()] for key in parts[1::2])
+    values = dict(zip(keys, map(str.strip, parts[2::2]), strict=True))
+    why, by, until = (values.get(key, "") for key in ("why", "by", "until"))
+    return _Said(kind, _checked(ignore._replace(why=why, by=by, until=until)))
 
 
 def _checked(ignore: Ignore) -> Ignore:
