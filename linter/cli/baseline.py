@@ -83,35 +83,28 @@ def _file_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., An
     )
 
 
-def _said_options(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    def options(command: Callable[..., Any]) -> Callable[..., Any]:
-        why = click.option(
-            "--why", default=WHY, help=both(f"为什么先放着，默认“{WHY}”。", "Why they may stay.")
-        )
-        by = click.option(
-            "--by",
-            required=required,
-            default=None if required else "",
-            metavar="WHO",
-            help=both("谁决定的。", "Who says so."),
-        )
-        until = click.option(
-            "--until",
-            default="",
-            metavar="DATE",
-            help=both("放到哪天，如 2026-12-31。", "The last day they may stay."),
-        )
-        return why(by(until(command)))
-
-    return options
+def _said_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What new entries say."""
+    why = click.option(
+        "--why", default=WHY, help=both(f"为什么先放着，默认“{WHY}”。", "Why they may stay.")
+    )
+    by = click.option("--by", required=True, metavar="WHO", help=both("谁决定的。", "Who says so."))
+    until = click.option(
+        "--until",
+        default="",
+        metavar="DATE",
+        help=both("放到哪天，如 2026-12-31。", "The last day they may stay."),
+    )
+    return by(why(until(command)))
 
 
 @baseline.command(
+    short_help="记下现有的 / write down what is there",
     help=about("记下这些文件现有的全部问题。", "Write down all there is in these files."),
 )
-@_linting_options
 @_file_option("-o", "--output")
-@_said_options(required=True)
+@_said_options
+@_linting_options
 def create(run: _Run, file: str, why: str, by: str, until: str) -> int:
     """Make a new baseline."""
     if os.path.exists(file):
@@ -120,33 +113,38 @@ def create(run: _Run, file: str, why: str, by: str, until: str) -> int:
 
 
 @baseline.command(
+    short_help="添新去旧 / add what is new, drop what is gone",
     help=about(
         "照现在的样子改基线：新的加上，没有了的去掉；没检查的文件不动。",
         "Bring a baseline up to date; entries of files that are not linted stay.",
     ),
 )
-@_linting_options
 @_file_option("--baseline")
-@_said_options(required=True)
+@_said_options
+@_linting_options
 def update(run: _Run, file: str, why: str, by: str, until: str) -> int:
     """Add what is new, and drop what is there no longer."""
     return run.recorded(read_baseline(file), _new(why, by, until))
 
 
 @baseline.command(
+    short_help="去掉没有了的 / drop what is gone",
     help=about(
         "从基线里去掉已经没有了的；没检查的文件不动。",
         "Drop what is there no longer; entries of files that are not linted stay.",
     ),
 )
-@_linting_options
 @_file_option("--baseline")
+@_linting_options
 def prune(run: _Run, file: str) -> int:
     """Drop what is there no longer, and add nothing."""
     return run.recorded(read_baseline(file), None)
 
 
-@baseline.command(help=about("列出基线里的。", "List what a baseline holds."))
+@baseline.command(
+    short_help="列出来 / list the entries",
+    help=about("列出基线里的。", "List what a baseline holds."),
+)
 @_file_option("--baseline")
 @help_option
 def show(file: str) -> int:

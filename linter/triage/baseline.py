@@ -4,6 +4,7 @@ It knows a finding by what is said, not by where: lines and scenes may move abou
 
 * In a script library by the rule, the words and the line they stand in, letters and digits only: a
   line of other words is another finding, even if the words found in it are the same.
+  A finding that is all of a line is known by what the line says, as duplicates are.
 * What is missing from a scene has no words: it is known by the scene's title or, where that was
   changed, by all its lines, in whatever order.
 * In a transcript by the call's id and the finding's fingerprint: what customers and agents said is
@@ -21,6 +22,7 @@ from dataclasses import replace
 
 from linter.frozen import dataclass
 from linter.model import Call, Entry, Finding
+from linter.text.alike import substance
 
 Key = tuple[str, ...]
 
@@ -56,6 +58,9 @@ class Mark:
             yield "lines", self.rule, self.lines
         else:
             yield "words", self.rule, _folded(self.quote), _folded(self.line)
+            # Of two lines that say the same the later one is found: either may come to be it.
+            if self.quote == self.line.strip() and (said := substance(self.line)):
+                yield "line", self.rule, said
 
 
 @dataclass(frozen=True, slots=True)
