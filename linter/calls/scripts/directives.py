@@ -41,8 +41,8 @@ _KEYS: Mapping[str, str] = {
 }
 MARKDOWN = lazy.pattern(r"<!--\s*huashu\s*[:：](?P<said>.*?)(?P<end>-->|$)", re.IGNORECASE)
 """A comment in Markdown; without its end when that is not on the line."""
-HASH = lazy.pattern(r"(?:^|(?<=\s))#\s*huashu\s*[:：](?P<said>.*)", re.IGNORECASE)
-"""A comment in YAML."""
+HASH = lazy.pattern(r"(?:^|(?<=\s))#\s*huashu\s*[:：](?P<said>[^\"']*)$", re.IGNORECASE)
+"""A comment in YAML; what has quotation marks behind it may be part of a text in these."""
 OWN_LINE = lazy.pattern(r"\s*#\s*huashu\s*[:：](?P<said>.*)", re.IGNORECASE)
 """A comment in plain text: nothing else is on its line."""
 _VALUE = lazy.pattern(r"(?:^|\s)(why|by|until|因为|批准|到期)\s*[=＝]\s*", re.IGNORECASE)
