@@ -32,12 +32,14 @@ from linter.cli.common import (
 )
 from linter.cli.inputs import Inputs
 from linter.cli.output import replaced
+from linter.cli.triage import Triage
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.fixing import Edit, Fixed, TextFile, fix_file
 from linter.linting import Linter
 from linter.reports import Lang
 from linter.reports.cells import visible
 from linter.triage.select import Selection
+from linter.triage.triaged import Triaged
 from linter.wording import pick
 
 
@@ -85,7 +87,9 @@ def fix(
     """Fix every script library that is named and return the exit code."""
     if "-" in paths:
         raise UsageError("标准输入改不了", path="-", hint="给出文件")
-    linter = Linter(rules, Selection(names(select), names(ignore)), listed(profiles))
+    linter = Triage().around(
+        Linter(rules, Selection(names(select), names(ignore)), listed(profiles))
+    )
     inputs = Inputs(paths, reading, failed=complain, warned=functools.partial(warn, strict=False))
     made = left = 0
     for path, before, fixed in _fixed(inputs, linter, diff=diff):
@@ -98,7 +102,7 @@ def fix(
     return FINDINGS if left or (diff and made) else 0
 
 
-def _fixed(inputs: Inputs, linter: Linter, *, diff: bool) -> Iterator[tuple[Path, bytes, Fixed]]:
+def _fixed(inputs: Inputs, linter: Triaged, *, diff: bool) -> Iterator[tuple[Path, bytes, Fixed]]:
     """The script libraries among the inputs, as they were, and what became of them."""
     for path in inputs.named():
         if path is None:

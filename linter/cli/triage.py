@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,7 +32,7 @@ def today() -> str:
     """
     given = os.environ.get(TODAY)
     if not given:
-        return date.today().isoformat()
+        return time.strftime("%Y-%m-%d")
     from linter.calls.scripts.directives import is_date
 
     if not is_date(given):

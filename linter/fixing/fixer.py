@@ -23,6 +23,7 @@ from linter.judging.outcome import in_file
 from linter.library import noted_within
 from linter.linting import Linter
 from linter.model import Call, Finding, Turn
+from linter.triage.triaged import Triaged
 
 _ROUNDS = 1000
 """Far more than any file takes: edits that undo one another in turn end here."""
@@ -53,7 +54,7 @@ class _State:
     found: tuple[tuple[Finding, ...], ...]
 
 
-def fix_file(data: bytes, name: str, linter: Linter, options: ReadOptions) -> Fixed:
+def fix_file(data: bytes, name: str, linter: Linter | Triaged, options: ReadOptions) -> Fixed:
     """Make all edits that the rules know for a script library; transcripts stay as they are.
 
     :param data: the file as it stands.
@@ -66,7 +67,7 @@ def fix_file(data: bytes, name: str, linter: Linter, options: ReadOptions) -> Fi
 class _Fixer:
     """Fixes one file."""
 
-    def __init__(self, name: str, linter: Linter, options: ReadOptions) -> None:
+    def __init__(self, name: str, linter: Linter | Triaged, options: ReadOptions) -> None:
         self._name = name
         self._linter = linter
         self._options = options

@@ -5,6 +5,7 @@ An exception is bound to what was said or to the one call it was said in, never 
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -76,6 +77,7 @@ def globs(written: str, folder: str) -> tuple[str, ...]:
     return pattern, os.path.abspath(os.path.join(folder, written)).replace(os.sep, "/")
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_under(path: str, patterns: tuple[str, ...]) -> bool:
     names = path.replace(os.sep, "/"), os.path.abspath(path).replace(os.sep, "/")
     return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from linter import lazy
@@ -138,6 +137,9 @@ def _checked(ignore: Ignore) -> Ignore:
 
 def is_date(text: str) -> bool:
     """Whether a text is a day, written ``YYYY-MM-DD``."""
+    # Not at the top: few files have a comment with a day.
+    from datetime import date
+
     try:
         return len(text) == 10 and bool(date.fromisoformat(text))
     except ValueError:
