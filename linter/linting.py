@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from linter.compiled import Compiled, compiled_variant, load_compiled
 from linter.judging.alternatives import with_alternatives
 from linter.judging.diagnosis import diagnose
-from linter.judging.engine import Judge
+from linter.judging.engine import Judge, Judged
 from linter.judging.plan import Plan
-from linter.model import Call, Report
+from linter.model import Call, Finding, Report
 from linter.rulebook.packing import pack
 from linter.rulebook.profiles import meant, with_profiles
 from linter.rulebook.types import RuleBook
@@ -139,16 +140,32 @@ class Linter:
         Who the agent is, is told from what is said where the call does not say it.
         """
         call = with_roles(call)
-        return self.for_call(call)._lint(call)
+        linter = self.for_call(call)
+        return linter.report(*linter.judged(call))
 
-    def _lint(self, call: Call) -> Report:
+    def judged(self, call: Call) -> tuple[CallView, Judged]:
+        """The call as this very linter sees it, and all rules' answers, to be shown or not.
+
+        :param call: with its roles; see :meth:`for_call` for whose turn it is.
+        """
         view, *others = self._views(call)
         judged = self._judge.judge(view)
         if others:
             judged = with_alternatives(judged, map(self._judge.judge, others), self.book)
+        return view, judged
+
+    def report(self, view: CallView, judged: Judged, excused: Collection[Finding] = ()) -> Report:
+        """What there is to say of a call that was judged.
+
+        :param excused: of the findings those that are not justified: they cost no points and are
+            missing in no diagnosis.
+        """
         shown, hidden = split(judged.findings, self.selection, self._packs)
+        if excused:
+            kept = tuple(found for found in judged.findings if found not in excused)
+            judged = replace(judged, findings=kept)
         return Report(
-            call=call,
+            call=view.call,
             findings=shown,
             verdicts=judged.verdicts,
             diagnosis=diagnose(self.book, view, judged),

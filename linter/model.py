@@ -68,13 +68,34 @@ class Notice(NamedTuple):
     warns: bool = True
 
 
+class Ignore(NamedTuple):
+    """A comment in a script library that asks not to be told of findings; see
+    :mod:`linter.calls.scripts.directives`.
+
+    It holds for what is said from line ``first`` to ``last``, both 1-based and included. ``until``
+    is the last day, ``YYYY-MM-DD``; empty for no end. ``wrong`` says why it does not hold at all.
+    """
+
+    rules: tuple[str, ...]
+    why: str = ""
+    by: str = ""
+    until: str = ""
+    line: int = 0
+    column: int = 0
+    first: int = 0
+    last: int = 0
+    wrong: str = ""
+    hint: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One conversation, or one scene of a script library seen as one (``kind``).
 
     ``meta`` keeps every field of the input that nobody asked for. ``notices`` are facts of the
     reading, not of the call; so is ``casting``, there when the roles were not simply given.
-    ``elsewhere`` says of a script's lines where else in its library the same is said.
+    ``elsewhere`` says of a script's lines where else in its library the same is said, ``ignores``
+    what comments in its file ask not to be told of.
     """
 
     id: str
@@ -92,6 +113,7 @@ class Call:
     meta: Mapping[str, Any] = field(default_factory=dict)
     notices: tuple[Notice, ...] = field(default=(), compare=False)
     elsewhere: Mapping[int, str] = field(default_factory=dict, compare=False)
+    ignores: tuple[Ignore, ...] = field(default=(), compare=False)
     casting: Casting | None = field(default=None, compare=False)
 
     @staticmethod
@@ -136,7 +158,7 @@ class Script:
 
     ``legend`` holds the slots the file explains, as they are written, and ``closed`` whether it
     says that there are no others; ``left_out`` how many of its lines are nothing an agent should
-    say, by the reason.
+    say, by the reason; ``ignores`` what its comments ask not to be told of.
     """
 
     path: str
@@ -144,6 +166,7 @@ class Script:
     legend: frozenset[str] = frozenset()
     closed: bool = False
     left_out: tuple[tuple[str, int], ...] = ()
+    ignores: tuple[Ignore, ...] = field(default=(), compare=False)
 
 
 class Hit(NamedTuple):
@@ -236,6 +259,39 @@ class Finding:
     """Whether it is on changed lines; ``None`` when nobody asked what changed."""
 
 
+class Entry(NamedTuple):
+    """What takes findings out of a report: one form, whichever of its three sources it is from.
+
+    ``source``: an ``exception`` that somebody reviewed, an ``inline`` comment in a script library,
+    or a ``baseline`` of what was there. ``path``, ``line`` and ``column`` (1-based) say where the
+    entry itself is written; ``until`` is its last day, ``YYYY-MM-DD``, empty for no end.
+    """
+
+    source: Literal["exception", "inline", "baseline"]
+    rule: str
+    why: str
+    by: str
+    until: str = ""
+    path: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def excuses(self) -> bool:
+        """Whether it says that the finding is not justified, so that it costs no points.
+
+        A baseline only says that it was there before.
+        """
+        return self.source != "baseline"
+
+
+class Suppressed(NamedTuple):
+    """A finding that is not shown, and what took it out."""
+
+    finding: Finding
+    entry: Entry
+
+
 class Verdict(NamedTuple):
     """What a rule says of a call; never a silent pass."""
 
@@ -264,8 +320,10 @@ class Report:
     """Everything the tool has to say about one call.
 
     ``findings`` are what a reviewer is shown; ``hidden`` were found and then yielded to
-    another finding, or were hidden by triage, and still count as evidence. ``scores`` is empty
+    another finding, or were not selected, and still count as evidence. ``scores`` is empty
     when no rule that was asked for could be judged; ``off`` names the rules nobody asked for.
+    ``suppressed`` would be shown, had not an exception, a comment or a baseline taken them out;
+    ``traces`` is what :mod:`linter.triage` has to know of the whole run.
     """
 
     call: Call
@@ -275,6 +333,8 @@ class Report:
     scores: Mapping[str, int] = field(default_factory=dict)
     hidden: tuple[Finding, ...] = ()
     off: frozenset[str] = frozenset()
+    suppressed: tuple[Suppressed, ...] = ()
+    traces: Any = field(default=None, compare=False, repr=False)
 
     @property
     def unjudged(self) -> tuple[Verdict, ...]:

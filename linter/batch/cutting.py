@@ -175,7 +175,11 @@ def _lines(file: int, source: Source, size: int, plan: Plan) -> Iterator[Lines]:
 
 
 def _calls(file: int, calls: Iterator[Call]) -> Iterator[Calls]:
-    for group in _grouped(calls, lambda call: len(call.turns), lambda _: SHARE_TURNS):
+    # The scenes of a library stay together: what a baseline knows of it is used up one by one.
+    def size(call: Call) -> int:
+        return 0 if call.kind == "script" else len(call.turns)
+
+    for group in _grouped(calls, size, lambda _: SHARE_TURNS):
         yield Calls(file, group)
 
 

@@ -80,6 +80,7 @@ def assembled(
         notices=(),
         elsewhere={},
         casting=None,
+        ignores=(),
         **fields,
     )
 

@@ -19,6 +19,7 @@ from linter.calls.labels import parse_label
 from linter.calls.markdown import visible_lines
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
+from linter.calls.scripts.directives import MARKDOWN, OWN_LINE, Directives, directives
 from linter.calls.scripts.draft import Draft, holds_lines
 from linter.calls.scripts.kinds import is_bad_example, sounds_spoken
 from linter.calls.scripts.markdown_tables import MarkdownTable, header_of, is_row
@@ -64,14 +65,21 @@ class _Reader:
         self._note = ""
         """The plain line just above, which an underline would make a heading."""
 
-    def read(self, lines: list[str]) -> None:
-        """Read everything."""
-        for number, line in visible_lines(lines, self._path):
+    def read(self, lines: list[str]) -> Directives:
+        """Read everything, and find the comments that are for the linter."""
+        visible = dict(visible_lines(lines, self._path))
+        text = {number: lines[number - 1] for number, line in visible.items() if line is not None}
+        found = directives(text, MARKDOWN, len(lines))
+        for number, line in visible.items():
+            # A line of its own would end a table.
+            if number in found.alone:
+                continue
             if line is None:
                 self.draft.explain(lines[number - 1])
             self._take(number, line)
         self._end_table()
         self._end_section()
+        return found
 
     def _take(self, number: int, line: str | None) -> None:
         note, self._note = self._note, ""
@@ -228,8 +236,8 @@ def _from_first_words(item: _Item) -> _Item:
 
 def _script(source: Source) -> Script:
     reader = _Reader(source)
-    reader.read(source.all_lines())
-    script = reader.draft.finish()
+    found = reader.read(source.all_lines())
+    script = reader.draft.finish(found.ignores)
     if not holds_lines(script):
         raise Place(source.name).error(
             "没有一条话术", "话术写成列表：标题是场景，每条话术一行，以“- ”开头"
@@ -243,7 +251,8 @@ def _read(source: Source) -> Iterator[Call]:
 
 def _sniff(head: str, suffix: str) -> int:
     claimed = suffix in FORMAT.suffixes
-    lines = head.splitlines()
+    # In plain text they look like headings.
+    lines = [line for line in head.splitlines() if not OWN_LINE.fullmatch(line)]
     if not any(map(_ITEM.fullmatch, lines)):
         return 46 if claimed and any(map(is_row, lines)) else 30 if claimed else 0
     if any(map(_HEADING.fullmatch, lines)):

@@ -77,6 +77,7 @@ class _Draft:
             notices=(),
             elsewhere={},
             casting=None,
+            ignores=(),
             **fields,
         )
 

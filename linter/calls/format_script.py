@@ -13,6 +13,7 @@ from linter import lazy
 from linter.calls.labels import parse_label
 from linter.calls.place import Place
 from linter.calls.scripts.adapt import as_calls
+from linter.calls.scripts.directives import OWN_LINE, directives
 from linter.calls.scripts.draft import Draft
 from linter.calls.scripts.kinds import (
     is_bad_example,
@@ -96,8 +97,10 @@ def _names_a_part(title: str) -> bool:
 def _script(source: Source) -> Script:
     draft = Draft(source.name, source.options.words)
     saw_any = False
-    for number, line in enumerate(source.all_lines(), 1):
-        if not line.strip():
+    lines = dict(enumerate(source.all_lines(), 1))
+    asked = directives(lines, OWN_LINE, len(lines))
+    for number, line in lines.items():
+        if not line.strip() or number in asked.alone:
             continue
         found = _heading(line)
         if found:
@@ -113,7 +116,7 @@ def _script(source: Source) -> Script:
             draft.note(words)
     if not saw_any:
         raise Place(source.name).error("没有一条话术", "每条话术一行，标题单独成行，如【开场】")
-    return draft.finish()
+    return draft.finish(asked.ignores)
 
 
 def _read(source: Source) -> Iterator[Call]:
@@ -123,7 +126,7 @@ def _read(source: Source) -> Iterator[Call]:
 def _sniff(head: str, suffix: str) -> int:
     if suffix not in ("", ".txt", ".text"):
         return 0
-    lines = [line for line in head.splitlines() if line.strip()]
+    lines = [line for line in head.splitlines() if line.strip() and not OWN_LINE.fullmatch(line)]
     if head.lstrip()[:1] in ("{",) or any(re.match(r"#{1,6}\s", line) for line in lines):
         return 0
     headings = [title for _, title in filter(None, map(_heading, lines))]

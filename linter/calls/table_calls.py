@@ -65,6 +65,7 @@ class _Reader:
             notices=notices,
             elsewhere={},
             casting=None,
+            ignores=(),
             **fields,
         )
 

@@ -35,6 +35,7 @@ from linter.cli.configured import READING, RULES, SELECTING, Configured
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.output import replaced
 from linter.cli.selecting import selection_options
+from linter.cli.triage import Triage
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.fixing import Edit, Fixed, TextFile, fix_file
 from linter.library import Neighbours
@@ -113,7 +114,8 @@ def _fixed(
                 continue
             before = path.read_bytes()
             one = linter if isinstance(linter, Linter) else linter.for_path(str(path))
-            fixed = fix_file(before, str(path), one, inputs.options, neighbours)
+            triaged = Triage().around(one)
+            fixed = fix_file(before, str(path), triaged, inputs.options, neighbours)
             if not diff and fixed.data != before:
                 replaced(path, fixed.data)
         except OSError as error:

@@ -19,6 +19,8 @@ STDIN = "-"
 STDIN_NAME = "<stdin>"
 MOST_TOLD = 3
 """Warnings of one kind that are told of one file."""
+BASELINE = "huashu-baseline.json"
+"""What a baseline is called when nobody says otherwise: it stands beside what it was made of."""
 STDIN_HINT = "用管道接上，或给出文件"
 ALL_EXCLUDED = "给出的都被配置里的 exclude 排除了，没有检查任何文件"
 
@@ -29,6 +31,7 @@ class Inputs:
     :param patterns: what the user wrote.
     :param options: what the user said of the inputs.
     :param output: the file written to, or several: none is an input, unless named as one.
+    :param apart: files that say something of the run; they are no inputs, unless named as such.
     :param failed: is told every error as it comes; reading goes on with the next input.
     :param warned: is told where and what is odd about an input that is read all the same.
     :param wanted: whether a file that is named is to be read; all are by default.
@@ -46,6 +49,7 @@ class Inputs:
         options: ReadOptions,
         *,
         output: str | Iterable[str] | None = None,
+        apart: Iterable[str] = (),
         failed: Callable[[HuashuError], None],
         warned: Callable[[str, str], None],
         wanted: Callable[[Path], bool] | None = None,
@@ -53,7 +57,7 @@ class Inputs:
         self.options = options
         self._patterns = patterns
         outputs = (output,) if isinstance(output, str) else output or ()
-        self._outputs = {os.path.realpath(path) for path in outputs if path}
+        self._apart = {os.path.realpath(path) for path in (*outputs, *apart) if path}
         self._failed = failed
         self._warned = warned
         self._wanted = wanted
@@ -114,7 +118,7 @@ class Inputs:
                 for path in find_inputs([pattern], self.options.by_path):
                     found = True
                     real = os.path.realpath(path)
-                    if real in seen or (real in self._outputs and str(path) != pattern):
+                    if real in seen or (self._is_apart(real) and str(path) != pattern):
                         continue
                     seen.add(real)
                     yield path
@@ -123,6 +127,9 @@ class Inputs:
             else:
                 if not found:
                     self.excluded.add(pattern)
+
+    def _is_apart(self, real: str) -> bool:
+        return real in self._apart or os.path.basename(real) == BASELINE
 
     def end(self, error: HuashuError | None = None, *, found: bool = False) -> None:
         """Note that an input has been read.

@@ -41,6 +41,7 @@ from linter.cli.outputs import (
 from linter.cli.run import NEVER, Run, count_lines
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
+from linter.cli.triage import Triage, triage_options
 from linter.model import SEVERITIES, Severity
 from linter.reports import FORMATS, MIN_WIDTH, Lang, Options, RulesIdentity
 from linter.triage.select import Selection
@@ -94,6 +95,7 @@ MOST_WIDTH = 120
         "有这个级别及以上的就以 1 退出，默认 error。", "Exit with 1 on a finding of this severity."
     ),
 )
+@triage_options
 @reading_options
 @strict_option
 @jobs_option
@@ -132,6 +134,7 @@ def lint(
     output: str | None,
     wishes: Wishes,
     fail_on: str,
+    triage: Triage,
     reading: ReadOptions,
     strict: bool,
     jobs: int,
@@ -161,6 +164,7 @@ def lint(
                 rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
                 categories={rule.id: rule.category for rule in book.rules},
                 fail_on=fail_on,
+                show_suppressed=triage.show,
             )
             outputs = [
                 Output(
@@ -175,14 +179,15 @@ def lint(
                 )
                 for target, out in zip(wanted, outs, strict=True)
             ]
-            lints = diff.around(cache.around(linter))
+            lints = diff.around(triage.around(linter, cache.around(linter)))
             run = Run(lints, outputs, fail_on, jobs, strict, diff.changes)
-            code = run.over(paths, reading)
+            code = run.over(paths, reading, triage.files)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)
     if nothing := diff.nothing_line(run.files, lang):
         click.echo(nothing, err=True)
+    code = triage.ended(run.tally, run.unread, code, strict=strict)
     if statistics:
         for line in count_lines(run.tally.by_rule, book, lang):
             click.echo(line, err=True)

@@ -54,6 +54,7 @@ for _name, _place, _short_help in (
     ("impact", "linter.cli.impact:impact", "规则改动的影响 / what a change to rules does"),
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
     ("cache", "linter.cli.cache:cache", "看或清空记住的结果 / kept results"),
+    ("baseline", "linter.cli.baseline:baseline", "基线：只报新的 / show only what is new"),
     ("convert", "linter.cli.convert:convert", "转成规范的 JSONL / convert to JSON Lines"),
     ("config", "linter.cli.config:show_config", "看什么配置在起作用 / show what applies"),
 ):

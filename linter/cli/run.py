@@ -36,6 +36,7 @@ class Run:
     :param changes: when given, only files that changed are linted.
     :ivar tally: what was found so far.
     :ivar files: how many inputs were read, or could not be.
+    :ivar unread: where inputs could not be read.
     """
 
     def __init__(
@@ -56,15 +57,19 @@ class Run:
         self._progress = Progress(sys.stderr)
         self.tally = Tally()
         self.files = 0
+        self.unread: list[str] = []
 
-    def over(self, paths: tuple[str, ...], reading: ReadOptions) -> int:
-        """Lint all inputs and return the exit code; a failure is never masked by findings."""
-        files = [output.target.path for output in self._outputs if output.target.path]
+    def over(self, paths: tuple[str, ...], reading: ReadOptions, apart: Iterable[str] = ()) -> int:
+        """Lint all inputs and return the exit code; a failure is never masked by findings.
+
+        :param apart: files that say something of the run and are no inputs.
+        """
         changes = self._changes
         inputs = Inputs(
             paths,
             reading,
-            output=files,
+            output=[output.target.path for output in self._outputs if output.target.path],
+            apart=apart,
             failed=self._failed,
             warned=self._warned,
             wanted=changes.has if changes else None,
@@ -85,6 +90,7 @@ class Run:
                 inputs.warnings,
                 inputs.failures,
             )
+            self.unread = [where for where, _ in inputs.skipped]
             for output in self._outputs:
                 self._write(output, output.reporter.end(summary))
         finally:

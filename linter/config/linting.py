@@ -36,6 +36,10 @@ class PathLinter:
         """Everything there is to say about a call, by what holds for its file."""
         return self.for_path(call.path).lint(call)
 
+    def for_call(self, call: Call) -> Linter:
+        """The linter for a call: by its file, and by the profiles that it asks for itself."""
+        return self.for_path(call.path).for_call(call)
+
     def for_path(self, path: str) -> Linter:
         """The linter for a file.
 

@@ -23,6 +23,7 @@ from linter.judging.outcome import in_file
 from linter.library import Neighbours, noted_within
 from linter.linting import Linter
 from linter.model import Call, Finding, Turn
+from linter.triage.triaged import Triaged
 
 _ROUNDS = 1000
 """Far more than any file takes: edits that undo one another in turn end here."""
@@ -56,7 +57,7 @@ class _State:
 def fix_file(
     data: bytes,
     name: str,
-    linter: Linter,
+    linter: Linter | Triaged,
     options: ReadOptions,
     neighbours: Neighbours | None = None,
 ) -> Fixed:
@@ -75,7 +76,7 @@ class _Fixer:
     """Fixes one file."""
 
     def __init__(
-        self, name: str, linter: Linter, options: ReadOptions, neighbours: Neighbours
+        self, name: str, linter: Linter | Triaged, options: ReadOptions, neighbours: Neighbours
     ) -> None:
         self._name = name
         self._neighbours = neighbours

@@ -13,10 +13,11 @@ from linter.reports.objects import (
     part_object,
     rules_object,
     summary_object,
+    suppressed_object,
     verdict_object,
 )
 from linter.reports.options import Options
-from linter.reports.selection import shown
+from linter.reports.selection import shown, suppressed
 from linter.reports.summary import Summary
 
 VERSION = 1
@@ -60,4 +61,5 @@ class JsonReporter(Reporter[str]):
             "diagnosis": [part_object(part) for part in parts],
             "scores": dict(report.scores),
             "hidden": [finding_object(f) for f in shown(report.hidden, self.options)],
+            "suppressed": [suppressed_object(one) for one in suppressed(report, self.options)],
         }

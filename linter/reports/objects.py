@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from linter import lazy
-from linter.model import Evidence, Finding, Part, Verdict
+from linter.model import Entry, Evidence, Finding, Part, Suppressed, Verdict
 from linter.reports.summary import RulesIdentity, Summary
 
 # A lone surrogate cannot be written as UTF-8, and the others end a line for many readers.
@@ -76,6 +76,25 @@ def finding_object(finding: Finding) -> dict[str, Any]:
     return always | known | relevant
 
 
+def suppressed_object(one: Suppressed) -> dict[str, Any]:
+    """A finding that is not shown, with the entry that took it out as ``suppressed``."""
+    return finding_object(one.finding) | {"suppressed": entry_object(one.entry)}
+
+
+def entry_object(entry: Entry) -> dict[str, Any]:
+    """What took a finding out; the place is where the entry is written."""
+    value = {
+        "source": entry.source,
+        "why": entry.why,
+        "by": entry.by,
+        "until": entry.until or None,
+        "path": entry.path,
+        "line": entry.line,
+        "column": entry.column,
+    }
+    return {key: said for key, said in value.items() if said is not None}
+
+
 def verdict_object(verdict: Verdict) -> dict[str, Any]:
     """What a rule says of the call."""
     return {
@@ -121,4 +140,5 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "skipped": [{"where": where, "why": why} for where, why in summary.skipped],
         "left_out": dict(summary.left_out),
         "warnings": summary.warnings,
+        "suppressed": dict(summary.suppressed),
     }

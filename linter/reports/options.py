@@ -34,6 +34,7 @@ class Options:
     :param rules: the rules, for reporters that describe them.
     :param fail_on: the least severity that makes the run fail, or ``never``, for formats that
         tell what failed from what is only said.
+    :param show_suppressed: whether what exceptions, comments and a baseline took out is listed.
     :raises UsageError: when ``width`` is too small.
     """
 
@@ -46,6 +47,7 @@ class Options:
     categories: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[RuleInfo, ...] = ()
     fail_on: str = "error"
+    show_suppressed: bool = False
 
     def __post_init__(self) -> None:
         if self.width < MIN_WIDTH:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linter.model import SEVERITY_RANK, Evidence, Finding
+from linter.model import SEVERITY_RANK, Evidence, Finding, Report, Suppressed
 from linter.reports.options import Options
 
 
@@ -22,6 +22,12 @@ def shown(findings: Iterable[Finding], options: Options) -> list[Finding]:
 def problems(findings: Iterable[Finding], options: Options) -> list[Finding]:
     """:func:`shown` without praise, for formats whose readers take every entry for a problem."""
     return [finding for finding in shown(findings, options) if not finding.praise]
+
+
+def suppressed(report: Report, options: Options) -> list[Suppressed]:
+    """What was taken out, in the same order."""
+    by = {one.finding: one for one in report.suppressed}
+    return [by[finding] for finding in shown(by, options)]
 
 
 def chain(evidence: Iterable[Evidence]) -> list[Evidence]:

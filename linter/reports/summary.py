@@ -11,6 +11,7 @@ from operator import attrgetter
 from linter.errors import HuashuError
 from linter.frozen import dataclass
 from linter.model import SEVERITIES, Report
+from linter.triage.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Summary:
     ``skipped`` holds (where, why) of every input that was not read, ``failures`` the same as
     errors, for formats that say where in fields of their own; ``left_out`` how many turns
     were read and left out, by the reason; ``warnings`` counts what was odd about the inputs.
+    ``suppressed`` counts the findings that were taken out, by the source of the entry.
     """
 
     files: int = 0
@@ -51,6 +53,7 @@ class Summary:
     warnings: int = 0
     rules: RulesIdentity = field(default_factory=RulesIdentity)
     failures: tuple[HuashuError, ...] = ()
+    suppressed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def findings(self) -> int:
@@ -67,6 +70,8 @@ class Tally:
 
     :ivar by_rule: how many findings of each rule were shown, praise included.
     :ivar certain: how many findings of each severity are neither praise nor to be reviewed.
+    :ivar suppressed: how many findings were taken out, by the source of the entry.
+    :ivar traces: what became of the entries.
     """
 
     __slots__ = (
@@ -79,6 +84,8 @@ class Tally:
         "praise",
         "review",
         "scenes",
+        "suppressed",
+        "traces",
         "turns",
         "unjudged",
         "unscored",
@@ -91,6 +98,8 @@ class Tally:
         self.by_rule: Counter[str] = Counter()
         self.certain: Counter[str] = Counter()
         self.review = self.praise = self.unjudged = self.unscored = 0
+        self.suppressed: Counter[str] = Counter()
+        self.traces = Traces()
 
     def count(self, report: Report) -> None:
         """Count one more call."""
@@ -103,6 +112,9 @@ class Tally:
             self.unjudged += 1
         if not report.scores:
             self.unscored += 1
+        self.suppressed.update(one.entry.source for one in report.suppressed)
+        if report.traces is not None:
+            self.traces.add(report.traces)
         for finding in report.findings:
             self.by_rule[finding.rule] += 1
             if finding.praise:
@@ -120,7 +132,7 @@ class Tally:
         for name in self.__slots__:
             mine = getattr(self, name)
             mine += getattr(other, name)
-            # Numbers are replaced by their sum, counters are what they were.
+            # Numbers are replaced by their sum, counters and traces are what they were.
             setattr(self, name, mine)
 
     def summary(
@@ -150,4 +162,5 @@ class Tally:
             warnings=warnings,
             rules=rules or RulesIdentity(),
             failures=tuple(failures),
+            suppressed=dict(sorted(self.suppressed.items())),
         )

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.model import Call, Finding, Report
+from linter.model import Call, Finding, Report, Suppressed
 from linter.reports.base import Reporter
 from linter.reports.options import Options
 from linter.reports.page import BOLD, Page
-from linter.reports.selection import shown
+from linter.reports.selection import shown, suppressed
 from linter.reports.summary import Summary
 from linter.reports.text_diagnosis import diagnosis_lines, has_diagnosis
 from linter.reports.text_finding import finding_lines
@@ -47,10 +47,11 @@ class TextReporter(Reporter[Paragraphs]):
         """The call's paragraphs, or nothing."""
         findings = shown(report.findings, self.options)
         diagnosed = has_diagnosis(report, self.options)
-        numbered = bool(findings) or diagnosed
+        out = suppressed(report, self.options) if self.options.show_suppressed else []
+        numbered = bool(findings or out) or diagnosed
         if not numbered and not report.unjudged:
             return Paragraphs("", numbered)
-        lines = self._call_lines(report, findings, diagnosed)
+        lines = self._call_lines(report, findings, diagnosed, out)
         return Paragraphs("".join(line + "\n" for line in lines), numbered)
 
     def add(self, piece: Paragraphs) -> Iterable[str]:
@@ -64,15 +65,22 @@ class TextReporter(Reporter[Paragraphs]):
             yield line + "\n"
 
     def _call_lines(
-        self, report: Report, findings: Sequence[Finding], diagnosed: bool
+        self,
+        report: Report,
+        findings: Sequence[Finding],
+        diagnosed: bool,
+        out: Sequence[Suppressed],
     ) -> Iterator[str]:
         yield from self._page.heading(_title(report.call, self._words), style=BOLD)
-        if findings or diagnosed:
+        if findings or diagnosed or out:
             yield ""
         for finding in findings:
             yield from finding_lines(
                 finding, report.call, self._page, self._words, self.options.lang
             )
+            yield ""
+        if out:
+            yield from self._suppressed_lines(out, report.call)
             yield ""
         if diagnosed:
             yield from diagnosis_lines(report, self._page, self._words)
@@ -80,6 +88,12 @@ class TextReporter(Reporter[Paragraphs]):
         if report.unjudged:
             yield from unjudged_lines(report, self._page, self._words)
             yield ""
+
+    def _suppressed_lines(self, out: Sequence[Suppressed], call: Call) -> Iterator[str]:
+        # Not at the top: few runs ask for it.
+        from linter.reports.text_suppressed import suppressed_lines
+
+        yield from suppressed_lines(out, call, self._page, self._words)
 
 
 def _title(call: Call, words: Words) -> str:

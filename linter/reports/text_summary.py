@@ -33,6 +33,8 @@ def summary_lines(
         yield from page.heading(words.clean, style=GREEN)
     if summary.unjudged:
         yield from page.prose(_unjudged(summary, words))
+    if summary.suppressed:
+        yield from page.prose(_suppressed(summary, words))
     if options.show_praise and summary.praise:
         yield from page.prose(words.praise_count.format(count=summary.praise))
     if summary.skipped:
@@ -63,6 +65,13 @@ def _read(summary: Summary, words: Words) -> str:
     if not summary.scenes:
         return calls
     return scenes if summary.calls == summary.scenes else words.ids_comma.join([calls, scenes])
+
+
+def _suppressed(summary: Summary, words: Words) -> str:
+    sources = words.comma.join(
+        f"{words.sources[source]} {count}" for source, count in summary.suppressed.items()
+    )
+    return words.suppressed_count.format(count=sum(summary.suppressed.values()), sources=sources)
 
 
 def _unjudged(summary: Summary, words: Words) -> str:

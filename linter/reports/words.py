@@ -63,6 +63,9 @@ class Words:
     unscored_count: str
     nothing_judged: str
     evidence_kinds: Mapping[str, str]
+    suppressed_count: str
+    suppressed_by: str
+    sources: Mapping[str, str]
 
 
 ZH = Words(
@@ -140,6 +143,9 @@ ZH = Words(
         "shown": "做到",
         "finding": "发现",
     },
+    suppressed_count="没有列出 {count} 个：{sources}。",
+    suppressed_by="不列：{rule} {where} {quote}——{source}：{why}（{by}）",
+    sources={"exception": "例外", "inline": "忽略注释", "baseline": "基线"},
 )
 
 EN = Words(
@@ -229,6 +235,9 @@ EN = Words(
         "shown": "shown",
         "finding": "finding",
     },
+    suppressed_count="Suppressed: {count}: {sources}.",
+    suppressed_by="Suppressed: {rule} {where} {quote}: {source}: {why} ({by})",
+    sources={"exception": "exceptions", "inline": "comments", "baseline": "baseline"},
 )
 
 

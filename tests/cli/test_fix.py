@@ -34,6 +34,14 @@ def test_a_library_is_mended(huashu: Huashu, library: Path) -> None:
     assert huashu("fix", "--diff", "库.md", *RULES) == (0, "", "可以改 0 处，0 处要手工改。\n")
 
 
+def test_what_a_comment_says_may_stay_stays(huashu: Huashu, library: Path) -> None:
+    said = "<!-- huashu: ignore jargon why=客户也这么叫 by=王敏 -->"
+    write(library, BEFORE.replace("SR单。", f"SR单。 {said}"))
+    out = "库.md:2:8: 你 → 您  [mixed]\n"
+    assert huashu("fix", "库.md", *RULES) == (0, out, "改了 1 处，0 处要手工改。\n")
+    assert f"SR单。 {said}" in library.read_text()
+
+
 def test_a_difference_changes_nothing(huashu: Huashu, library: Path) -> None:
     out = (
         "--- 库.md\n+++ 库.md\n@@ -1,3 +1,3 @@\n # 开场\n"

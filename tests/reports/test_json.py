@@ -29,19 +29,19 @@ CALL_LINE = (
     '"category": "my_own", "aspect": "态度", "severity": "info", "certainty": "certain", '
     '"turn": 4, "role": "agent", "start": 0, "end": 2, "quote": "先生", '
     '"message": "客户在说事，坐席在管客户的嗓门。", "suggestion": "您说的我都记下了，马上办。", '
-    '"evidence": [], "fingerprint": "f1"}]}'
+    '"evidence": [], "fingerprint": "f1"}], "suppressed": []}'
 )
 CLEAN_LINE = (
     '{"id": "c8", "path": "", "channel": "", "findings": [], "verdicts": [{"rule": "greeting", '
     '"status": "met", "reason": "", "turn": 0}], "diagnosis": [], "scores": {"总分": 100}, '
-    '"hidden": []}'
+    '"hidden": [], "suppressed": []}'
 )
 TAIL = (
     '], "summary": {"files": 2, "calls": 2, "scenes": 0, "turns": 10, "agent_turns": 5, '
     '"findings": {"error": 1, "warning": 1, "info": 0}, '
     '"categories": {"missing_apology": 1, "tone_policing": 1}, "review": 1, "praise": 1, '
     '"unjudged": 1, "unscored": 0, "skipped": [{"where": "坏.json", "why": "不是 JSON"}], '
-    '"left_out": {}, "warnings": 0}}\n'
+    '"left_out": {}, "warnings": 0, "suppressed": {}}}\n'
 )
 
 
@@ -74,6 +74,7 @@ def test_no_calls_is_a_document_too():
             "skipped": [],
             "left_out": {},
             "warnings": 0,
+            "suppressed": {},
         },
     }
 

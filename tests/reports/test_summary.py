@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from linter.model import Report, Verdict
+from linter.model import Entry, Report, Suppressed, Verdict
 from linter.reports import RulesIdentity, Summary, Tally
+from linter.triage.traces import Traces
 
-from .samples import CLEAN, REPORT, RULES
+from .samples import CALL, CLEAN, REPORT, RULES, TONE
 
 
 def counted(reports: Iterable[Report]) -> Tally:
@@ -68,3 +69,14 @@ def test_counting_in_parts_is_counting_the_whole():
 def test_nothing_counted():
     assert Tally().summary() == Summary()
     assert Tally().summary().findings == 0
+
+
+def test_what_was_taken_out_is_counted_by_its_source():
+    entries = [Entry(source, "x", "看过", "王") for source in ("inline", "baseline", "inline")]
+    out = tuple(Suppressed(TONE, entry) for entry in entries)
+    reports = [Report(CALL, (), (), suppressed=out, traces=Traces(entries))]
+    whole = counted(reports)
+    whole.add(counted(reports))
+    assert whole.summary().suppressed == {"baseline": 2, "inline": 4}
+    assert whole.traces.used == {entries[0]: 4, entries[1]: 2}
+    assert whole.summary().findings == 0

@@ -45,6 +45,7 @@ def _call(script: Script, scene: Scene, notices: tuple[Notice, ...]) -> Call:
         scene=scene_kind(scene.titles) or scene.title,
         meta=meta_of(script.legend, closed=script.closed),
         notices=notices,
+        ignores=script.ignores,
     )
 
 

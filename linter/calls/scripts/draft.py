@@ -19,7 +19,7 @@ from linter.calls.scripts.kinds import (
 from linter.calls.scripts.legend import documented, is_closed
 from linter.calls.scripts.marks import marks
 from linter.calls.scripts.places import rest_of
-from linter.model import Line, Scene, Script
+from linter.model import Ignore, Line, Scene, Script
 
 BAD, CUSTOMERS, NOTES = "反例", "客户的话", "说明"
 """Why a line is not linted."""
@@ -190,8 +190,11 @@ class Draft:
         self._scenes.append(Scene(" / ".join(titles), lines, line, titles))
         self._lines = []
 
-    def finish(self) -> Script:
-        """The script."""
+    def finish(self, ignores: tuple[Ignore, ...] = ()) -> Script:
+        """The script.
+
+        :param ignores: what the file's comments ask not to be told of.
+        """
         self._end_scene()
         return Script(
             path=self._path,
@@ -199,6 +202,7 @@ class Draft:
             legend=documented(self._notes),
             closed=is_closed(self._notes),
             left_out=tuple(self.left_out.items()),
+            ignores=ignores,
         )
 
 

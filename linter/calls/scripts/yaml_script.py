@@ -15,6 +15,7 @@ from linter.calls.fields import fold
 from linter.calls.labels import parse_label
 from linter.calls.place import Place
 from linter.calls.scripts.columns import key_kind
+from linter.calls.scripts.directives import HASH, directives, without
 from linter.calls.scripts.draft import BAD, CUSTOMERS, NOTES, Draft, holds_lines
 from linter.calls.scripts.kinds import could_be_said, is_legend
 from linter.calls.scripts.marks import marks
@@ -52,11 +53,19 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.draft = Draft(source.name, source.options.words)
-        self._lines = source.all_lines()
+        lines = source.all_lines()
+        self.asked = directives(dict(enumerate(lines, 1)), HASH, len(lines))
+        # Masked, not left to YAML: in a block of text a # begins no comment.
+        self._lines = [without(line, HASH) for line in lines]
         self._words = source.options.words
         self._path: set[yaml.Node] = set()
         self._place = Place(source.name)
         self._count = 0
+
+    @property
+    def text(self) -> str:
+        """The file without the comments that are for the linter."""
+        return "\n".join(self._lines)
 
     def comments(self) -> None:
         """Take the comments as notes; many explain their slots in one."""
@@ -207,7 +216,7 @@ def read_yaml(source: Source) -> Script:
     :raises InputError: when it is no YAML, or holds no scripts.
     """
     reader = _Reader(source)
-    text = "\n".join(source.all_lines()).translate(_LIKE_BREAKS)
+    text = reader.text.translate(_LIKE_BREAKS)
     place = Place(source.name)
     try:
         for document in yaml.compose_all(text, Loader=yaml.SafeLoader):
@@ -233,7 +242,7 @@ def read_yaml(source: Source) -> Script:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise place.error(f"不是合法的 YAML：{error}", "检查缩进、冒号和引号") from None
     reader.comments()
-    script = reader.draft.finish()
+    script = reader.draft.finish(reader.asked.ignores)
     if not holds_lines(script):
         raise place.error("没有一条话术", "写成 场景: [话术, 话术]，或 - 场景: … 话术: […] 的列表")
     return script
