@@ -163,6 +163,7 @@ def test_help_lists_the_verbs(huashu):
         "  eval     评测规则 / evaluate the rules\n"
         "  explain  说明规则为什么报或不报 / explain a rule\n"
         "  fix      照规则改话术库 / fix script libraries\n"
+        "  impact   规则改动的影响 / what a change to rules does\n"
         "  lint     检查通话和话术库 / lint calls and scripts\n"
         "  rules    列出或检查规则 / list or check rules\n"
         "  test     跑规则自带的测试 / run the rules' tests\n"
