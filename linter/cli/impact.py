@@ -38,7 +38,7 @@ FailOn = Literal["never", "gained", "lost", "any"]
 
 @click.command(
     help=about(
-        "规则改动的影响：OLD、NEW 是规则文件、文件夹，或 git 的 版本:路径（main:rules）。",
+        "规则改动的影响。OLD、NEW 是规则文件、文件夹，或 git 的 main:rules 这样的。",
         "What a change to the rules does, finding by finding: OLD and NEW are rule files, folders, "
         "builtin, or REV:PATH in git (main:rules).",
     ),
