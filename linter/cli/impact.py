@@ -40,8 +40,7 @@ FailOn = Literal["never", "gained", "lost", "any"]
 
 @click.command(
     help=about(
-        "规则改动的影响：OLD 和 NEW 两套规则在同样的通话上逐处比较。"
-        "OLD、NEW 是规则文件、文件夹、builtin，或 git 里的 版本:路径（main:rules）。",
+        "规则改动的影响。OLD、NEW 是规则文件、文件夹，或 git 的 main:rules 这样的。",
         "What a change to the rules does, finding by finding: OLD and NEW are rule files, folders, "
         "builtin, or REV:PATH in git (main:rules).",
     ),
@@ -79,8 +78,9 @@ FailOn = Literal["never", "gained", "lost", "any"]
     type=click.IntRange(0),
     metavar="N",
     help=both(
-        "每条规则每种变化至多列几处，默认 10；markdown 5，html 100，json 全列。",
-        "How many to list of each rule and kind of change.",
+        "每条规则每种变化至多列几处，默认 10。",
+        "How many to list of each rule and kind of change; by default 10, markdown 5, "
+        "html 100, json all.",
     ),
 )
 @click.option(

@@ -38,8 +38,7 @@ MESSAGE_COLUMNS = 40
 @click.command(
     "list",
     help=about(
-        "列出规则，一行一条：名字、类别、方面、级别、判法、规则包、状态、说明的开头，"
-        "以及会改动它的方案。",
+        "列出规则，一行一条：名字、类别、方面、级别、判法、规则包、状态、说明、方案。",
         "List rules, one a line: id, category, aspect, severity, kind, pack, status, the first "
         "words of the message, and the profiles that change it.",
     ),
@@ -96,7 +95,7 @@ def _begun(text: str) -> str:
 @click.command(
     "show",
     help=about(
-        "说明规则：说什么、为什么、怎么判、看哪些信号的哪些短语、哪些方案改它、带哪些测试。",
+        "说明规则：为什么、怎么判、看哪些短语、哪些方案改它、带哪些测试。",
         "All about rules: what they say and why, how they judge, their signals and patterns, "
         "the profiles that change them, their tests.",
     ),
