@@ -159,6 +159,7 @@ def test_help_lists_the_verbs(huashu):
         "              Show this help.\n"
         "\n"
         "Commands:\n"
+        "  cache    看或清空记住的结果 / kept results\n"
         "  convert  转成规范的 JSONL / convert to JSON Lines\n"
         "  eval     评测规则 / evaluate the rules\n"
         "  explain  说明规则为什么报或不报 / explain a rule\n"
