@@ -365,3 +365,44 @@ def test_eight_processes_read_and_write_at_once(folder: Path) -> None:
     store.write("book-0", DATA)
     assert len(names(folder)) == store.KEPT
     assert store.read("book-0") == DATA
+
+
+# Folders in the cache folder
+
+
+def test_a_folder_of_ones_own(folder: Path) -> None:
+    with store.own_folder("reports") as handle:
+        store.write_to(handle, "calls-1", DATA)
+        assert store.read_from(handle, "calls-1") == DATA
+    assert names(folder) == ["reports"]
+    assert (folder / "reports").stat().st_mode & 0o777 == 0o700
+    assert store.read("calls-1") is None
+    with store.own_folder() as handle:
+        assert os.listdir(handle) == ["reports"]
+
+
+def test_a_folder_that_is_not_to_be_made(folder: Path) -> None:
+    with pytest.raises(FileNotFoundError), store.own_folder("reports", make=False):
+        pass
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("below", ["", "reports"])
+def test_a_folder_that_others_can_write_to_is_not_ones_own(folder: Path, below: str) -> None:
+    (folder / "reports").mkdir(parents=True)
+    (folder / below).chmod(0o777)
+    with pytest.raises(PermissionError), store.own_folder("reports"):
+        pass
+
+
+def test_a_link_is_no_folder(folder: Path) -> None:
+    (folder / "elsewhere").mkdir(parents=True)
+    (folder / "reports").symlink_to("elsewhere")
+    with pytest.raises(OSError, match=r"."), store.own_folder("reports"):
+        pass
+
+
+def test_where_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert store.where() == folder
+    monkeypatch.delattr(os, "getuid")
+    assert store.where() is None

@@ -75,6 +75,7 @@ class Remembering:
             shelf = self._shelves[name] = Shelf(name)
             if len(self._shelves) > _OPEN:
                 self._shelves.popitem(last=False)[1].save()
+                tidy()
         self._shelves.move_to_end(name)
         return shelf
 

@@ -101,6 +101,8 @@ def test_by_several_processes(huashu: Huashu, repository: Repository) -> None:
     args = ("lint", ".", *SHOP, "--diff", "main", "--changed-lines", "--format", "json")
     alone = huashu(*args)
     assert huashu(*args, "--jobs", "2") == alone
+    assert huashu(*args, "--jobs", "2", "--cache") == alone
+    assert huashu(*args, "--cache") == alone
     assert alone.out.count('"changed": true') == 3
 
 
