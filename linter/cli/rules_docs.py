@@ -24,7 +24,7 @@ from linter.rulepages import MARK, pages
 @click.command(
     "docs",
     help=about(
-        "每条规则写一页 Markdown，另有一页目录：说什么、为什么、怎么说、会报和不报的例子。",
+        "每条规则写一页 Markdown：说什么、为什么、怎么说、例子；另有一页目录。",
         "Write a Markdown page for every rule, and an index: what it says, why, what to say "
         "instead, and its tests as examples.",
     ),
