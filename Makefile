@@ -58,9 +58,10 @@ $(VENV)/.installed-docs: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[docs,fast]"
 	@touch $@
 
-# Material for MkDocs says at every build that it will be followed by Zensical.
+# Material for MkDocs says at every build that it will be followed by Zensical. Not --quiet: what
+# is not logged is not counted as a warning.
 docs: $(VENV)/.installed-docs
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 	@echo "build/site/index.html；要能搜索 to search: $(BIN)/python -m http.server -d build/site"
 
 eval: $(VENV)/.installed
