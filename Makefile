@@ -1,5 +1,6 @@
 # make demo   lint what lies in corpus/ and print a report
 # make test   everything that has to hold: style, types, rules' own tests, tests
+# make docs   the documentation as a site: build/site
 # make eval   how good the rules are on the labelled calls and sentences of corpus/
 # make learn  train the scorer on corpus/ and measure it on voices left out (5 minutes)
 # make bench  what linting costs, against what else one would use: docs/speed.md (20 minutes)
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 # The packages' own list of what they need: a change there installs again.
 NEEDS := setup.cfg pyproject.toml tools/venv.sh
 .DEFAULT_GOAL := demo
-.PHONY: demo test eval learn soak bench bench-quick clean
+.PHONY: demo test docs eval learn soak bench bench-quick clean
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
@@ -53,6 +54,16 @@ test: $(VENV)/.installed-test
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not alone"
 	$(BIN)/python -m pytest -m alone
+
+$(VENV)/.installed-docs: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[docs,fast]"
+	@touch $@
+
+# Material for MkDocs says at every build that it will be followed by Zensical. Not --quiet: what
+# is not logged is not counted as a warning.
+docs: $(VENV)/.installed-docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+	@echo "build/site/index.html；要能搜索 to search: $(BIN)/python -m http.server -d build/site"
 
 eval: $(VENV)/.installed
 	@$(BIN)/huashu eval corpus/calls corpus/sentences --format markdown

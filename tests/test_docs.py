@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import doctest
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
+from unittest import mock
 
 import guide
 import pytest
+from consoles import READMES, ROOT, Remembering, Shown, commands, pages, run, run_here
 
 from linter import linting
 from linter.calls import FORMATS
@@ -18,42 +17,29 @@ from linter.linting import Linter
 from linter.rulebook.load import load_texts
 from linter.ruletest import read_cases, run_cases
 
-ROOT = Path(__file__).parent.parent
-CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
-READMES = ("README.md", "README.zh-CN.md")
-PAGES = ("docs/formats.md", "docs/scripts.md")
+FORMAT_PAGES = ("docs/formats.md", "docs/scripts.md")
+CODE = re.compile(r"^(`{3,}).*?^\1$|`[^`]*`", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
-def _commands() -> list[tuple[str, str, str]]:
-    found = []
-    for name in (*READMES, *PAGES):
-        for block in CONSOLE.findall((ROOT / name).read_text(encoding="utf-8")):
-            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                command, _, output = part.partition("\n")
-                found.append((name, command, output))
-    return found
-
-
-@pytest.mark.parametrize("page", [*READMES, *PAGES])
+@pytest.mark.parametrize("page", [*READMES, *FORMAT_PAGES])
 def test_the_documents_show_commands(page: str) -> None:
-    assert sum(name == page for name, _, _ in _commands()) >= 8
+    assert sum(shown.page == page for shown in commands()) >= 8
 
 
-@pytest.mark.parametrize(("name", "command", "output"), _commands())
-def test_commands_print_what_is_shown(name: str, command: str, output: str) -> None:
-    if command.startswith("make "):
-        target = command.split()[1]
+@pytest.mark.parametrize(
+    "shown", list(commands()), ids=lambda shown: f"{shown.page}: {shown.command}"
+)
+def test_commands_print_what_is_shown(shown: Shown) -> None:
+    if shown.command.startswith("make "):
+        target = shown.command.split()[1]
         assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
         return
-    paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "PATH": paths, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, check=False
-    )
-    assert done.returncode in (0, 1), done.stderr.decode()
-    if output:
-        assert done.stdout.decode() == output
+    done = run(shown.command)
+    assert done.code in (0, 1), done.err
+    if shown.output:
+        assert done.out == shown.output
 
 
 def test_what_the_demo_runs_ends_well(tmp_path: Path) -> None:
@@ -61,25 +47,24 @@ def test_what_the_demo_runs_ends_well(tmp_path: Path) -> None:
     recipe = makefile.partition("\ndemo:")[2].partition("\n\n")[0]
     linted = re.findall(r"\$\(BIN\)/huashu (lint .*) -o (\S+)", recipe)
     assert [name for _, name in linted] == ["report.txt", "snippets.md"]
-    for command, name in linted:
-        wanted = [*command.split(), "-o", str(tmp_path / name)]
-        huashu = Path(sys.executable).with_name("huashu")
-        done = subprocess.run([huashu, *wanted], cwd=ROOT, capture_output=True, check=False)
-        assert (done.returncode, done.stderr.decode()) == (0, "")
-        assert (tmp_path / name).stat().st_size > 10_000
+    with mock.patch("linter.cli.lint.Linter", Remembering):
+        for command, name in linted:
+            done = run_here([*command.split(), "-o", str(tmp_path / name)])
+            assert (done.code, done.err) == (0, "")
+    assert all((tmp_path / name).stat().st_size > 10_000 for _, name in linted)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", FORMAT_PAGES)
 def test_the_tables_of_a_page_name_every_format(page: str) -> None:
     cells = re.findall(r"^\| (`[^|]+)\|", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
     named = {name for cell in cells for name in re.findall(r"`([a-z-]+)`", cell)}
-    wanted = {name for name, entry in FORMATS.items() if page == PAGES[0] or entry.script}
+    wanted = {name for name, entry in FORMATS.items() if page == FORMAT_PAGES[0] or entry.script}
     assert wanted <= named
 
 
-@pytest.mark.parametrize("page", [*READMES, *PAGES])
+@pytest.mark.parametrize("page", pages())
 def test_links_lead_to_files_and_headings(page: str) -> None:
-    for target in re.findall(r"\]\(([^)\s]+)\)", (ROOT / page).read_text(encoding="utf-8")):
+    for target in LINK.findall(CODE.sub("", (ROOT / page).read_text(encoding="utf-8"))):
         path, _, heading = target.partition("#")
         file = (ROOT / page).parent / path if path else ROOT / page
         if "://" not in target:
@@ -89,13 +74,14 @@ def test_links_lead_to_files_and_headings(page: str) -> None:
 
 def _anchors(page: Path) -> set[str]:
     """The headings of a page as links have them on GitHub."""
-    titles = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    prose = re.sub(r"^(`{3,}).*?^\1$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    titles = re.findall(r"^#+ (.*)$", prose, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 def test_the_two_readmes_show_the_same_commands() -> None:
-    english = [command for name, command, _ in _commands() if name == "README.md"]
-    chinese = [command for name, command, _ in _commands() if name == "README.zh-CN.md"]
+    english = [shown.command for shown in commands() if shown.page == "README.md"]
+    chinese = [shown.command for shown in commands() if shown.page == "README.zh-CN.md"]
     assert english == chinese
 
 

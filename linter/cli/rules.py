@@ -111,3 +111,6 @@ rules.add_verb(
 rules.add_verb(
     "signals", "linter.cli.rules_signals:signals", "列出、说明信号 / list or explain signals"
 )
+rules.add_verb(
+    "docs", "linter.cli.rules_docs:write_pages", "每条规则一页说明 / a page for every rule"
+)

@@ -1,0 +1,124 @@
+"""The documents, the commands they show, and what these print.
+
+A command is run once however many documents show it. What begins with a plain ``huashu …`` is run
+in this process: a new one would need longer to start than most of them to do their work. All else,
+pipes, redirections and quotes, is bash's; so are several processes, which need a ``__main__``.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+import builtin
+
+from linter.cli.main import main
+from linter.linting import Linter
+from linter.model import Call, Report
+
+ROOT = Path(__file__).parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+_CONSOLE = re.compile(
+    r"^(?P<fence>`{3,})console\n(?P<shown>.*?)^(?P=fence)$", re.DOTALL | re.MULTILINE
+)
+_PLAIN = re.compile(r"huashu (?P<words>[^|&;<>$*?~\[\]{}()\"'`\\#]+?)(?: \| (?P<rest>.*))?")
+
+
+class Shown(NamedTuple):
+    """A command as a page shows it; without output when the page shows none."""
+
+    page: str
+    command: str
+    output: str
+
+
+class Done(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+
+def pages() -> list[str]:
+    """The documents, from the repository's root."""
+    found = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md"))
+    return [*READMES, *found]
+
+
+def commands() -> Iterator[Shown]:
+    """All commands of all pages, in order."""
+    for page in pages():
+        for block in _CONSOLE.finditer((ROOT / page).read_text(encoding="utf-8")):
+            for part in re.split(r"^\$ ", block["shown"], flags=re.MULTILINE)[1:]:
+                command, _, output = part.partition("\n")
+                yield Shown(page, command, output)
+
+
+@cache
+def run(command: str) -> Done:
+    """Run a command in the repository's root, as somebody would whose terminal is 80 wide."""
+    environment = {"COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+    plain = _PLAIN.fullmatch(command)
+    if plain is None or "--jobs" in command:
+        return _bash(command, environment, b"")
+    with mock.patch.dict(os.environ, environment):
+        done = run_here(plain["words"].split())
+    if plain["rest"] is None or done.code not in (0, 1):
+        return done
+    return _bash(plain["rest"], environment, done.out.encode())
+
+
+def run_here(words: list[str]) -> Done:
+    """Run ``huashu`` with these words in this process, in the repository's root."""
+    streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8") for name in ("stdout", "stderr")}
+    before = os.getcwd()
+    os.chdir(ROOT)
+    try:
+        with (
+            mock.patch.multiple(sys, stdin=io.TextIOWrapper(io.BytesIO()), **streams),
+            mock.patch("linter.rulelint.check", builtin.check),
+        ):
+            code = main(words)
+    finally:
+        os.chdir(before)
+    return Done(code, *(_written(stream) for stream in streams.values()))
+
+
+class Remembering(Linter):
+    """A linter for several runs over the same calls with the same options: it lints each once."""
+
+    _reports: dict[tuple[str, str], Report] = {}  # noqa: RUF012 - that is the point
+
+    def lint(self, call: Call) -> Report:
+        known = self._reports.get((call.path, call.id))
+        if known is None or known.call != call:
+            known = self._reports[call.path, call.id] = super().lint(call)
+        return known
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode()
+
+
+def _bash(command: str, environment: dict[str, str], given: bytes) -> Done:
+    paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "PATH": paths, **environment},
+        input=given,
+        capture_output=True,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
