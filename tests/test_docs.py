@@ -47,7 +47,7 @@ def test_what_the_demo_runs_ends_well(tmp_path: Path) -> None:
     recipe = makefile.partition("\ndemo:")[2].partition("\n\n")[0]
     linted = re.findall(r"\$\(BIN\)/huashu (lint .*) -o (\S+)", recipe)
     assert [name for _, name in linted] == ["report.txt", "snippets.md"]
-    with mock.patch("linter.cli.lint.Linter", Remembering):
+    with mock.patch("linter.linting.Linter", Remembering):
         for command, name in linted:
             done = run_here([*command.split(), "-o", str(tmp_path / name)])
             assert (done.code, done.err) == (0, "")

@@ -33,7 +33,7 @@ from linter.linting import Linter
 from linter.model import Entry
 from linter.triage.baseline import Baseline, Known, Record
 from linter.triage.baseline_file import read_baseline, written
-from linter.triage.triaged import Triaged
+from linter.triaged import Triaged
 
 WHY = "已有存量"
 """Why something is in a baseline, when nobody says more."""

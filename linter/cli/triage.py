@@ -12,7 +12,7 @@ import click
 
 from linter.cli.common import FAILURE, both, complain, warn
 from linter.errors import RuleError, UsageError
-from linter.triage.triaged import Judging, Triaged
+from linter.triaged import Judging, Triaged
 
 if TYPE_CHECKING:
     from linter.linting import Lints
@@ -67,7 +67,7 @@ class Triage:
     ) -> Triaged:
         """The linter, with what is not to be shown left out.
 
-        :param quick: as for :class:`~linter.triage.triaged.Triaged`.
+        :param quick: as for :class:`~linter.triaged.Triaged`.
         :param baseline: one that was read before.
         :raises RuleErrors: with everything that is wrong in the files of exceptions.
         :raises UsageError: for a baseline that cannot be read.

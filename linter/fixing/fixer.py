@@ -23,7 +23,7 @@ from linter.judging.outcome import in_file
 from linter.library import Neighbours, noted_within
 from linter.linting import Linter
 from linter.model import Call, Finding, Turn
-from linter.triage.triaged import Triaged
+from linter.triaged import Triaged
 
 _ROUNDS = 1000
 """Far more than any file takes: edits that undo one another in turn end here."""

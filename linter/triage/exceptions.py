@@ -49,6 +49,10 @@ class Exemption:
             return True
         return bool(self.phrase) and any(self.phrase in turn.text for turn in call.turns)
 
+    def may_cover(self, call: Call) -> bool:
+        """Whether it may speak of a finding in a call: quickly, before anything is judged."""
+        return self.concerns(call) or (bool(self.fingerprint) and self._holds_for(call))
+
     def _holds_for(self, call: Call) -> bool:
         if self.call and call.id != self.call:
             return False

@@ -12,8 +12,7 @@ import pytest
 from wcwidth import wcswidth
 
 import linter
-from linter import __version__
-from linter.cli import lint as lint_module
+from linter import __version__, linting
 from linter.cli.main import group
 
 from .conftest import SHOP, write
@@ -121,13 +120,13 @@ def raising(error: BaseException) -> object:
 
 
 def test_interrupted(huashu, calls, monkeypatch):
-    monkeypatch.setattr(lint_module, "Linter", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(linting, "Linter", raising(KeyboardInterrupt()))
     assert huashu("lint", "bad.txt", "-o", "out.txt") == (130, "", "已中断，没有写 out.txt\n")
     assert not (calls / "out.txt").exists()
 
 
 def test_a_crash_is_no_finding(huashu, calls, monkeypatch):
-    monkeypatch.setattr(lint_module, "Linter", raising(ZeroDivisionError("oops")))
+    monkeypatch.setattr(linting, "Linter", raising(ZeroDivisionError("oops")))
     run = huashu("lint", "bad.txt")
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith("Traceback (most recent call last):\n")
@@ -135,7 +134,7 @@ def test_a_crash_is_no_finding(huashu, calls, monkeypatch):
 
 
 def test_a_broken_pipe_in_process(huashu, calls, monkeypatch):
-    monkeypatch.setattr(lint_module, "Linter", raising(BrokenPipeError()))
+    monkeypatch.setattr(linting, "Linter", raising(BrokenPipeError()))
     assert huashu("lint", "bad.txt") == (141, "", "")
 
 

@@ -13,7 +13,7 @@ from linter.model import Call, Entry, Report
 from linter.triage.baseline import Baseline, Record
 from linter.triage.exceptions import Exemption, globs
 from linter.triage.traces import Traces
-from linter.triage.triaged import Triaged
+from linter.triaged import Triaged
 
 TODAY = "2026-01-05"
 RULES = (

@@ -11,7 +11,7 @@ from linter import Linter
 from linter.triage.baseline_file import read_baseline, written
 from linter.triage.exceptions_file import KEYS, load_exceptions
 from linter.triage.known import KnownRules
-from linter.triage.triaged import Triaged
+from linter.triaged import Triaged
 
 from .helpers import TODAY, script, taken
 

@@ -75,7 +75,7 @@ class Triaged:
     def lint(self, call: Call) -> Report:
         """Everything there is to say of a call, less what is not to be shown."""
         call = with_roles(call)
-        if not (call.ignores or any(one.concerns(call) for one in self._exemptions)):
+        if not (call.ignores or any(one.may_cover(call) for one in self._exemptions)):
             report = self._quick.lint(call)
             if self._baseline is None:
                 return report

@@ -4,12 +4,21 @@ import pickle
 from dataclasses import replace
 
 from judging.helpers import call, linter
+from triage.helpers import (
+    TODAY,
+    baseline_of,
+    exemption,
+    script,
+    shown,
+    small,
+    taken,
+    traces,
+    triaged,
+)
 
 from linter import Linter, Selection
 from linter.triage.exceptions import Exemption
-from linter.triage.triaged import Triaged
-
-from .helpers import TODAY, baseline_of, exemption, script, shown, small, taken, traces, triaged
+from linter.triaged import Triaged
 
 LINE = "# 甲\n- 您别喊。 <!-- huashu: ignore scolding why=念过 by=王敏 -->\n"
 RISE = (
