@@ -16,7 +16,6 @@ from linter.cli.common import (
     both,
     complain,
     help_option,
-    listed,
     paths_argument,
     profile_option,
     reading_options,
@@ -24,15 +23,17 @@ from linter.cli.common import (
     table,
     warn,
 )
+from linter.cli.config_option import configured
+from linter.cli.configured import READING, RULES, Configured
 from linter.cli.inputs import BASELINE, Inputs
 from linter.cli.output import opened
 from linter.cli.triage import Triage, exceptions_option, today
 from linter.errors import UsageError
 from linter.library import repeats
-from linter.linting import Linter
 from linter.model import Entry
 from linter.triage.baseline import Baseline, Known, Record
 from linter.triage.baseline_file import read_baseline, written
+from linter.triage.select import Selection
 from linter.triaged import Triaged
 
 WHY = "已有存量"
@@ -62,12 +63,14 @@ def _linting_options(command: Callable[..., Any]) -> Callable[..., Any]:
         profiles: tuple[str, ...],
         exceptions: tuple[str, ...],
         reading: ReadOptions,
+        config: Configured,
         **others: Any,
     ) -> Any:
-        run = _Run(paths, rules, profiles, exceptions, reading)
+        run = _Run(paths, rules, profiles, exceptions, reading, config)
         return command(*args, run=run, **others)
 
-    found: Callable[..., Any] = reading_options(read)
+    keys = (*RULES, *READING, "severity", "exceptions", "exclude")
+    found: Callable[..., Any] = reading_options(configured(*keys)(read))
     for option in (help_option, exceptions_option, profile_option, rules_option, paths_argument):
         found = option(found)
     return found
@@ -197,8 +200,10 @@ class _Run:
         profiles: tuple[str, ...],
         exceptions: tuple[str, ...],
         reading: ReadOptions,
+        config: Configured,
     ) -> None:
         self._paths = paths
+        self._config = config
         self._rules = rules
         self._profiles = profiles
         self._triage = Triage(exceptions)
@@ -209,7 +214,7 @@ class _Run:
 
         :param new: what to say of what is new; ``None`` to leave it out.
         """
-        linter = Linter(self._rules, profiles=listed(self._profiles))
+        linter = self._config.linter(self._rules, Selection(), self._profiles)
         record = Record(before)
         warned = functools.partial(warn, strict=False)
         inputs = Inputs(
