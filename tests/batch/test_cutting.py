@@ -10,7 +10,7 @@ from linter.batch.cutting import Input, Item, Plan, cut
 from linter.batch.naming import Naming
 from linter.batch.pool import Ready
 from linter.batch.results import End
-from linter.batch.shares import Files, Lines
+from linter.batch.shares import Calls, Files, Lines
 from linter.calls import ReadOptions
 
 from .helpers import line, written
@@ -97,3 +97,16 @@ def test_so_many_small_files_and_no_more(tmp_path: Path, monkeypatch: pytest.Mon
     path = written(tmp_path / "a.jsonl", [line("a")])
     shares = cut_for(2, path, path, path)
     assert shares == [Files(((0, path), (1, path))), Files(((2, path),))]
+
+
+def test_the_scenes_of_a_library_stay_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cutting, "SHARE_TURNS", 5)
+    monkeypatch.setattr(cutting, "SHARE_BYTES", 10)
+    path = tmp_path / "a.md"
+    path.write_text("".join(f"# 场景{n}\n- 您请讲。\n" for n in range(20)), encoding="utf-8")
+    share, end = cut_for(2, path)
+    assert isinstance(share, Calls)
+    assert len(share.calls) == 20
+    assert end == Ready((End(0, None),))

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from linter.batch import cutting
+
 from .conftest import write
 
 RULES = ("--rules", "shop.yml")
@@ -157,7 +159,8 @@ def test_any_number_of_processes(huashu, tmp_path):
     )
 
 
-def test_the_scenes_of_a_large_library_are_counted_together(huashu, tmp_path):
+def test_the_scenes_of_a_large_library_are_counted_together(huashu, tmp_path, monkeypatch):
+    monkeypatch.setattr(cutting, "SHARE_TURNS", 50)
     filler = "".join(f"# 场景{n}\n- {'您请讲' * 40}{n}。\n" for n in range(400))
     write(tmp_path / "a.md", f"# 头\n- 快点说。\n{filler}")
     huashu("baseline", "create", "a.md", *RULES, "--by", "王敏")
