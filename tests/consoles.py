@@ -3,6 +3,9 @@
 A command is run once however many documents show it. What begins with a plain ``huashu …`` is run
 in this process: a new one would need longer to start than most of them to do their work. All else,
 pipes, redirections and quotes, is bash's; so are several processes, which need a ``__main__``.
+
+Commands run in the repository's root. Where a page says ``<!-- 在 FOLDER 的副本里依次运行 -->``
+they run one after the other in a copy of that folder, after its ``setup.sh`` if it has one.
 """
 
 from __future__ import annotations
@@ -10,8 +13,10 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -32,12 +37,23 @@ _CONSOLE = re.compile(
 _PLAIN = re.compile(r"huashu (?P<words>[^|&;<>$*?~\[\]{}()\"'`\\#]+?)(?: \| (?P<rest>.*))?")
 
 
+_COPIED = re.compile(r"^<!-- 在 (\S+) 的副本里依次运行 -->$", re.MULTILINE)
+_DAY = "2026-01-05"
+"""The day of the runs whose output has a date."""
+
+
 class Shown(NamedTuple):
-    """A command as a page shows it; without output when the page shows none."""
+    """The n-th command of a page as it is shown; without output when the page shows none."""
 
     page: str
+    number: int
     command: str
     output: str
+
+    def run(self) -> Done:
+        """Run it where the page says."""
+        folder = _folder(self.page)
+        return _run_in_order(self.page, folder)[self.number] if folder else run(self.command)
 
 
 class Done(NamedTuple):
@@ -56,11 +72,40 @@ def pages() -> list[str]:
 
 def commands() -> Iterator[Shown]:
     """All commands of all pages, in order."""
-    for page in pages():
-        for block in _CONSOLE.finditer((ROOT / page).read_text(encoding="utf-8")):
-            for part in re.split(r"^\$ ", block["shown"], flags=re.MULTILINE)[1:]:
-                command, _, output = part.partition("\n")
-                yield Shown(page, command, output)
+    return (shown for page in pages() for shown in _commands(page))
+
+
+def _commands(page: str) -> Iterator[Shown]:
+    blocks = _CONSOLE.finditer((ROOT / page).read_text(encoding="utf-8"))
+    parts = (
+        part
+        for block in blocks
+        for part in re.split(r"^\$ ", block["shown"], flags=re.MULTILINE)[1:]
+    )
+    for number, part in enumerate(parts):
+        command, _, output = part.partition("\n")
+        yield Shown(page, number, command, output)
+
+
+def _folder(page: str) -> str:
+    found = _COPIED.search((ROOT / page).read_text(encoding="utf-8"))
+    return found[1] if found else ""
+
+
+@cache
+def _run_in_order(page: str, folder: str) -> tuple[Done, ...]:
+    environment = {"COLUMNS": "80", "LC_ALL": "C.UTF-8", "HUASHU_TODAY": _DAY}
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch) / "work"
+        # A configuration is looked for up to here, and no further.
+        (Path(scratch) / ".git").mkdir()
+        shutil.copytree(ROOT / folder, place)
+        environment["XDG_CACHE_HOME"] = str(Path(scratch) / "cache")
+        setup = place / "setup.sh"
+        if setup.exists():
+            done = _bash(setup.read_text(encoding="utf-8"), environment, b"", place)
+            assert done.code == 0, done.err
+        return tuple(_bash(one.command, environment, b"", place) for one in _commands(page))
 
 
 @cache
@@ -111,11 +156,11 @@ def _written(stream: io.TextIOWrapper) -> str:
     return stream.buffer.getvalue().decode()
 
 
-def _bash(command: str, environment: dict[str, str], given: bytes) -> Done:
+def _bash(command: str, environment: dict[str, str], given: bytes, place: Path = ROOT) -> Done:
     paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     done = subprocess.run(
         ["bash", "-c", command],
-        cwd=ROOT,
+        cwd=place,
         env={**os.environ, "PATH": paths, **environment},
         input=given,
         capture_output=True,

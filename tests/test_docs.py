@@ -9,7 +9,7 @@ from unittest import mock
 
 import guide
 import pytest
-from consoles import READMES, ROOT, Remembering, Shown, commands, pages, run, run_here
+from consoles import READMES, ROOT, Remembering, Shown, commands, pages, run_here
 
 from linter import linting
 from linter.calls import FORMATS
@@ -36,10 +36,18 @@ def test_commands_print_what_is_shown(shown: Shown) -> None:
         target = shown.command.split()[1]
         assert f"\n{target}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
         return
-    done = run(shown.command)
+    done = shown.run()
     assert done.code in (0, 1), done.err
     if shown.output:
         assert done.out == shown.output
+
+
+@pytest.mark.parametrize("page", pages())
+def test_commands_are_shown_where_they_are_run(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for kind, block in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        assert kind not in ("sh", "bash", "shell")
+        assert kind or not re.search(r"^(\$ )?huashu ", block, re.MULTILINE)
 
 
 def test_what_the_demo_runs_ends_well(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The page for rule authors shows what the commands print, and its packs are sound."""
+"""The packs of the page for rule authors are sound, and its recipe knows the commands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ import yaml
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "rule-authors.md"
 TEXT = PAGE.read_text(encoding="utf-8")
-SHOWN = re.findall(r"```console\n\$ huashu (.*)\n((?:.*\n)*?)```", TEXT)
 
 
 def run(*args: str) -> subprocess.CompletedProcess[bytes]:
@@ -24,25 +23,10 @@ def run(*args: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
 
 
-@pytest.mark.parametrize(("command", "output"), SHOWN)
-def test_commands_print_what_is_shown(command, output):
-    done = run(*shlex.split(command))
-    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (0, output, "")
-
-
-def test_the_page_shows_commands():
-    assert len(SHOWN) >= 4
-
-
 @pytest.mark.parametrize("name", ["before.yml", "after.yml"])
 def test_the_packs_pass_their_own_tests(name):
     done = run("test", "--rules", f"docs/rule-authors/{name}")
     assert done.stdout.decode() == "1 条规则，2 个测试：全部通过\n"
-
-
-def test_links_lead_somewhere():
-    for target in re.findall(r"\]\(([^)\s#]+)", TEXT):
-        assert (PAGE.parent / target).exists(), target
 
 
 def test_the_recipe_is_yaml_and_its_verbs_know_their_options():

@@ -30,7 +30,8 @@ def summary_lines(
         yield from page.heading(words.nothing_judged, style=f"{BOLD};{YELLOW}")
     elif summary.calls or not summary.skipped:
         # Nothing read is not the same as nothing found.
-        yield from page.heading(words.clean, style=GREEN)
+        clean = words.clean_else if summary.suppressed else words.clean
+        yield from page.heading(clean, style=GREEN)
     if summary.unjudged:
         yield from page.prose(_unjudged(summary, words))
     if summary.suppressed:

@@ -38,6 +38,7 @@ class Words:
     calls_read: str
     scenes_read: str
     clean: str
+    clean_else: str
     found: str
     review_count: str
     praise_count: str
@@ -101,6 +102,7 @@ ZH = Words(
     calls_read="{count} 通通话",
     scenes_read="{count} 个场景的话术",
     clean="没有发现问题。",
+    clean_else="没有发现别的问题。",
     found="发现 {count} 个问题：{severities}{review}。",
     review_count="；其中 {count} 个需复核",
     praise_count="表扬 {count} 处。",
@@ -188,6 +190,7 @@ EN = Words(
     calls_read="calls: {count}",
     scenes_read="script scenes: {count}",
     clean="No problems found.",
+    clean_else="No other problems found.",
     found="Problems: {count}: {severities}{review}.",
     review_count="; to review: {count}",
     praise_count="Praise: {count}.",

@@ -36,7 +36,7 @@ def test_an_exception_is_not_shown_and_fails_nothing(huashu, calls):
     assert (run.code, run.err) == (0, "")
     assert run.out.splitlines()[:3] == [
         "检查了 1 个文件、1 通通话、2 轮（坐席 1 轮）。",
-        "没有发现问题。",
+        "没有发现别的问题。",
         "没有列出 1 个：例外 1。",
     ]
 
