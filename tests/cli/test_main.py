@@ -158,14 +158,15 @@ def test_help_lists_the_verbs(huashu):
         "              Show this help.\n"
         "\n"
         "Commands:\n"
-        "  config   看什么配置在起作用 / show what applies\n"
-        "  convert  转成规范的 JSONL / convert to JSON Lines\n"
-        "  eval     评测规则 / evaluate the rules\n"
-        "  explain  说明规则为什么报或不报 / explain a rule\n"
-        "  fix      照规则改话术库 / fix script libraries\n"
-        "  lint     检查通话和话术库 / lint calls and scripts\n"
-        "  rules    列出或检查规则 / list or check rules\n"
-        "  test     跑规则自带的测试 / run the rules' tests\n"
+        "  completion  命令行补全 / completion for your shell\n"
+        "  config      看什么配置在起作用 / show what applies\n"
+        "  convert     转成规范的 JSONL / convert to JSON Lines\n"
+        "  eval        评测规则 / evaluate the rules\n"
+        "  explain     说明规则为什么报或不报 / explain a rule\n"
+        "  fix         照规则改话术库 / fix script libraries\n"
+        "  lint        检查通话和话术库 / lint calls and scripts\n"
+        "  rules       列出或检查规则 / list or check rules\n"
+        "  test        跑规则自带的测试 / run the rules' tests\n"
     )
 
 
