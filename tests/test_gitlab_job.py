@@ -120,3 +120,17 @@ def test_every_variable_arrives(project: Path, shell: str) -> None:
 def test_no_variable_is_run(project: Path, name: str) -> None:
     run(project, **{name: "$(touch trap)`touch trap`\"; touch trap; '\n; touch trap"})
     assert not (project / "trap").exists()
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_what_to_install_has_to_be_said(project: Path, shell: str) -> None:
+    check = JOB["before_script"][0]
+    for package, fine in (("", False), ("/huashu 0.1", True)):
+        done = subprocess.run(
+            [*SHELLS[shell], "-c", check],
+            env={**os.environ, "HUASHU_PACKAGE": package},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode == 0) == fine
+        assert ("HUASHU_PACKAGE" in done.stderr.decode()) != fine
