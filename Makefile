@@ -49,7 +49,7 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tools/bench tools/fuzz tools/learn tools/big.py tools/casting.py
+	$(BIN)/mypy tools/bench tools/fuzz tools/learn tools/action.py tools/big.py tools/casting.py
 	$(BIN)/huashu rules check
 	$(BIN)/huashu test
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not alone"

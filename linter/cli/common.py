@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from linter import lazy
+from linter.cli import completing
 from linter.errors import HuashuError, Several
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def rules_option(command: Command) -> Command:
     return click.option(
         "--rules",
         multiple=True,
+        shell_complete=completing.files,
         metavar="PATH",
         help=both(
             "规则文件、禁语表、文件夹；builtin 是自带的。",
@@ -118,6 +120,7 @@ def profile_option(command: Command) -> Command:
         "--profile",
         "profiles",
         multiple=True,
+        shell_complete=completing.profile_names,
         metavar="NAMES",
         help=both(
             "启用这些方案（规则包的 profiles），可多次。",
@@ -231,10 +234,13 @@ def output_option(command: Command) -> Command:
         "-o",
         "--output",
         metavar="FILE",
+        shell_complete=completing.files,
         help=both("写到文件：要么写全，要么不写。", "Write to a file, whole or not at all."),
     )(command)
 
 
 def paths_argument(command: Command) -> Command:
     """``PATH...``."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+    return click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
+    )(command)

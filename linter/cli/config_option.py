@@ -17,6 +17,7 @@ import click
 from click.core import ParameterSource
 
 from linter.cli.common import both, note
+from linter.cli.completing import files
 from linter.cli.configured import Configured
 from linter.config.search import Found, find
 from linter.errors import UsageError
@@ -95,6 +96,7 @@ def config_option(keys: tuple[str, ...]) -> Callable[[Command], Command]:
     return click.option(
         "--config",
         metavar="FILE",
+        shell_complete=files,
         is_eager=True,
         callback=loaded,
         help=both(

@@ -19,6 +19,7 @@ from linter.cli.common import (
     reading_options,
     rules_option,
 )
+from linter.cli.completing import files, rule_ids
 from linter.cli.config_option import configured
 from linter.cli.configured import READING, RULES, Configured
 from linter.cli.inputs import STDIN, read_stdin
@@ -45,8 +46,8 @@ _LEFT_OUT = (
         "Explain a rule; with CALL, a file or -, why it does or does not fire there.",
     ),
 )
-@click.argument("rule")
-@click.argument("call", required=False)
+@click.argument("rule", shell_complete=rule_ids)
+@click.argument("call", required=False, shell_complete=files)
 @click.option("--id", "call_id", help=both("文件里的哪一通。", "Which call of the file."))
 @rules_option
 @profile_option

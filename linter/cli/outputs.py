@@ -12,6 +12,7 @@ import click
 
 from linter.calls import ReadOptions
 from linter.cli.common import FAILURE, FINDINGS, both, complain
+from linter.cli.completing import formats
 from linter.cli.inputs import STDIN, Inputs
 from linter.cli.output import unwritable
 from linter.cli.stopping import stopped_line
@@ -67,6 +68,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--also",
             multiple=True,
             metavar="FORMAT[=FILE]",
+            shell_complete=formats,
             callback=_targets,
             help=both(
                 "再写一份这种格式的，可多次。",

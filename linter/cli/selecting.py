@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from linter.cli.common import both, names
+from linter.cli.completing import selectable
 from linter.triage.select import Selection
 
 
@@ -24,12 +25,14 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ignoring = click.option(
         "--ignore",
         multiple=True,
+        shell_complete=selectable,
         metavar="NAMES",
         help=both("不要这些规则、类别、规则包。", "Not these rules, categories or packs."),
     )(selecting)
     return click.option(
         "--select",
         multiple=True,
+        shell_complete=selectable,
         metavar="NAMES",
         help=both("只要这些规则、类别、规则包。", "Only these rules, categories or packs."),
     )(ignoring)

@@ -16,6 +16,7 @@ from linter.cli.common import (
     profile_option,
     rules_option,
 )
+from linter.cli.completing import rule_ids
 from linter.cli.config_option import configured_options
 from linter.cli.configured import RULES
 from linter.cli.test_coverage import coverage_lines
@@ -42,7 +43,7 @@ _OUTCOMES: dict[Outcome, str] = {
         "Run the tests that rules carry; only those of the rules named, if any.",
     ),
 )
-@click.argument("wanted", nargs=-1, metavar="[RULE]...")
+@click.argument("wanted", nargs=-1, metavar="[RULE]...", shell_complete=rule_ids)
 @rules_option
 @profile_option
 @click.option(
