@@ -13,6 +13,10 @@ from linter.calls.spec import Format
 from linter.model import Call, Script
 
 _KEY = lazy.pattern(r"(?m)^[ \t]*(?:- +)?[\"']?([^\s:：#\"'][^:：\n]{0,30}?)[\"']?:(?:\s|$)")
+_SENTENCE = lazy.pattern(
+    r"(?m)[\u3400-\u9fff][，,。！？!?][\"']?[ \t]*$|[\u3400-\u9fff]{2}[，。！？]"
+)
+"""Words with a stop: under a key that says so they are scripts, whoever they sound like."""
 _RULES = lazy.pattern(r"(?m)^(?:pack|signals|classes|profiles|rules):")
 
 
@@ -39,6 +43,10 @@ def _sniff(head: str, suffix: str) -> int:
         return 5
     keys = _KEY.findall(head)
     spoken = sum(map(sounds_spoken, head.splitlines()))
+    # In English a key such as script is anything's.
+    says_so = any(not key.isascii() and key_kind(key) == "said" for key in keys)
+    if says_so and _SENTENCE.search(head):
+        return 60
     known = any(key_kind(key) != "any" for key in keys)
     return 60 if spoken >= 2 and (known or spoken * 3 > len(head.splitlines())) else 5
 

@@ -13,6 +13,11 @@ from collections.abc import Iterator
 from linter.changes.lines import NOWHERE, WHOLE, Touched
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(?P<old>\d+))? \+(?P<start>\d+)(?:,(?P<new>\d+))? @@")
+_ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+_CONTROL = dict(
+    zip((b"a", b"b", b"t", b"n", b"v", b"f", b"r"), map(bytes, zip(range(7, 14))), strict=True)
+)
+"""What a letter behind a backslash stands for; anything else stands for itself."""
 _SUBMODULE = b"160000"
 
 
@@ -85,8 +90,17 @@ def patched(patch: bytes) -> Iterator[tuple[str, Touched]]:
 
 
 def _name(line: bytes) -> str:
-    # Git ends a name that has spaces in it with a tab, for the sake of older programs.
-    return os.fsdecode(line.removeprefix(b"+++ b/").removesuffix(b"\t"))
+    # Git ends a name that has spaces in it with a tab, for the sake of older programs, and puts one
+    # with quotes, backslashes or control characters between quotes, -z or not.
+    name = line.removeprefix(b"+++ ").removesuffix(b"\t")
+    if name.startswith(b'"'):
+        name = _ESCAPED.sub(_unescaped, name[1:-1])
+    return os.fsdecode(name.removeprefix(b"b/"))
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    said = found[1]
+    return _CONTROL.get(said) or (bytes([int(said, 8)]) if said.isdigit() else said)
 
 
 def _skip(lines: Iterator[bytes], count: int) -> None:

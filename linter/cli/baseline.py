@@ -23,7 +23,7 @@ from linter.cli.common import (
     table,
     warn,
 )
-from linter.cli.config_option import configured
+from linter.cli.config_option import configured, configured_options
 from linter.cli.configured import READING, RULES, Configured
 from linter.cli.inputs import BASELINE, Inputs
 from linter.cli.output import opened
@@ -69,7 +69,7 @@ def _linting_options(command: Callable[..., Any]) -> Callable[..., Any]:
         run = _Run(paths, rules, profiles, exceptions, reading, config)
         return command(*args, run=run, **others)
 
-    keys = (*RULES, *READING, "severity", "exceptions", "exclude")
+    keys = (*RULES, *READING, "severity", "exceptions", "exclude", "baseline")
     found: Callable[..., Any] = reading_options(configured(*keys)(read))
     for option in (help_option, exceptions_option, profile_option, rules_option, paths_argument):
         found = option(found)
@@ -105,7 +105,7 @@ def _said_options(command: Callable[..., Any]) -> Callable[..., Any]:
     short_help="记下现有的 / write down what is there",
     help=about("记下这些文件现有的全部问题。", "Write down all there is in these files."),
 )
-@_file_option("-o", "--output")
+@_file_option("-o", "--output", "--baseline")
 @_said_options
 @_linting_options
 def create(run: _Run, file: str, why: str, by: str, until: str) -> int:
@@ -149,6 +149,7 @@ def prune(run: _Run, file: str) -> int:
     help=about("列出基线里的。", "List what a baseline holds."),
 )
 @_file_option("--baseline")
+@configured_options("baseline")
 @help_option
 def show(file: str) -> int:
     """List the entries."""
@@ -184,6 +185,8 @@ def _new(why: str, by: str, until: str) -> Entry:
 
     if until and not is_date(until):
         raise UsageError(f"--until {until} 不是日期", hint="写成 2026-12-31 这样，那一天还算数")
+    if until and until < today():
+        raise UsageError(f"--until {until} 已经过了", hint="写今天或以后的一天")
     for option, said in (("--why", why), ("--by", by)):
         if not said.strip():
             raise UsageError(f"{option} 不能空着", hint="写明为什么、谁决定的")
@@ -216,6 +219,7 @@ class _Run:
         """
         linter = self._config.linter(self._rules, Selection(), self._profiles)
         record = Record(before)
+        record.searched(path for path in self._paths if os.path.isdir(path))
         warned = functools.partial(warn, strict=False)
         inputs = Inputs(
             self._paths,

@@ -48,6 +48,11 @@ class Configured:
         self._keys = keys
         self.given: frozenset[str] = frozenset()
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The file that it stands in, if there is one."""
+        return (self.config.path,) if self.config else ()
+
     def check(self, rules: tuple[str, ...] | None) -> None:
         """Say what is wrong with the configuration.
 

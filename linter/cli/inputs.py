@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from pathlib import Path
 from typing import BinaryIO
 
@@ -139,7 +140,7 @@ class Inputs:
         """
         self.files += error is None or found
         if error is not None:
-            self.skip(error)
+            self.skip(_in_the_middle(error) if found else error)
 
     def skip(self, error: HuashuError) -> None:
         """Note what could not be read, and say so."""
@@ -166,6 +167,13 @@ class Inputs:
 
     def _read(self, path: Path) -> Iterator[Call]:
         return read_path(path, options=self.options)
+
+
+def _in_the_middle(error: HuashuError) -> HuashuError:
+    """The error of an input whose calls before it were read."""
+    again = copy(error)
+    again.hint = "；".join(filter(None, [error.hint, "前面的查了，从这里起没有读"]))
+    return again
 
 
 def read_stdin(options: ReadOptions) -> Iterator[Call]:

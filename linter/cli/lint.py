@@ -34,6 +34,7 @@ from linter.cli.outputs import (
     Wishes,
     described,
     output_options,
+    refuse_to_overwrite,
     show_files,
     stopped_text,
     targets,
@@ -148,6 +149,7 @@ def lint(
 ) -> int:
     """Lint everything that is named and return the exit code."""
     wanted = targets(format_, output, wishes.also)
+    refuse_to_overwrite(wanted, (*paths, *rules, *triage.files, *config.files))
     if wishes.show_files:
         return show_files(paths, reading, wanted, diff.changes)
     selection = replace(

@@ -30,7 +30,7 @@ def opened(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        with _file(Path(os.path.realpath(path))) as file:
+        with _file(_meant(path)) as file:
             yield file
     except BrokenPipeError:
         raise
@@ -64,6 +64,12 @@ def unwritable(path: str, error: OSError) -> UsageError:
     return UsageError(
         f"写不了：{error.strerror or error}", path=path, hint="检查文件夹、权限和剩余空间"
     )
+
+
+def _meant(path: str) -> Path:
+    """The file behind links; a pipe such as ``/dev/stdout`` has no other name."""
+    is_other = os.path.exists(path) and not os.path.isfile(path)
+    return Path(path if is_other else os.path.realpath(path))
 
 
 @contextmanager

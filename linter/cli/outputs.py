@@ -120,6 +120,20 @@ def targets(format_: str, output: str | None, also: Sequence[Target]) -> tuple[T
     return wanted
 
 
+def refuse_to_overwrite(wanted: Iterable[Target], read: Iterable[str]) -> None:
+    """See to it that no report takes the place of what the run reads.
+
+    :param read: files and folders that the user named: inputs, rules, a configuration.
+    :raises UsageError: for a file that is one of them.
+    """
+    files = {os.path.realpath(path) for path in read if os.path.isfile(path)}
+    for target in wanted:
+        if target.path is not None and os.path.realpath(target.path) in files:
+            raise UsageError(
+                "这个文件这次要读，报告不能写在它上面", path=target.path, hint="报告换个文件名"
+            )
+
+
 class Output:
     """A report that is being written.
 

@@ -16,6 +16,8 @@ from linter.cli.common import (
     profile_option,
     rules_option,
 )
+from linter.cli.config_option import configured_options
+from linter.cli.configured import RULES
 from linter.cli.output import opened
 from linter.errors import UsageError
 from linter.rulepages import MARK, pages
@@ -47,6 +49,7 @@ from linter.rulepages import MARK, pages
         "Write nothing; exit 1 when the folder differs from the rules.",
     ),
 )
+@configured_options(*RULES)
 @help_option
 def write_pages(rules: tuple[str, ...], profiles: tuple[str, ...], folder: str, check: bool) -> int:
     """Bring a folder of pages up to date with the rules, or say what is not."""

@@ -105,6 +105,10 @@ class Baseline:
             found = os.path.abspath(path)
         return found.replace(os.sep, "/")
 
+    def place(self, name: str) -> str:
+        """Where a file is that the baseline calls so."""
+        return os.path.abspath(os.path.join(self._folder, name))
+
     def home(self, path: str) -> str:
         """The name under which the entries for a file stand, which may have been moved."""
         name = self.name(path)
@@ -167,10 +171,15 @@ class Record:
         self._by_entry = {known.entry: known for known in baseline.entries}
         self._counts: dict[Known, int] = {}
         self._homes: set[str] = set()
+        self._roots: tuple[str, ...] = ()
 
     def linted(self, path: str) -> None:
         """Note that a file is linted: its entries are those that are recorded from now on."""
         self._homes |= {self._baseline.home(path), self._baseline.name(path)}
+
+    def searched(self, folders: Iterable[str]) -> None:
+        """Note which folders were linted: entries for files that are there no more are over."""
+        self._roots = tuple(os.path.join(os.path.abspath(folder), "") for folder in folders)
 
     def keep(self, finding: Finding, call: Call, entry: Entry) -> None:
         """Note that an entry was of use; it says from now on what is there now."""
@@ -194,9 +203,17 @@ class Record:
 
     def entries(self) -> tuple[Known, ...]:
         """All entries from now on: those of files that were not linted are as they were."""
-        others = [known for known in self._baseline.entries if known.path not in self._homes]
+        others = [
+            known
+            for known in self._baseline.entries
+            if known.path not in self._homes and not self._is_over(known.path)
+        ]
         linted = [replace(known, count=count) for known, count in self._counts.items()]
         return tuple(sorted((*others, *linted), key=_order))
+
+    def _is_over(self, name: str) -> bool:
+        place = self._baseline.place(name)
+        return place.startswith(self._roots) and not os.path.exists(place)
 
     @property
     def counts(self) -> Mapping[Known, int]:

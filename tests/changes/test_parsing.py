@@ -36,6 +36,14 @@ def test_names_with_spaces_and_chinese() -> None:
     assert [name for name, _ in patched(patch.encode())] == ["丙 丁.txt"]
 
 
+def test_names_that_git_puts_between_quotes() -> None:
+    names = ['a"b', "b\\c", "c\td", "甲\n乙"]
+    said = ['a\\"b', "b\\\\c", "c\\td", "\\347\\224\\262\\n乙"]
+    head = '--- "a/{0}"\n+++ "b/{0}"\n@@ -1 +1 @@\n-a\n+b\n'
+    patch = "".join(head.format(name) for name in said)
+    assert [name for name, _ in patched(patch.encode())] == names
+
+
 def test_every_kind_of_change() -> None:
     zero = b"0" * 40
 

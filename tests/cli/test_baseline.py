@@ -187,3 +187,29 @@ def test_there_has_to_be_one(huashu, library, verb):
     run = huashu("baseline", *verb)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"错误：{FILE}: 基线读不了：")
+
+
+def test_entries_of_a_file_that_is_gone_go_when_its_folder_is_linted(huashu, library):
+    create(huashu)
+    (library / "b.md").unlink()
+    assert huashu("baseline", "prune", "a.md", *RULES).err.endswith("2 条，2 处（原来 2 处）。\n")
+    run = huashu("baseline", "prune", ".", *RULES)
+    assert run.err.endswith(f"{FILE}：1 条，1 处（原来 2 处）。\n")
+    assert [one["path"] for one in entries(library)] == ["a.md"]
+
+
+def test_it_is_the_one_that_is_configured(huashu, library, monkeypatch):
+    (library / "held").mkdir()
+    write(library / "huashu.yml", "rules: shop.yml\nbaseline: held/base.json\n")
+    run = huashu("baseline", "create", "a.md", "--by", "王敏")
+    assert run == (0, "", "held/base.json：1 条，1 处（原来 0 处）。\n")
+    assert len(entries(library, "held/base.json")) == 1
+    assert "没有列出 1 个：基线 1。" in huashu("lint", "a.md").out
+    monkeypatch.chdir(library / "held")
+    assert huashu("baseline", "show").out.endswith("base.json：1 条，1 处。\n")
+
+
+def test_a_day_that_is_over_is_no_last_day(huashu, library):
+    run = create(huashu, "--until", "2026-01-04")
+    assert run == (2, "", "错误：--until 2026-01-04 已经过了; 写今天或以后的一天\n")
+    assert create(huashu, "--until", "2026-01-05").code == 0

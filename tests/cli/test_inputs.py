@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
 from linter.calls import ReadOptions
 from linter.cli.inputs import Inputs, read_stdin
 from linter.errors import InputError
+
+from .conftest import Huashu, write
 
 
 class Broken(io.RawIOBase):
@@ -48,3 +51,17 @@ def test_a_broken_standard_input(monkeypatch):
     with pytest.raises(InputError) as caught:
         next(read_stdin(ReadOptions()))
     assert str(caught.value) == "<stdin>: 读不了：Input/output error; 用管道接上，或给出文件"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_follows_a_line_that_cannot_be_read_is_said_to_be_unread(
+    huashu: Huashu, jobs: str
+) -> None:
+    good = '{"turns": [{"role": "agent", "text": "您好"}]}\n'
+    write(Path("a.jsonl"), f"{good}{{\n{good}")
+    run = huashu("lint", "a.jsonl", "--rules", "shop.yml", "--jobs", jobs)
+    assert run.code == 2
+    assert run.err.startswith("错误：a.jsonl:2")
+    assert run.err.endswith("前面的查了，从这里起没有读\n")
+    write(Path("b.jsonl"), f"{{\n{good}")
+    assert "前面的" not in huashu("lint", "b.jsonl", "--rules", "shop.yml", "--jobs", jobs).err

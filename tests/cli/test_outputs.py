@@ -215,3 +215,24 @@ def test_no_run_imports_a_report_it_does_not_write(calls):
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     subprocess.run([sys.executable, "-c", code], check=True, cwd=calls, env=environment)
+
+
+@pytest.mark.parametrize("name", ["bad.txt", "shop.yml", "huashu.yml", "base.json"])
+@pytest.mark.parametrize("option", ["-o", "--also"])
+def test_a_report_takes_the_place_of_nothing_that_is_read(huashu, calls, name, option):
+    write(calls / "huashu.yml", "rules: shop.yml\n")
+    huashu("baseline", "create", "bad.txt", "--by", "王敏", "-o", "base.json")
+    before = (calls / name).read_bytes()
+    args = ("-o", name) if option == "-o" else ("--also", f"jsonl=./{name}")
+    run = huashu("lint", "bad.txt", *SHOP, "--baseline", "base.json", *args)
+    assert run.code == 2
+    assert "报告不能写在它上面" in run.err
+    assert (calls / name).read_bytes() == before
+
+
+@pytest.mark.usefixtures("huashu", "calls")
+def test_a_pipe_by_its_path_is_written_to():
+    command = [sys.executable, "-m", "linter.cli", "lint", "bad.txt", *SHOP, "-o", "/dev/stdout"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (1, "")
+    assert "rude" in done.stdout.decode()

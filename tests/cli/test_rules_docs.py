@@ -45,3 +45,9 @@ def test_somebodys_own_page_is_never_overwritten(huashu) -> None:
 def test_a_file_is_no_folder(huashu) -> None:
     Path("pages").write_text("", "utf-8")
     assert huashu(*RULES) == (2, "", "错误：pages: 不是文件夹; 给一个文件夹的名字\n")
+
+
+def test_the_rules_are_those_that_are_configured(huashu, tmp_path) -> None:
+    (tmp_path / "huashu.yml").write_text("rules: shop.yml\n", encoding="utf-8")
+    assert huashu("rules", "docs", "-o", "pages").code == 0
+    assert huashu("rules", "docs", "-o", "pages", "--check", "--rules", "shop.yml").code == 0

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.calls import find_inputs
 from linter.errors import InputError
 from linter.model import Call
 
@@ -287,3 +290,21 @@ def test_a_key_of_what_customers_say(key: str) -> None:
     text = f"开场:\n  话术: [您好，请讲。]\n  {key}: [你们的价格太贵了吧]\n"
     ((_, said),) = parts(text)
     assert said == ["您好，请讲。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_script"),
+    [
+        ("续保:\n  话术:\n    - 保费以系统为准，我司价格全网最低。\n", True),
+        ("续保:\n  答复: 手续由门店办理，不归我们管。\n", True),
+        ("job:\n  script:\n    - echo 没有通过，看日志。\n", False),
+        ("续保:\n  话术: 见附件\n", False),
+    ],
+)
+def test_a_key_that_says_so_is_enough_to_be_read_in_a_folder(
+    text: str, is_script: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "库.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "丙.md").write_text("# 甲\n\n- 您好，请讲。\n", encoding="utf-8")
+    found = [path.name for path in find_inputs([str(tmp_path)])]
+    assert ("库.yml" in found) is is_script
