@@ -126,12 +126,33 @@ def refuse_to_overwrite(wanted: Iterable[Target], read: Iterable[str]) -> None:
     :param read: files and folders that the user named: inputs, rules, a configuration.
     :raises UsageError: for a file that is one of them.
     """
+    read = tuple(read)
     files = {os.path.realpath(path) for path in read if os.path.isfile(path)}
+    folders = tuple(
+        os.path.join(os.path.realpath(path), "") for path in read if os.path.isdir(path)
+    )
     for target in wanted:
-        if target.path is not None and os.path.realpath(target.path) in files:
+        if target.path is None:
+            continue
+        real = os.path.realpath(target.path)
+        if real in files or (real.startswith(folders) and _is_somebodys(real)):
             raise UsageError(
                 "这个文件这次要读，报告不能写在它上面", path=target.path, hint="报告换个文件名"
             )
+
+
+def _is_somebodys(path: str) -> bool:
+    """Whether a file of a folder that is linted holds scripts or rules, and is no old report.
+
+    No report is YAML, and of Markdown there are only snippets.
+    """
+    if not path.endswith((".md", ".yml", ".yaml")) or not os.path.isfile(path):
+        return False
+    from linter.reports.words import EN, ZH
+
+    with open(path, encoding="utf-8", errors="replace") as file:
+        head = file.readline().rstrip("\n")
+    return head not in (f"# {ZH.snippets}", f"# {EN.snippets}")
 
 
 class Output:

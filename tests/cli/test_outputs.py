@@ -236,3 +236,23 @@ def test_a_pipe_by_its_path_is_written_to():
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (1, "")
     assert "rude" in done.stdout.decode()
+
+
+def test_a_script_in_a_folder_that_is_linted_is_no_place_for_a_report(huashu, calls):
+    library = write(calls / "库.md", "# 甲\n\n- 快点说。\n")
+    run = huashu("lint", ".", *SHOP, "-o", "库.md")
+    assert (run.code, "报告不能写在它上面" in run.err) == (2, True)
+    assert library.read_text(encoding="utf-8") == "# 甲\n\n- 快点说。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"), [("例句.md", "snippets"), ("发现.txt", "text"), ("a.sarif", "sarif")]
+)
+def test_an_old_report_in_a_folder_that_is_linted_gives_way(huashu, tmp_path, name, format_):
+    (tmp_path / "库").mkdir()
+    write(tmp_path / "库" / "a.txt", "客户：喂。\n坐席：快点说。\n")
+    args = ("lint", "库", *SHOP, "--format", format_, "--fail-on", "never", "-o", f"库/{name}")
+    assert huashu(*args).code == 0
+    before = (tmp_path / "库" / name).read_text(encoding="utf-8")
+    assert huashu(*args).code == 0
+    assert (tmp_path / "库" / name).read_text(encoding="utf-8") == before
