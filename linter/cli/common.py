@@ -139,6 +139,22 @@ def lang_option(command: Command) -> Command:
     )(command)
 
 
+def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
+    """``--format FORMAT``, with a text by default.
+
+    :param formats: the names of the verb's formats.
+    """
+    names = list(formats)
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(names),
+        default="text",
+        metavar="FORMAT",
+        help=both("报告的格式，默认 text。", "Report format: " + ", ".join(names) + "."),
+    )
+
+
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--from``, ``--agent-channel``, ``--role``, ``--column`` and ``--sheet``.
 

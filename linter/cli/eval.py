@@ -15,6 +15,7 @@ from linter.cli.common import (
     about,
     both,
     complain,
+    format_option,
     help_option,
     lang_option,
     listed,
@@ -109,14 +110,7 @@ LIMIT = 50
     ),
 )
 @lang_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    metavar="FORMAT",
-    help=both("报告的格式，默认 text。", "Report format: " + ", ".join(FORMATS) + "."),
-)
+@format_option(FORMATS)
 @output_option
 @configured_options(*RULES, "lang")
 @help_option

@@ -15,10 +15,10 @@ from linter.cli.common import (
     about,
     both,
     complain,
+    format_option,
     help_option,
     lang_option,
     listed,
-    names,
     output_option,
     profile_option,
     reading_options,
@@ -29,11 +29,13 @@ from linter.cli.impact_run import ImpactRun
 from linter.cli.impact_sides import Asked, lacking, linters, load_sides, side
 from linter.cli.jobs import jobs_option
 from linter.cli.output import opened
+from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable, stopped_line
 from linter.impact import FORMATS
 from linter.impact.choosing import Chosen
 from linter.impact.tally import Counts
 from linter.reports import Lang
+from linter.triage.select import Selection
 
 FailOn = Literal["never", "gained", "lost", "any"]
 
@@ -60,18 +62,7 @@ FailOn = Literal["never", "gained", "lost", "any"]
     help=both("两边都另加上的规则。", "Rule files that both sides have, too."),
 )
 @profile_option
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMES",
-    help=both("只比这些规则、类别、规则包。", "Only these rules, categories or packs."),
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="NAMES",
-    help=both("不比这些规则、类别、规则包。", "Not these rules, categories or packs."),
-)
+@selection_options
 @click.option("--praise", is_flag=True, help=both("也比做得好的。", "Compare praise, too."))
 @click.option(
     "--limit",
@@ -97,14 +88,7 @@ FailOn = Literal["never", "gained", "lost", "any"]
     help=both("有这种变化就以 1 退出，默认 never。", "Exit with 1 on such changes."),
 )
 @lang_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    metavar="FORMAT",
-    help=both("报告的格式，默认 text。", "Report format: " + ", ".join(FORMATS) + "."),
-)
+@format_option(FORMATS)
 @output_option
 @reading_options
 @jobs_option
@@ -116,8 +100,7 @@ def impact(
     paths: tuple[str, ...],
     also: tuple[str, ...],
     profiles: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    selection: Selection,
     praise: bool,
     limit: int | None,
     seed: int,
@@ -129,7 +112,7 @@ def impact(
     jobs: int,
 ) -> int:
     """Compare on everything that is named and return the exit code."""
-    asked = Asked(also, listed(profiles), names(select), names(ignore), praise)
+    asked = Asked(also, listed(profiles), selection.select, selection.ignore, praise)
     report = FORMATS[format_](lang)
     chosen = Chosen(report.limit if limit is None else limit, seed)
     try:

@@ -15,6 +15,7 @@ from linter.cli.changed import Diff, diff_options
 from linter.cli.common import (
     about,
     both,
+    format_option,
     help_option,
     lang_option,
     output_option,
@@ -78,14 +79,7 @@ MOST_WIDTH = 120
 )
 @click.option("--praise", is_flag=True, help=both("也列出做得好的。", "Show what was done well."))
 @lang_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    metavar="FORMAT",
-    help=both("报告的格式，默认 text。", "Report format: " + ", ".join(FORMATS) + "."),
-)
+@format_option(FORMATS)
 @output_option
 @output_options
 @click.option(
