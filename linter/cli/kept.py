@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +17,7 @@ if TYPE_CHECKING:  # a run without --cache needs none of it
 
 
 class Cache:
-    """Remembers reports when the user wants it; leave the block to have them written.
+    """Remembers reports when the user wants it; close it to have them written.
 
     :param wanted: whether the user does.
     """
@@ -38,15 +37,8 @@ class Cache:
         )
         return self._kept
 
-    def __enter__(self) -> Cache:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Have it written."""
         if self._kept is not None:
             self._kept.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from typing import TextIO
 
@@ -150,7 +151,7 @@ def lint(
         selection, min_severity=min_severity, certain_only=certain_only, praise=praise
     )
     try:
-        with stoppable(), opened_all([target.path for target in wanted]) as outs, cache:
+        with stoppable(), opened_all([target.path for target in wanted]) as outs, closing(cache):
             linter = config.linter(rules, selection, profiles)
             book = linter.book
             options = Options(

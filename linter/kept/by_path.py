@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from types import TracebackType
 from typing import Any, Protocol
 
+from linter.kept.closing import Closing
 from linter.kept.remembering import Remembering
 from linter.linting import Linter
 from linter.model import Call, Report
@@ -17,7 +17,7 @@ class ForPaths(Protocol):
         """The linter for a file; the same one for files of the same settings."""
 
 
-class RememberingByPath:
+class RememberingByPath(Closing):
     """Lints calls by the linter of their file, and remembers what each of these said.
 
     Leave the block to have it written, as with :class:`Remembering`. It can be pickled.
@@ -39,17 +39,6 @@ class RememberingByPath:
         """Write what is new."""
         for one in self._made.values():
             one.close()
-
-    def __enter__(self) -> RememberingByPath:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RememberingByPath, (self._linters,)

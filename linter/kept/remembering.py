@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict
-from types import TracebackType
 from typing import Any
 
+from linter.kept.closing import Closing
 from linter.kept.form import Form
 from linter.kept.keys import BUCKETS, identity, key, shelf_name
 from linter.kept.shelf import Shelf, tidy
@@ -17,7 +17,7 @@ _OPEN = BUCKETS + 8
 """Files that are at hand: those of a folder, and a few of the next."""
 
 
-class Remembering:
+class Remembering(Closing):
     """Lints calls, and remembers from one run to the next what it said of each.
 
     Leave the block to have it written; a process of its own does so at its end. It can be pickled.
@@ -53,17 +53,6 @@ class Remembering:
         while self._shelves:
             self._shelves.popitem()[1].save()
         tidy()
-
-    def __enter__(self) -> Remembering:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Remembering, (self._linter,)
