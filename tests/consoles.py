@@ -119,7 +119,8 @@ def run(command: str) -> Done:
         done = run_here(plain["words"].split())
     if plain["rest"] is None or done.code not in (0, 1):
         return done
-    return _bash(plain["rest"], environment, done.out.encode())
+    rest = _bash(plain["rest"], environment, done.out.encode())
+    return rest._replace(err=done.err + rest.err)
 
 
 def run_here(words: list[str]) -> Done:

@@ -11,16 +11,28 @@ from pathlib import Path
 
 import pytest
 import yaml
+from consoles import commands
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "rule-authors.md"
 TEXT = PAGE.read_text(encoding="utf-8")
+SHOWN = [shown for shown in commands() if shown.page == "docs/rule-authors.md"]
 
 
 def run(*args: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-W", "ignore", "-m", "linter.cli", *args]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.command)
+def test_commands_end_well_and_complain_of_nothing(shown):
+    done = shown.run()
+    assert (done.code, done.err) == (0, "")
+
+
+def test_the_page_shows_commands():
+    assert len([shown for shown in SHOWN if shown.output]) >= 4
 
 
 @pytest.mark.parametrize("name", ["before.yml", "after.yml"])
