@@ -9,7 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:  # imported where there is a scheme to score by
+    from decimal import Decimal
 
 Role = Literal["agent", "customer", "bot", "system", "unknown"]
 Severity = Literal["error", "warning", "info"]
@@ -315,6 +318,64 @@ class Part:
     chain: tuple[Evidence, ...] = ()
 
 
+class ScoreStep(NamedTuple):
+    """One line of a score's arithmetic, in the order in which it is done.
+
+    ``points`` is what it changes: negative for a deduction. ``what`` says it in the user's words;
+    ``rule`` and ``turn`` (0-based) name the finding it rests on, if it rests on one.
+    """
+
+    kind: Literal["deduction", "bonus", "cap", "fatal"]
+    points: Decimal
+    what: str
+    rule: str = ""
+    turn: int | None = None
+
+
+class DimensionScore(NamedTuple):
+    """What a call gets in one dimension of a scoring scheme.
+
+    ``axis`` is ``attitude``, ``resolution`` or empty for neither. ``points`` of ``full``;
+    ``None`` unless ``status`` is ``scored``.
+    """
+
+    name: str
+    axis: str
+    full: Decimal
+    points: Decimal | None
+    weight: Decimal
+    status: Literal["scored", "not_applicable", "not_evaluated"]
+    reason: str = ""
+    steps: tuple[ScoreStep, ...] = ()
+
+
+class AxisScore(NamedTuple):
+    """What a call gets on one of the two axes: ``points`` of ``full``, ``None`` if unknown."""
+
+    axis: str
+    name: str
+    full: Decimal
+    points: Decimal | None
+
+
+class ScoreSheet(NamedTuple):
+    """A call's score by a company's scheme, with the arithmetic.
+
+    ``total`` of ``full``; ``None`` when nothing could be scored, and then there is no ``band``.
+    ``fatal`` names the rules that decide whatever else there is (一票否决). ``steps`` are those
+    of the whole call; the dimensions have their own.
+    """
+
+    scheme: str
+    full: Decimal
+    total: Decimal | None
+    band: str
+    axes: tuple[AxisScore, ...]
+    dimensions: tuple[DimensionScore, ...]
+    steps: tuple[ScoreStep, ...] = ()
+    fatal: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything the tool has to say about one call.
@@ -323,7 +384,9 @@ class Report:
     another finding, or were not selected, and still count as evidence. ``scores`` is empty
     when no rule that was asked for could be judged; ``off`` names the rules nobody asked for.
     ``suppressed`` would be shown, had not an exception, a comment or a baseline taken them out;
-    ``traces`` is what :mod:`linter.triage` has to know of the whole run.
+    ``traces`` is what :mod:`linter.triage` has to know of the whole run. ``sheet`` is there when
+    a scoring scheme was asked for. ``load`` is where the customer abuses the agent: a burden on
+    the agent, nothing to be held against anybody.
     """
 
     call: Call
@@ -334,6 +397,8 @@ class Report:
     hidden: tuple[Finding, ...] = ()
     off: frozenset[str] = frozenset()
     suppressed: tuple[Suppressed, ...] = ()
+    sheet: ScoreSheet | None = None
+    load: tuple[Evidence, ...] = ()
     traces: Any = field(default=None, compare=False, repr=False)
 
     @property

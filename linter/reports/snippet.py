@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from linter.frozen import dataclass
+from linter.masking import masked
 from linter.model import Call, Certainty, Finding, Report, Role
-from linter.reports.masking import masked
 
 _BEFORE = 2
 _AFTER = 1

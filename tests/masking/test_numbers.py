@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.reports.masking import masked
+from linter.masking.numbers import masked
 
 
 @pytest.mark.parametrize(

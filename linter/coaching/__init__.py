@@ -1,0 +1,1 @@
+"""The trainers' workbench: example sets, drills, what exemplary agents say."""

@@ -1,0 +1,1 @@
+"""The reviewers' desk: a report to act on, and a score sheet."""

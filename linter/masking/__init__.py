@@ -1,0 +1,10 @@
+"""Hiding what could tell who somebody is, before anything is written.
+
+What is hidden keeps its length, so that a span of the text is one of the masked text, too, and a
+finding of a masked report can still be found in the transcript.
+"""
+
+from linter.masking.numbers import masked
+from linter.masking.reports import mask_call, mask_report
+
+__all__ = ["mask_call", "mask_report", "masked"]
