@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import IO, TYPE_CHECKING
 
 from linter.reports.options import Lang
-from linter.reports.sheets.cells import Value, cell_text, is_edited_away, is_markup
+from linter.reports.sheets.cells import Value, cell_text, is_edited_away
 from linter.reports.sheets.columns import Column, Layout
 from linter.reports.sheets.looks import BAR, HEAD_HEIGHT, height, look
 from linter.reports.sheets.writing import require, writing
@@ -57,8 +57,10 @@ class Book:
 
     def reserve(self, title: str) -> Worksheet:
         """A place after the sheets there are, for one whose columns are not known yet."""
+        from linter.reports.sheets.plain import PlainSheet
+
         with writing():
-            return self.book.add_worksheet(title)
+            return self.book.add_worksheet(title, PlainSheet)
 
     def add(self, layout: Layout, place: Worksheet | None = None) -> Sheet:
         """Add a sheet, after those there are or at a place that was reserved."""
@@ -137,11 +139,8 @@ class Sheet:
             self._sheet.write_number(self._rows, column, number, self._book.format("number"))
             return
         text = cell_text(value)
-        look = self._book.format("text", is_edited_away(text))
-        if is_markup(text):
-            self._sheet.write_rich_string(self._rows, column, text[:1], text[1:], look)
-        else:
-            self._sheet.write_string(self._rows, column, text, look)
+        how = self._book.format("text", is_edited_away(text))
+        self._sheet.write_string(self._rows, column, text, how)
 
     def _begun(self, sheet: Worksheet) -> Worksheet:
         sheet.freeze_panes(1, self.layout.pinned)

@@ -44,11 +44,6 @@ def is_edited_away(text: str) -> bool:
     return _EDITED_AWAY.match(text) is not None
 
 
-def is_markup(text: str) -> bool:
-    """Whether XlsxWriter would take it for a string that is marked up already."""
-    return text.startswith("<r>") and text.endswith("</r>")
-
-
 def _shown(char: str) -> str:
     code = ord(char)
     return chr(_PICTURES + code) if code < 0x20 else f"<U+{code:04X}>"
