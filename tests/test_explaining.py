@@ -199,7 +199,7 @@ def test_a_finding_that_yielded(linter):
 通话 c1  a.txt
 insult：违反
   报 #1 [0:1] “笨”  error
-    让位  #1 [0:1] “笨”  rude
+    让位  #1 [0:1] “笨”  说 rude
 规则看到的
 """)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from linter.judging.doubtful import doubted_turns, roles_doubted
 from linter.judging.engine import Judged
-from linter.judging.outcome import evidence, hit_evidence, whole
+from linter.judging.outcome import evidence, found_evidence, hit_evidence, whole
 from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
 from linter.rulebook.types import Ref, RuleBook
 from linter.signals.detect import Seen
@@ -116,8 +116,7 @@ def _missing(name: Aspect, book: RuleBook, missing: list[Finding], start: Eviden
     worst = min(missing, key=lambda f: (-SEVERITY_RANK[f.severity], f.turn, order.get(f.rule, 0)))
     chain = {(e.turn, e.start, e.end): e for e in (start, *worst.evidence)}
     for found in missing:
-        place = (found.turn, found.start, found.end)
-        chain[place] = Evidence(*place, found.quote, "finding", found.rule)
+        chain[found.turn, found.start, found.end] = found_evidence(found, "finding")
     return Part(
         name,
         "缺失",

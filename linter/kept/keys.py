@@ -12,7 +12,7 @@ from linter.model import Call
 from linter.rulebook.stamp import program
 from linter.triage.select import Selection
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised when what is kept takes another form."""
 
 BLOCK = 2000
