@@ -248,7 +248,7 @@ thanks：不适用，没有出现触发条件
 
 def test_a_rule_that_could_not_be_judged(linter):
     assert explained(linter, "rude", call("坐快点说")).startswith(
-        "通话 c1  a.txt\nrude：没有判，不知道谁是坐席、谁是客户\n"
+        "通话 c1  a.txt\nrude：没有判，只有坐席的话\n"
     )
 
 

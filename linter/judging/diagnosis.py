@@ -32,13 +32,12 @@ CREDIT: dict[Aspect, int] = {"话术": 1}
 """Agent turns before the trigger in which a part counts as done: one may just have apologised."""
 
 
-_UNKNOWN = "不知道谁是坐席、谁是客户"
 _CALM = tuple(Part(name, "不适用", reason="客户没有诉求或情绪") for name in PARTS)
 
 
 def diagnose(book: RuleBook, view: CallView, judged: Judged) -> tuple[Part, ...]:
     """The four parts; all 不适用 when the customer neither wants nor is upset."""
-    reason = roles_doubted(view.call) if view.roles_known else _UNKNOWN
+    reason = view.roles_missing or roles_doubted(view.call)
     if reason:
         return tuple(Part(name, "未评", reason=reason) for name in PARTS)
     if view.call.kind == "script":
