@@ -13,7 +13,7 @@ import msgspec
 from linter.judging.outcome import in_file
 from linter.kept.records import FindingRecord, PartRecord, PlaceRecord, ReportRecord
 from linter.kept.unsaid import said, without
-from linter.model import Call, Evidence, Finding, Part, Report, Verdict
+from linter.model import Call, Evidence, Finding, Part, Report, ScoreSheet, Verdict
 from linter.rulebook.types import RuleBook
 
 _STATUSES = ("violated", "met", "not_applicable", "not_evaluated")
@@ -69,6 +69,7 @@ def _record(report: Report) -> ReportRecord:
         [_part_record(part, call) for part in report.diagnosis],
         dict(report.scores),
         sorted(report.off),
+        _packed_sheet(report.sheet) if report.sheet else b"",
     )
 
 
@@ -87,7 +88,20 @@ def _report(record: ReportRecord, call: Call) -> Report:
         scores=record.scores,
         hidden=tuple([_finding(one, call) for one in record.hidden]),
         off=frozenset(record.off),
+        sheet=_unpacked_sheet(record.sheet) if record.sheet else None,
     )
+
+
+def _packed_sheet(sheet: ScoreSheet) -> bytes:
+    from linter.kept.sheets import packed_sheet
+
+    return packed_sheet(sheet)
+
+
+def _unpacked_sheet(packed: bytes) -> ScoreSheet:
+    from linter.kept.sheets import unpacked_sheet
+
+    return unpacked_sheet(packed)
 
 
 def _finding_record(finding: Finding, call: Call) -> FindingRecord:
