@@ -31,7 +31,12 @@ def good_drafts(examined: Examined) -> Iterator[Draft]:
 
 
 def _is_clean(examined: Examined, speaking: SpeakingTurn) -> bool:
-    return speaking.role == "agent" and speaking.number not in examined.spoiled
+    """Whether nothing bad is said in it, and the customer does not go on as before."""
+    if speaking.role != "agent" or speaking.number in examined.spoiled:
+        return False
+    following = (t for t in examined.view.customer_turns if t.number > speaking.number)
+    after = next(following, None)
+    return after is None or not examined.is_moment(after)
 
 
 def _praised(examined: Examined, found: Finding, number: int, speaking: SpeakingTurn) -> Draft:
@@ -63,7 +68,9 @@ def _met(examined: Examined, rule: Rule, turn: int) -> Draft | None:
     trigger = _trigger(examined, spec, turn)
     if spec.when and trigger is None:
         return None
-    said = _first(examined, spec, turn)
+    if spec.where == "opening" and speaking is not examined.view.agent_turns[0]:
+        return None
+    said = _words(examined, spec, turn)
     if said is None:
         return None
     marks = [Mark(turn, said.hit.start, said.hit.end, "focus", "")]
@@ -97,11 +104,11 @@ def _trigger(examined: Examined, spec: Require, turn: int) -> Seen | None:
     return found[-1] if found else None
 
 
-def _first(examined: Examined, spec: Require, turn: int) -> Seen | None:
-    """The first certain words in a turn that meet a requirement."""
+def _words(examined: Examined, spec: Require, turn: int) -> Seen | None:
+    """The most of the certain words in a turn that meet a requirement."""
     found = [
         seen
         for seen in examined.view.any_hits(spec.signals)
         if seen.hit.turn == turn and seen.hit.certainty == "certain"
     ]
-    return found[0] if found else None
+    return max(found, key=lambda seen: seen.hit.end - seen.hit.start, default=None)
