@@ -31,7 +31,8 @@ from linter.cli.config_option import configured
 from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
 from linter.cli.kept import Cache, cache_option
-from linter.cli.output import opened_all
+from linter.cli.masking import Mask, mask_option
+from linter.cli.output import opened_mixed
 from linter.cli.outputs import (
     Output,
     Wishes,
@@ -43,6 +44,7 @@ from linter.cli.outputs import (
     targets,
 )
 from linter.cli.run import NEVER, Run, count_lines
+from linter.cli.scoring import Scoring, scheme_option
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
 from linter.cli.triage import Triage, triage_options
@@ -93,12 +95,14 @@ MOST_WIDTH = 120
         "有这个级别及以上的就以 1 退出，默认 error。", "Exit with 1 on a finding of this severity."
     ),
 )
+@scheme_option
 @triage_options
 @reading_options
 @strict_option
 @jobs_option
 @diff_options
 @cache_option
+@mask_option
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
 )
@@ -133,12 +137,14 @@ def lint(
     output: str | None,
     wishes: Wishes,
     fail_on: str,
+    scoring: Scoring,
     triage: Triage,
     reading: ReadOptions,
     strict: bool,
     jobs: int,
     diff: Diff,
     cache: Cache,
+    mask: Mask,
     statistics: bool,
     no_diagnosis: bool,
     color: str,
@@ -147,7 +153,8 @@ def lint(
 ) -> int:
     """Lint everything that is named and return the exit code."""
     wanted = targets(format_, output, wishes.also)
-    refuse_to_overwrite(wanted, (*paths, *rules, *triage.files, *config.files))
+    apart = (*scoring.files, *triage.files)
+    refuse_to_overwrite(wanted, (*paths, *rules, *apart, *config.files))
     if wishes.show_files:
         return show_files(paths, reading, wanted, diff.changes)
     selection = replace(
@@ -155,8 +162,8 @@ def lint(
     )
     try:
         places = [(target.path, target.binary) for target in wanted]
-        with stoppable(), opened_all(places) as outs, closing(cache):
-            linter = config.linter(rules, selection, profiles)
+        with stoppable(), opened_mixed(places) as outs, closing(cache):
+            linter = config.linter(rules, selection, profiles, scoring.scheme)
             book = linter.book
             options = Options(
                 lang=lang,
@@ -181,9 +188,9 @@ def lint(
                 )
                 for target, out in zip(wanted, outs, strict=True)
             ]
-            lints = diff.around(triage.around(linter, cache.around(linter)))
-            run = Run(lints, outputs, fail_on, jobs, strict, diff.changes)
-            code = run.over(paths, reading, triage.files)
+            lints = mask.around(diff.around(triage.around(linter, cache.around(linter))))
+            run = Run(lints, outputs, fail_on, jobs, strict, diff.changes, mask)
+            code = run.over(paths, reading, apart)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)

@@ -13,7 +13,7 @@ import msgspec
 from linter.judging.outcome import in_file
 from linter.kept.records import FindingRecord, PartRecord, PlaceRecord, ReportRecord
 from linter.kept.unsaid import said, without
-from linter.model import Call, Evidence, Finding, Part, Report, Verdict
+from linter.model import Call, Evidence, Finding, Part, Report, ScoreSheet, Verdict
 from linter.rulebook.types import RuleBook
 
 _STATUSES = ("violated", "met", "not_applicable", "not_evaluated")
@@ -69,6 +69,7 @@ def _record(report: Report) -> ReportRecord:
         [_part_record(part, call) for part in report.diagnosis],
         dict(report.scores),
         sorted(report.off),
+        _packed_sheet(report.sheet) if report.sheet else b"",
     )
 
 
@@ -87,7 +88,20 @@ def _report(record: ReportRecord, call: Call) -> Report:
         scores=record.scores,
         hidden=tuple([_finding(one, call) for one in record.hidden]),
         off=frozenset(record.off),
+        sheet=_unpacked_sheet(record.sheet) if record.sheet else None,
     )
+
+
+def _packed_sheet(sheet: ScoreSheet) -> bytes:
+    from linter.kept.sheets import packed_sheet
+
+    return packed_sheet(sheet)
+
+
+def _unpacked_sheet(packed: bytes) -> ScoreSheet:
+    from linter.kept.sheets import unpacked_sheet
+
+    return unpacked_sheet(packed)
 
 
 def _finding_record(finding: Finding, call: Call) -> FindingRecord:
@@ -187,6 +201,7 @@ def _places(evidence: Iterable[Evidence], call: Call) -> list[PlaceRecord]:
             _unquoted(call, one),
             one.as_,
             without(one.label, call.turns[one.turn].text),
+            one.rule,
         )
         for one in evidence
     ]
@@ -198,7 +213,8 @@ def _evidence(records: Sequence[PlaceRecord], call: Call) -> tuple[Evidence, ...
 
 def _one_place(place: PlaceRecord, call: Call) -> Evidence:
     label = said(place.label, call.turns[place.turn].text)
-    return Evidence(place.turn, place.start, place.end, _quote(place, call), place.as_, label)
+    where = place.turn, place.start, place.end
+    return Evidence(*where, _quote(place, call), place.as_, label, place.rule)
 
 
 def _unquoted(call: Call, one: Evidence | Finding) -> str | None:
