@@ -25,7 +25,7 @@ READING = ("from", "agent_channel", "roles", "columns", "sheet")
 EVERYTHING = (
     *(*RULES, *SELECTING, "severity", "min_severity", "certain_only", "praise"),
     *("exceptions", "baseline", "lang", "format", "output", "also", "fail_on", "strict", "jobs"),
-    *("exclude", *READING),
+    *("mask", "exclude", *READING),
 )
 """All keys, for the verb they are all about."""
 

@@ -30,6 +30,7 @@ from linter.cli.config_option import configured
 from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
 from linter.cli.kept import Cache, cache_option
+from linter.cli.masking import Mask, mask_option
 from linter.cli.output import opened_all
 from linter.cli.outputs import (
     Output,
@@ -97,6 +98,7 @@ MOST_WIDTH = 120
 @jobs_option
 @diff_options
 @cache_option
+@mask_option
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
 )
@@ -136,6 +138,7 @@ def lint(
     jobs: int,
     diff: Diff,
     cache: Cache,
+    mask: Mask,
     statistics: bool,
     no_diagnosis: bool,
     color: str,
@@ -176,8 +179,8 @@ def lint(
                 )
                 for target, out in zip(wanted, outs, strict=True)
             ]
-            lints = diff.around(triage.around(linter, cache.around(linter)))
-            run = Run(lints, outputs, fail_on, jobs, strict, diff.changes)
+            lints = mask.around(diff.around(triage.around(linter, cache.around(linter))))
+            run = Run(lints, outputs, fail_on, jobs, strict, diff.changes, mask)
             code = run.over(paths, reading, triage.files)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)

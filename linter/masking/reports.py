@@ -10,7 +10,12 @@ from linter.model import Call, Evidence, Finding, Part, Report
 
 def mask_call(call: Call) -> Call:
     """The call with what was said masked; all spans hold."""
-    return replace(call, turns=tuple(turn._replace(text=masked(turn.text)) for turn in call.turns))
+    return replace(
+        call,
+        id=masked(call.id),
+        path=masked(call.path),
+        turns=tuple(turn._replace(text=masked(turn.text)) for turn in call.turns),
+    )
 
 
 def mask_report(report: Report) -> Report:
@@ -31,6 +36,8 @@ def mask_report(report: Report) -> Report:
 def _finding(found: Finding, call: Call) -> Finding:
     return replace(
         found,
+        call=call.id,
+        path=call.path,
         quote=call.turns[found.turn].text[found.start : found.end],
         message=masked(found.message),
         evidence=_chain(found.evidence, call),

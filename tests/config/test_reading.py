@@ -26,6 +26,7 @@ also: [text=out/a.txt, "json = b.json"]
 fail_on: never
 strict: true
 jobs: auto
+mask: true
 exclude: [旧/, "*.bak"]
 from: csv
 agent_channel: 2
@@ -55,6 +56,7 @@ VALUES = {
     "fail_on": "never",
     "strict": True,
     "jobs": "auto",
+    "mask": True,
     "exclude": ("旧/", "*.bak"),
     "from": "csv",
     "agent_channel": "2",
@@ -96,7 +98,7 @@ def test_every_key(folder):
         "select": (),
         "from": "srt",
     }
-    assert entry.place.where == "in/huashu.yml:25:5"
+    assert entry.place.where == "in/huashu.yml:26:5"
 
 
 def test_every_part_has_its_place(folder):
