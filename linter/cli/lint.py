@@ -43,6 +43,7 @@ from linter.cli.outputs import (
     targets,
 )
 from linter.cli.run import NEVER, Run, count_lines
+from linter.cli.scoring import Scoring, scheme_option
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
 from linter.cli.triage import Triage, triage_options
@@ -92,6 +93,7 @@ MOST_WIDTH = 120
         "有这个级别及以上的就以 1 退出，默认 error。", "Exit with 1 on a finding of this severity."
     ),
 )
+@scheme_option
 @triage_options
 @reading_options
 @strict_option
@@ -132,6 +134,7 @@ def lint(
     output: str | None,
     wishes: Wishes,
     fail_on: str,
+    scoring: Scoring,
     triage: Triage,
     reading: ReadOptions,
     strict: bool,
@@ -147,7 +150,8 @@ def lint(
 ) -> int:
     """Lint everything that is named and return the exit code."""
     wanted = targets(format_, output, wishes.also)
-    refuse_to_overwrite(wanted, (*paths, *rules, *triage.files, *config.files))
+    apart = (*scoring.files, *triage.files)
+    refuse_to_overwrite(wanted, (*paths, *rules, *apart, *config.files))
     if wishes.show_files:
         return show_files(paths, reading, wanted, diff.changes)
     selection = replace(
@@ -155,7 +159,7 @@ def lint(
     )
     try:
         with stoppable(), opened_all([target.path for target in wanted]) as outs, closing(cache):
-            linter = config.linter(rules, selection, profiles)
+            linter = config.linter(rules, selection, profiles, scoring.scheme)
             book = linter.book
             options = Options(
                 lang=lang,
@@ -181,7 +185,7 @@ def lint(
             ]
             lints = mask.around(diff.around(triage.around(linter, cache.around(linter))))
             run = Run(lints, outputs, fail_on, jobs, strict, diff.changes, mask)
-            code = run.over(paths, reading, triage.files)
+            code = run.over(paths, reading, apart)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)

@@ -52,6 +52,7 @@ for _name, _place, _short_help in (
     ("explain", "linter.cli.explain:explain", "说明规则为什么报或不报 / explain a rule"),
     ("rules", "linter.cli.rules:rules", "列出或检查规则 / list or check rules"),
     ("eval", "linter.cli.eval:evaluate_rules", "评测规则 / evaluate the rules"),
+    ("scheme", "linter.cli.scheme:scheme", "评分表 / scoring schemes"),
     ("impact", "linter.cli.impact:impact", "规则改动的影响 / what a change to rules does"),
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
     ("cache", "linter.cli.cache:cache", "看或清空记住的结果 / kept results"),

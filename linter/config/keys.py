@@ -50,6 +50,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "certain_only": Key(values.flag, "--certain-only", "false", refines=True),
     "praise": Key(values.flag, "--praise", "false"),
+    "scheme": Key(values.scheme, "--scheme"),
     "exceptions": Key(values.files, "--exceptions", shape="list"),
     "baseline": Key(values.output, "--baseline"),
     "lang": Key(values.one_of(_known(LANGUAGES), "语言"), "--lang", "zh"),

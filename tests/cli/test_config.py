@@ -30,6 +30,7 @@ severity       rude: warning                                            huashu.y
 min_severity   info                                                     默认
 certain_only   false                                                    默认
 praise         true                                                     命令行 --praise
+scheme         -                                                        默认
 exceptions     -                                                        默认
 baseline       -                                                        默认
 lang           zh                                                       默认

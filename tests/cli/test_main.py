@@ -169,6 +169,7 @@ def test_help_lists_the_verbs(huashu):
         "  impact      规则改动的影响 / what a change to rules does\n"
         "  lint        检查通话和话术库 / lint calls and scripts\n"
         "  rules       列出或检查规则 / list or check rules\n"
+        "  scheme      评分表 / scoring schemes\n"
         "  test        跑规则自带的测试 / run the rules' tests\n"
     )
 
