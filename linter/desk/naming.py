@@ -28,7 +28,7 @@ def disguised(report: Report, choices: Choices) -> Report:
     """The report with nothing in it that is not to be told."""
     if choices.mask:
         report = mask_report(report)
-    if choices.agents == "names":
+    if choices.options.agents == "names":
         return report
     return pseudonymised(report, desk_words(choices.options.lang).agent)
 
@@ -49,7 +49,7 @@ class Names:
 
     def hidden(self, text: str) -> str:
         """A file's name or a message without any agent's own name."""
-        if self._choices.agents == "names":
+        if self._choices.options.agents == "names":
             return text
         for agent, name in self._seen.items():
             found = telling(Call("", (), agent_id=agent.id, agent_name=agent.name))
@@ -58,7 +58,7 @@ class Names:
         return text
 
     def _named(self, agent: Agent) -> str:
-        match self._choices.agents:
+        match self._choices.options.agents:
             case "hidden":
                 return ""
             case "names":

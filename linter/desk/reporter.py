@@ -51,7 +51,7 @@ class DeskReporter(Reporter[Piece]):
         agent = agent_of(report.call)
         report = disguised(report, self._choices)
         # A name is shown as the disguise leaves it.
-        if self._choices.agents == "names":
+        if self._choices.options.agents == "names":
             agent = agent_of(report.call)
         return Piece(
             row(report, self._choices.fatal, self.options.lang),

@@ -45,7 +45,7 @@ def run_data(
         "title": choices.title or said.title,
         "rules": rules_object(summary.rules),
         "masked": choices.mask,
-        "agents": choices.agents,
+        "agents": choices.options.agents,
         "scheme": _scheme(figures, choices),
         "summary": _summary(summary, hidden),
         "charts": drawn,
