@@ -78,9 +78,7 @@ def grouped(labels: Sequence[str], series: Sequence[Series], *, top: float | Non
     return _drawn(chart, [*reversed(series)])
 
 
-def uprights(
-    labels: Sequence[str], series: Sequence[Series], *, top: float | None = None
-) -> str:
+def uprights(labels: Sequence[str], series: Sequence[Series], *, top: float | None = None) -> str:
     """Upright bars; labels are turned when they are many.
 
     :param top: as for :func:`bars`.
@@ -110,7 +108,7 @@ def _values(series: Series) -> list[Any]:
 
 
 def _chart(kind: str, **settings: Any) -> Any:
-    pygal = _pygal()
+    pygal = require_pygal()
     style = pygal.style.Style(
         font_family="inherit",
         label_font_size=_FONT,
@@ -132,7 +130,11 @@ def _chart(kind: str, **settings: Any) -> Any:
     )
 
 
-def _pygal() -> Any:
+def require_pygal() -> Any:
+    """The library that draws.
+
+    :raises UsageError: when it is not installed, with what to do.
+    """
     try:
         import pygal
         import pygal.style

@@ -10,9 +10,7 @@ from linter import lazy
 
 Unit = Literal["day", "week", "month"]
 
-_DAY = lazy.pattern(
-    r"\s*(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{4})(\d\d)(\d\d))(?!\d)"
-)
+_DAY = lazy.pattern(r"\s*(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{4})(\d\d)(\d\d))(?!\d)")
 _MOST_DAYS = 31
 _MOST_WEEKS = 27
 
