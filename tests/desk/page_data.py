@@ -166,7 +166,9 @@ def row(number: int, one: Object, **more: Any) -> Object:
     """The worklist's row of a call."""
     problems = [f for f in one["findings"] if not f.get("praise")]
     sure = [f for f in problems if f["certainty"] == "certain"]
-    counts = {kind: sum(f["severity"] == kind for f in sure) for kind in ("error", "warning", "info")}
+    counts = {
+        kind: sum(f["severity"] == kind for f in sure) for kind in ("error", "warning", "info")
+    }
     return {
         "n": number,
         "id": f"c-{number:05d}",
@@ -197,7 +199,7 @@ def row(number: int, one: Object, **more: Any) -> Object:
 
 
 def details(calls: int) -> list[Object]:
-    """A quarrel first, then markup, then a long call, then ordinary ones with a quarrel at times."""
+    """A quarrel first, then markup, then a long call, then ordinary ones, some of them quarrels."""
     special = [quarrel(), nasty(), plain(2, turns=200)]
     rest = [quarrel() if n % 10 == 0 else plain(n) for n in range(3, calls)]
     return (special + rest)[:calls]
@@ -231,7 +233,11 @@ def run(rows: Sequence[Object], lang: str = "zh", **more: Any) -> Object:
         "groups": [GROUP],
         "rules_info": {"missing-greeting": {"met": "说了开头语", "category_name": "缺少开头语"}},
         "categories": {"tone_policing": "提醒语气", "rigid_repeat": "较劲", "cold_refusal": "冷拒"},
-        "trend": {"earlier": "上个月", "head": ["", "以前", "现在"], "rows": [["每通错误", 1.5, 1.2]]},
+        "trend": {
+            "earlier": "上个月",
+            "head": ["", "以前", "现在"],
+            "rows": [["每通错误", 1.5, 1.2]],
+        },
         "priority": "按最值得先听的排。",
     } | more
 

@@ -12,7 +12,7 @@ function contextOf(row, data, prefix = "") {
 
 function facts(ctx) {
   const { row } = ctx;
-  const said = [row.agent, row.team, row.channel ? fixed("channels", row.channel) : "", row.business, row.started_at, row.ms ? duration(row.ms) : "", row.path];
+  const said = [row.agent, row.team, row.channel ? fixed("channels", row.channel) : "", row.business, when(row), row.ms ? duration(row.ms) : "", row.path];
   return h("p", { class: "muted facts" }, said.filter(Boolean).map((fact) => h("span", {}, fact)));
 }
 

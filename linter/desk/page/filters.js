@@ -65,8 +65,10 @@ function filterForm() {
     ...["team", "agent", "band", "business"].map((name) => [name, distinct(name)])];
   return h("form", { id: "filters", role: "search", "aria-label": t("filters"), on: { submit: (event) => event.preventDefault() } },
     h("label", { class: "q" }, h("span", {}, t("q")), h("input", { id: "q", name: "q", type: "search", autocomplete: "off", "aria-describedby": "q-hint", on: { input: changed } })),
-    choices.filter(([, pairs]) => pairs.length).map(([name, pairs]) => options(name, pairs)),
-    h("button", { type: "button", id: "clear", on: { click: cleared } }, t("clear")), h("p", { id: "q-hint", class: "muted" }, t("qHint")));
+    h("p", { id: "q-hint", class: "muted" }, t("qHint")),
+    h("details", { id: "more", open: matchMedia("(min-width: 52rem)").matches }, h("summary", {}, t("filters")),
+      h("div", {}, choices.filter(([, pairs]) => pairs.length).map(([name, pairs]) => options(name, pairs)),
+        h("button", { type: "button", id: "clear", on: { click: cleared } }, t("clear")))));
 }
 
 function showFilters() {

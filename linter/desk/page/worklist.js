@@ -73,7 +73,7 @@ function rowOf(row, place, columns) {
 const CELLS = {
   priority: (row) => number(row.priority),
   call: (row) => [h("a", { href: callHash(row), class: "open", "data-key": `open-${row.n}` }, row.id),
-    h("span", { class: "muted about" }, [row.agent, row.team, (row.started_at ?? "").slice(0, 16).replace("T", " ")].filter(Boolean).join(" · "))],
+    h("span", { class: "muted about" }, [row.agent, row.team, when(row)].filter(Boolean).join(" · "))],
   why: (row) => [row.why?.length ? h("span", {}, row.why.join("；")) : null, snippet(row)],
   problems: (row) => h("span", { class: "counts" }, ["error", "warning", "info"].map((severity) => tally(severity, certain(row, severity), fixed("severities", severity))),
     tally("review", row.review, t("review")), tally("praise", row.praise, t("praise")), certainAll(row) + row.review + row.praise ? null : "–"),
