@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from linter.desk.page import page
+from tests.desk.page_data import data
+
 QUIET = (
     "--headless",
     "--no-sandbox",
@@ -39,6 +42,12 @@ def browsing() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         yield browser
         browser.close()
+
+
+def write(path: Path, calls: int, **more: Any) -> Path:
+    """The page of a run made by hand."""
+    path.write_text("".join(page(data(calls, **more))), encoding="utf-8")
+    return path
 
 
 class Opened:

@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from linter.desk.page import page as made
-from tests.desk.browsing import Opened, browsing
-from tests.desk.page_data import FORMULA, SCRIPT, data
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """300 calls."""
-    return write(tmp_path_factory.mktemp("page") / "report.html", 300)
-
-
-def write(path: Path, calls: int, **more: Any) -> Path:
-    path.write_text("".join(made(data(calls, **more))), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def opened(browser: Browser, report: Path) -> Iterator[Opened]:
-    one = Opened(browser, report, viewport={"width": 1280, "height": 900})
-    yield one
-    one.close()
+from tests.desk.browsing import Opened
+from tests.desk.page_data import FORMULA, SCRIPT
 
 
 def focused(page: Page) -> Any:

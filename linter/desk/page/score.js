@@ -17,7 +17,7 @@ function sheetElement(ctx, sheet) {
   return h("section", { class: "score", "aria-labelledby": id }, h("h3", { id }, t("arithmetic")),
     h("p", { class: "total" }, h("b", {}, total), " ", sheet.band ? h("span", { class: "badge" }, sheet.band) : null, " ", h("span", { class: "muted" }, sheet.scheme)), fatal,
     sheet.axes?.length ? h("dl", { class: "figures" }, sheet.axes.map((axis) => h("div", {}, h("dt", {}, axis.name), h("dd", {}, `${number(axis.points, 2)} / ${number(axis.full, 2)}`)))) : null,
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": id }, h("table", {}, h("caption", { class: "unseen" }, t("arithmetic")),
+    scrolling(t("arithmetic"), h("table", {}, h("caption", { class: "unseen" }, t("arithmetic")),
       h("thead", {}, h("tr", {}, head.map((said, i) => h("th", { scope: "col", class: i ? "figure" : null }, said)))),
       sheet.dimensions.map((dimension) => h("tbody", {}, dimensionRow(dimension), stepsRow(ctx, dimension.steps))), whole)));
 }
