@@ -321,15 +321,19 @@ class Part:
 class ScoreStep(NamedTuple):
     """One line of a score's arithmetic, in the order in which it is done.
 
-    ``points`` is what it changes: negative for a deduction. ``what`` says it in the user's words;
-    ``rule`` and ``turn`` (0-based) name the finding it rests on, if it rests on one.
+    ``points`` is what it changes: negative for a deduction. In the steps of a whole call
+    ``dimension`` is what a dimension brings. ``what`` says it in the user's words and quotes
+    nothing; ``rule``, ``turn`` (0-based), ``start`` and ``end`` name the words it rests on, if it
+    rests on any.
     """
 
-    kind: Literal["deduction", "bonus", "cap", "fatal"]
+    kind: Literal["deduction", "bonus", "cap", "fatal", "dimension", "rounding"]
     points: Decimal
     what: str
     rule: str = ""
     turn: int | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 class DimensionScore(NamedTuple):
@@ -350,7 +354,10 @@ class DimensionScore(NamedTuple):
 
 
 class AxisScore(NamedTuple):
-    """What a call gets on one of the two axes: ``points`` of ``full``, ``None`` if unknown."""
+    """What a call gets on one of the two axes: ``points`` of ``full``, ``None`` if unknown.
+
+    ``full`` is that of the whole call, so that the axes can be compared.
+    """
 
     axis: str
     name: str
@@ -363,7 +370,8 @@ class ScoreSheet(NamedTuple):
 
     ``total`` of ``full``; ``None`` when nothing could be scored, and then there is no ``band``.
     ``fatal`` names the rules that decide whatever else there is (一票否决). ``steps`` are those
-    of the whole call; the dimensions have their own.
+    of the whole call, and add up to its total; the dimensions have their own. ``unscored`` names
+    the rules with findings that the scheme leaves out on purpose.
     """
 
     scheme: str
@@ -374,6 +382,7 @@ class ScoreSheet(NamedTuple):
     dimensions: tuple[DimensionScore, ...]
     steps: tuple[ScoreStep, ...] = ()
     fatal: tuple[str, ...] = ()
+    unscored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

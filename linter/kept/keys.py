@@ -12,7 +12,7 @@ from linter.model import Call
 from linter.rulebook.stamp import program
 from linter.triage.select import Selection
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised when what is kept takes another form."""
 
 BLOCK = 2000
@@ -47,6 +47,7 @@ def _chosen(selection: Selection) -> tuple[object, ...]:
         selection.certain_only,
         selection.praise,
         selection.severities,
+        selection.load,
     )
 
 

@@ -64,3 +64,4 @@ class ReportRecord(msgspec.Struct, array_like=True, frozen=True):
     diagnosis: list[PartRecord]
     scores: dict[str, int]
     off: list[str]
+    load: list[PlaceRecord]

@@ -5,6 +5,7 @@ finding of a masked report can still be found in the transcript.
 """
 
 from linter.masking.numbers import masked
+from linter.masking.pseudonyms import Pseudonyms, agent_key, pseudonymised
 from linter.masking.reports import mask_call, mask_report
 
-__all__ = ["mask_call", "mask_report", "masked"]
+__all__ = ["Pseudonyms", "agent_key", "mask_call", "mask_report", "masked", "pseudonymised"]

@@ -12,6 +12,7 @@ from linter.reports.objects import (
     finding_object,
     part_object,
     rules_object,
+    sheet_object,
     summary_object,
     suppressed_object,
     verdict_object,
@@ -52,7 +53,7 @@ class JsonReporter(Reporter[str]):
 
     def _call_object(self, report: Report) -> dict[str, Any]:
         parts = report.diagnosis if self.options.diagnosis else ()
-        return {
+        said = {
             "id": report.call.id,
             "path": report.call.path,
             "channel": report.call.channel,
@@ -63,3 +64,4 @@ class JsonReporter(Reporter[str]):
             "hidden": [finding_object(f) for f in shown(report.hidden, self.options)],
             "suppressed": [suppressed_object(one) for one in suppressed(report, self.options)],
         }
+        return said if report.sheet is None else said | {"sheet": sheet_object(report.sheet)}

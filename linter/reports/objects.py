@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linter import lazy
-from linter.model import Entry, Evidence, Finding, Part, Suppressed, Verdict
+from linter.model import (
+    AxisScore,
+    DimensionScore,
+    Entry,
+    Evidence,
+    Finding,
+    Part,
+    ScoreSheet,
+    ScoreStep,
+    Suppressed,
+    Verdict,
+)
 from linter.reports.summary import RulesIdentity, Summary
+
+if TYPE_CHECKING:  # imported where there is a scheme to score by
+    from decimal import Decimal
 
 # A lone surrogate cannot be written as UTF-8, and the others end a line for many readers.
 _UNSAFE = lazy.pattern("[\ud800-\udfff\x85\u2028\u2029]")
@@ -116,6 +130,55 @@ def part_object(part: Part) -> dict[str, Any]:
         "suggestion": part.suggestion,
         "chain": [evidence_object(item) for item in part.chain],
     }
+
+
+def sheet_object(sheet: ScoreSheet) -> dict[str, Any]:
+    """A call's score by a scheme, with the arithmetic; ``null`` where there are no points."""
+    return {
+        "scheme": sheet.scheme,
+        "full": points_object(sheet.full),
+        "total": points_object(sheet.total),
+        "band": sheet.band,
+        "axes": [_axis_object(axis) for axis in sheet.axes],
+        "dimensions": [_dimension_object(dimension) for dimension in sheet.dimensions],
+        "steps": [step_object(step) for step in sheet.steps],
+        "fatal": list(sheet.fatal),
+        "unscored": list(sheet.unscored),
+    }
+
+
+def _axis_object(axis: AxisScore) -> dict[str, Any]:
+    return {
+        "axis": axis.axis,
+        "name": axis.name,
+        "full": points_object(axis.full),
+        "points": points_object(axis.points),
+    }
+
+
+def _dimension_object(dimension: DimensionScore) -> dict[str, Any]:
+    return {
+        "name": dimension.name,
+        "axis": dimension.axis,
+        "full": points_object(dimension.full),
+        "points": points_object(dimension.points),
+        "weight": points_object(dimension.weight),
+        "status": dimension.status,
+        "reason": dimension.reason,
+        "steps": [step_object(step) for step in dimension.steps],
+    }
+
+
+def step_object(step: ScoreStep) -> dict[str, Any]:
+    """One line of the arithmetic."""
+    return step._asdict() | {"points": points_object(step.points)}
+
+
+def points_object(points: Decimal | None) -> int | float | None:
+    """Points as JSON has numbers; they have two decimals at most, so nothing is lost."""
+    if points is None:
+        return None
+    return int(points) if points == points.to_integral_value() else float(points)
 
 
 def rules_object(rules: RulesIdentity) -> dict[str, Any]:

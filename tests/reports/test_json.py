@@ -6,6 +6,7 @@ from dataclasses import replace
 from linter.reports import FORMATS, Options, Summary
 
 from .samples import CLEAN, HIDDEN, PRAISE, REPORT, RULES, rendered
+from .sheets import SHEET
 from .test_jsonl import APOLOGY_LINE, PRAISE_LINE, TONE_LINE
 
 HEAD = '{"version": 1, "rules": {"name": "huashu", "version": "0.1.0", "hash": "5f3c"}, "calls": ['
@@ -102,3 +103,23 @@ def test_each_call_is_written_when_it_comes():
     second = "".join(reporter.call(CLEAN))
     assert json.loads(head + first + "".join(reporter.end(Summary())))["calls"][0]["id"] == "c8"
     assert second.startswith(",\n{")
+
+
+def test_a_score_sheet_has_its_arithmetic() -> None:
+    report = replace(REPORT, sheet=SHEET)
+    call = json.loads(rendered("json", [report]))["calls"][0]
+    step = {"kind": "deduction", "points": -10.5, "what": "禁语：管客户的嗓门"}
+    place = {"rule": "tone-policing", "turn": 4, "start": 3, "end": 6}
+    assert call["sheet"]["total"] == 80.25
+    assert call["sheet"]["axes"][1] == {
+        **{"axis": "resolution", "name": "解决", "full": 100, "points": None}
+    }
+    assert call["sheet"]["dimensions"][0] == {
+        **{"name": "服务态度", "axis": "attitude", "full": 50, "points": 39.5, "weight": 50},
+        **{"status": "scored", "reason": "", "steps": [step | place]},
+    }
+    assert call["sheet"]["unscored"] == ["hold-no-thanks"]
+
+
+def test_no_score_sheet_where_nobody_asked_for_one() -> None:
+    assert "sheet" not in json.loads(rendered("json", [REPORT]))["calls"][0]

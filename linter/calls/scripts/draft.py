@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import PurePath
 
 from linter import lazy
@@ -211,6 +212,8 @@ def holds_lines(script: Script) -> bool:
     return bool(script.scenes) or any(why != NOTES for why, _ in script.left_out)
 
 
+# Asked for every line below a heading, and a damaged file's heading may be as long as the file.
+@lru_cache(64)
 def _kind_of_part(title: str) -> str | None:
     """Why what stands under a heading is not the agent's; ``""`` when it is said to be the
     agent's, ``None`` when it says neither.

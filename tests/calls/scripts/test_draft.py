@@ -144,6 +144,21 @@ def test_headings_say_what_is_left_out() -> None:
     assert script.left_out == ((BAD, 2), (NOTES, 1))
 
 
+def test_a_heading_is_looked_at_once_for_all_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def is_notes(title: str) -> bool:
+        asked.append(title)
+        return False
+
+    monkeypatch.setattr("linter.calls.scripts.draft.is_notes", is_notes)
+    made = draft()
+    made.heading(1, "第一次看到的标题", 1)
+    for line in range(2, 50):
+        made.say(Line("您好", line, 1))
+    assert asked == ["第一次看到的标题"]
+
+
 def test_a_label_holds_to_the_next_heading() -> None:
     made = draft()
     made.heading(1, "开场", 1)
