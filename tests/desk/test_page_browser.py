@@ -35,6 +35,17 @@ def test_the_list_has_what_deserves_listening_first_on_top(opened: Opened) -> No
     assert page.get_attribute("th:has([data-key=sort-priority])", "aria-sort") == "descending"
 
 
+def test_what_is_worth_showing_has_a_list_of_its_own(opened: Opened) -> None:
+    page = opened.at()
+    page.click("section[aria-labelledby=worth] .button")
+    assert page.inner_text("#count") == "209 通，第 1 / 5 页"
+    assert page.inner_text("#to-worth[aria-current]") == "值得给大家看的"
+    assert "好在哪里" in page.inner_text(".worklist thead")
+    assert "按最值得看的排。" in page.text_content("#list")
+    page.click("#to-first")
+    expect(page.locator("#count")).to_have_text("300 通，第 1 / 6 页")
+
+
 def test_filters_narrow_the_list_and_stand_in_the_address(opened: Opened) -> None:
     page = opened.at("#list")
     page.select_option("#by-show", "withLoad")

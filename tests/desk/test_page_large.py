@@ -54,7 +54,7 @@ def test_one_can_go_on_while_it_searches(large: Opened) -> None:
     page.evaluate("""const real = unpack; unpack = async (id) => {
         if (id === "chunk-100") await new Promise((go) => { window.goOn = go });
         return real(id);
-    }""")
+    }; 0""")
     page.fill("#q", "第9998通的第1句")
     expect(page.locator("#progress")).to_have_text("正在搜对话：4000 / 10000 通")
     page.fill("#q", "c-00010")

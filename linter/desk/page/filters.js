@@ -2,12 +2,13 @@
 const certain = (row, severity) => row.certain?.[severity] ?? 0;
 const certainAll = (row) => certain(row, "error") + certain(row, "warning") + certain(row, "info");
 const SHOW = {
+  worth: (row) => row.show > 0,
   withError: (row) => certain(row, "error") > 0, withCertain: (row) => certainAll(row) > 0, withReview: (row) => row.review > 0,
   withPraise: (row) => row.praise > 0, withLoad: (row) => row.load > 0, withFatal: (row) => row.fatal,
   withUnjudged: (row) => row.unjudged > 0, clean: (row) => !certainAll(row) && !row.review,
 };
 const SORTS = {
-  priority: (row) => row.priority, id: (row) => row.id,
+  priority: (row) => row.priority, show: (row) => row.show ?? 0, id: (row) => row.id,
   problems: (row) => certain(row, "error") * 1e6 + certain(row, "warning") * 1e3 + certain(row, "info") + row.review / 1e3,
   score: (row) => row.score, load: (row) => row.load, length: (row) => row.ms ?? row.turns,
 };
