@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from linter.desk.page import page
 from tests.desk.page_data import data
@@ -24,6 +24,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 20_000
+"""Milliseconds a condition may take to hold, on a machine that is busy."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -33,6 +35,9 @@ def chromium() -> str:
     if found is None:
         pytest.fail("no Chromium to open the report with: run sh tools/chromium.sh", pytrace=False)
     return found
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
@@ -60,7 +65,7 @@ class Opened:
         self._file = file
         self._context = browser.new_context(offline=True, **context)
         self.page: Page = self._context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE)
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))
@@ -69,7 +74,8 @@ class Opened:
 
     def at(self, address: str = "") -> Page:
         """The page newly opened at an address within it."""
-        self.page.goto("about:blank")
+        if self.page.url != "about:blank":
+            self.page.goto("about:blank")
         self.page.goto(self._file.as_uri() + address)
         self.page.wait_for_selector("body[data-ready]")
         return self.page

@@ -28,8 +28,8 @@ function showList() {
   document.title = RUN.title;
   showFilters();
   drawList();
-  if (!terms(state.q).length || allRead()) return fill($("progress"));
-  const asked = state.q;
+  if (!terms(state.q).length) return fill($("progress"));
+  if (allRead()) return fill($("progress"), t("searched", { all: ROWS.length }));
   let last = 0;
   readTexts((done) => {
     fill($("progress"), t("searching", { done, all: ROWS.length }));
@@ -42,7 +42,7 @@ function showList() {
     fill($("progress"), t("searched", { all: ROWS.length }));
     if (onList()) drawList();
   }, (error) => fill($("progress"), t("broken", { why: error.message })));
-  return asked;
+  return null;
 }
 
 const onList = () => !$("list").hidden;
