@@ -166,7 +166,9 @@ def row(number: int, one: Object, **more: Any) -> Object:
     """The worklist's row of a call."""
     problems = [f for f in one["findings"] if not f.get("praise")]
     sure = [f for f in problems if f["certainty"] == "certain"]
-    counts = {kind: sum(f["severity"] == kind for f in sure) for kind in ("error", "warning", "info")}
+    counts = {
+        kind: sum(f["severity"] == kind for f in sure) for kind in ("error", "warning", "info")
+    }
     return {
         "n": number,
         "id": f"c-{number:05d}",
@@ -189,15 +191,17 @@ def row(number: int, one: Object, **more: Any) -> Object:
         "categories": sorted({f["category"] for f in problems}),
         "rules": sorted({f["rule"] for f in problems}),
         "diagnosis": [p["status"] for p in one["diagnosis"]],
-        "load": sum(len(t["load"]) for t in one["turns"]),
+        "load": sum(bool(t["load"]) for t in one["turns"]),
         "unjudged": len(one["unjudged"]),
         "priority": round(len(sure) * 10 + len(problems) + 1 / (number + 2), 3),
         "why": [f"{len(sure)} 个确定的问题"] if sure else [],
+        "show": 0 if problems else number % 4,
+        "show_why": ["做得好 1 处"],
     } | more
 
 
 def details(calls: int) -> list[Object]:
-    """A quarrel first, then markup, then a long call, then ordinary ones with a quarrel at times."""
+    """A quarrel first, then markup, then a long call, then ordinary ones, some of them quarrels."""
     special = [quarrel(), nasty(), plain(2, turns=200)]
     rest = [quarrel() if n % 10 == 0 else plain(n) for n in range(3, calls)]
     return (special + rest)[:calls]
@@ -231,8 +235,15 @@ def run(rows: Sequence[Object], lang: str = "zh", **more: Any) -> Object:
         "groups": [GROUP],
         "rules_info": {"missing-greeting": {"met": "说了开头语", "category_name": "缺少开头语"}},
         "categories": {"tone_policing": "提醒语气", "rigid_repeat": "较劲", "cold_refusal": "冷拒"},
-        "trend": {"earlier": "上个月", "head": ["", "以前", "现在"], "rows": [["每通错误", 1.5, 1.2]]},
+        "trend": {
+            "earlier": "上个月",
+            "head": ["", "以前", "现在"],
+            "rows": [["每通错误", 1.5, 1.2]],
+        },
         "priority": "按最值得先听的排。",
+        "showing": "按最值得看的排。",
+        "group_by": "team",
+        "notes": ["有的通话没写班组。"],
     } | more
 
 
@@ -244,11 +255,16 @@ CHART = {
     '<text x="4" y="50" fill="currentColor" font-size="12">错误</text></svg>',
     "head": ["", "处"],
     "rows": [["错误", 12], ["警告", 4]],
+    "notes": ["提示不算。"],
 }
 GROUP = {
     "group": "1组",
     "calls": 12,
     "score": 81.25,
+    "few": True,
+    "share": 25.0,
+    "share_low": 8.9,
+    "share_high": 53.2,
     "low": 70.0,
     "high": 92.5,
     "certain": 3,

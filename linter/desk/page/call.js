@@ -12,9 +12,11 @@ function contextOf(row, data, prefix = "") {
 
 function facts(ctx) {
   const { row } = ctx;
-  const said = [row.agent, row.team, row.channel ? fixed("channels", row.channel) : "", row.business, row.started_at, row.ms ? duration(row.ms) : "", row.path];
+  const said = [row.agent, row.team, row.channel ? fixed("channels", row.channel) : "", row.business, when(row), row.ms ? duration(row.ms) : "", row.path];
   return h("p", { class: "muted facts" }, said.filter(Boolean).map((fact) => h("span", {}, fact)));
 }
+
+const reasonLine = (key, said) => said ? h("p", { class: "reasons" }, h("b", {}, t(key), "："), said) : null;
 
 function callHead(ctx) {
   const { row } = ctx;
@@ -23,7 +25,7 @@ function callHead(ctx) {
     h("h2", { id: `${ctx.prefix}call-title`, tabindex: "-1" }, t("call"), " ", row.id), facts(ctx),
     h("p", { class: "badges" }, scored ? h("span", { class: "badge" }, scored, row.band ? ` ${row.band}` : "") : null, " ",
       row.fatal ? badge("error", t("fatalStep")) : null),
-    row.why?.length ? h("p", { class: "reasons" }, h("b", {}, t("why"), "："), row.why.join("；")) : null);
+    reasonLine("why", reasons(row, false)), reasonLine("worthWhy", reasons(row, true)));
 }
 
 function callElement(ctx) {

@@ -8,7 +8,7 @@ from typing import Any
 from linter.frozen import dataclass
 
 CHUNK = 40
-"""How many calls one chunk holds: few enough to unpack while somebody waits, enough to pack well."""
+"""Calls in one chunk: few enough to unpack while somebody waits, enough to pack well."""
 
 
 @dataclass(frozen=True, slots=True)

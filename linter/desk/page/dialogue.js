@@ -14,15 +14,14 @@ function marksOf(ctx, turn) {
   return marks;
 }
 
+// Where findings overlap, words look like the surest of them.
 function classes(marks) {
-  const names = new Set();
-  for (const { kind, item } of marks) {
-    if (kind === "link") names.add("link");
-    if (kind !== "finding") continue;
-    names.add(item.kind).add(item.finding.certainty);
-    if (item.finding.window?.length) names.add("missing");
-  }
-  return [...names].join(" ");
+  const link = marks.some((mark) => mark.kind === "link") ? "link" : "";
+  const found = marks.filter((mark) => mark.kind === "finding").map((mark) => mark.item);
+  const missing = (item) => Boolean(item.finding.window?.length);
+  const order = (item) => Number(missing(item)) * 2 + Number(item.finding.certainty !== "certain");
+  const [first] = found.sort((a, b) => order(a) - order(b));
+  return [link, ...(first ? [first.kind, first.finding.certainty, missing(first) ? "missing" : ""] : [])].filter(Boolean).join(" ");
 }
 
 // Marked words; those of a customer who swears are folded.
@@ -47,10 +46,15 @@ function words(ctx, text, marks) {
 }
 
 function sign(ctx, mark) {
-  if (mark.kind === "link") return h("span", { class: "step" }, unseen(`${t("chain", { count: "" })} `), String(mark.step));
+  if (mark.kind === "link") return h("span", { class: "step" }, unseen(`${t("chain", { count: "" })} `), letter(mark.step));
   const { item } = mark;
   if (!item) return null;
   return h("a", { class: `sign ${item.kind}`, href: callHash(ctx.row, { finding: item.key }), "data-item": item.key, "aria-label": item.name, title: item.name }, item.label);
+}
+
+// Findings have numbers, the links of a chain letters.
+function letter(step) {
+  return step > 26 ? letter(Math.floor((step - 1) / 26)) + letter(((step - 1) % 26) + 1) : String.fromCharCode(96 + step);
 }
 
 // Folded and still there: a button says how much it is and shows it.

@@ -36,3 +36,6 @@ function clock(ms) {
   const seconds = Math.floor(ms / 1000);
   return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+// To the minute, as the clock where the call was made had it.
+const when = (row) => (row.started_at ?? "").slice(0, 16).replace("T", " ");

@@ -2,12 +2,13 @@
 const certain = (row, severity) => row.certain?.[severity] ?? 0;
 const certainAll = (row) => certain(row, "error") + certain(row, "warning") + certain(row, "info");
 const SHOW = {
+  worth: (row) => row.show > 0,
   withError: (row) => certain(row, "error") > 0, withCertain: (row) => certainAll(row) > 0, withReview: (row) => row.review > 0,
   withPraise: (row) => row.praise > 0, withLoad: (row) => row.load > 0, withFatal: (row) => row.fatal,
   withUnjudged: (row) => row.unjudged > 0, clean: (row) => !certainAll(row) && !row.review,
 };
 const SORTS = {
-  priority: (row) => row.priority, id: (row) => row.id,
+  priority: (row) => row.priority, show: (row) => row.show ?? 0, id: (row) => row.id,
   problems: (row) => certain(row, "error") * 1e6 + certain(row, "warning") * 1e3 + certain(row, "info") + row.review / 1e3,
   score: (row) => row.score, load: (row) => row.load, length: (row) => row.ms ?? row.turns,
 };
@@ -65,8 +66,10 @@ function filterForm() {
     ...["team", "agent", "band", "business"].map((name) => [name, distinct(name)])];
   return h("form", { id: "filters", role: "search", "aria-label": t("filters"), on: { submit: (event) => event.preventDefault() } },
     h("label", { class: "q" }, h("span", {}, t("q")), h("input", { id: "q", name: "q", type: "search", autocomplete: "off", "aria-describedby": "q-hint", on: { input: changed } })),
-    choices.filter(([, pairs]) => pairs.length).map(([name, pairs]) => options(name, pairs)),
-    h("button", { type: "button", id: "clear", on: { click: cleared } }, t("clear")), h("p", { id: "q-hint", class: "muted" }, t("qHint")));
+    h("p", { id: "q-hint", class: "muted" }, t("qHint")),
+    h("details", { id: "more", open: matchMedia("(min-width: 52rem)").matches }, h("summary", {}, t("filters")),
+      h("div", {}, choices.filter(([, pairs]) => pairs.length).map(([name, pairs]) => options(name, pairs)),
+        h("button", { type: "button", id: "clear", on: { click: cleared } }, t("clear")))));
 }
 
 function showFilters() {

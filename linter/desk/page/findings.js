@@ -32,7 +32,7 @@ function toTurn(ctx, turn, more = {}) {
 function chainList(ctx, links) {
   return h("ol", { class: "chain" }, links.map((link) => h("li", { class: link.own ? "own" : null },
     toTurn(ctx, link.turn), " ",
-    h("span", { class: "kind" }, link.own ? t("here") : fixed("kinds", link.as)), " ",
+    h("span", { class: "what" }, link.own ? t("here") : fixed("kinds", link.as)), " ",
     mild(ctx, link.label || ""), link.label && link.quote ? "：" : "", quoted(ctx, link))));
 }
 

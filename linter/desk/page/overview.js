@@ -4,7 +4,7 @@ const FIRST = 8;
 function buildOverview() {
   const { summary } = RUN;
   fill($("overview"), h("h2", { id: "overview-title", tabindex: "-1" }, t("overview")), kindWords(summary), figures(summary),
-    firstCalls(), charts(), groups(), trend());
+    firstCalls(), notes(RUN.notes), charts(), groups(), trend());
 }
 
 function kindWords(summary) {
@@ -25,17 +25,23 @@ function figures(summary) {
 }
 
 function firstCalls() {
-  const rows = sorted(ROWS, PLAIN).slice(0, FIRST).filter((row) => row.priority > 0);
-  if (!rows.length) return null;
-  return h("section", { "aria-labelledby": "first" }, h("h3", { id: "first" }, t("first")), h("ol", { class: "first" }, rows.map((row) =>
-    h("li", {}, h("a", { href: callHash(row) }, row.id), " ", h("span", { class: "muted" }, [row.agent, row.team].filter(Boolean).join(" · ")),
-      h("span", { class: "because-list" }, (row.why ?? []).join("；"))))), h("p", {}, h("a", { class: "button", href: "#list" }, t("all", { count: ROWS.length }))));
+  return h("div", { class: "firsts" }, some("first", sorted(ROWS, PLAIN).filter((row) => row.priority > 0), false, "#list"),
+    some("worth", sorted(ROWS, WORTH).filter((row) => row.show > 0), true, listHash(WORTH)));
 }
+
+function some(name, rows, worth, all) {
+  if (!rows.length) return null;
+  return h("section", { "aria-labelledby": name }, h("h3", { id: name }, t(name)), h("ol", { class: "first" }, rows.slice(0, FIRST).map((row) =>
+    h("li", {}, h("a", { href: callHash(row) }, row.id), " ", h("span", { class: "muted" }, [row.agent, row.team].filter(Boolean).join(" · ")),
+      h("span", { class: "because-list" }, reasons(row, worth))))), h("p", {}, h("a", { class: "button", href: all }, t(worth ? "allWorth" : "all", { count: worth ? rows.length : ROWS.length }))));
+}
+
+const notes = (said) => (said ?? []).map((one) => h("p", { class: "muted note-line" }, one));
 
 function charts() {
   if (!RUN.charts?.length) return null;
   return h("section", { "aria-labelledby": "charts" }, h("h3", { id: "charts" }, t("charts")), h("div", { class: "charts" }, RUN.charts.map((chart) =>
-    h("figure", {}, h("figcaption", {}, chart.title), drawing(chart), h("details", {}, h("summary", {}, t("figures"), unseen(`：${chart.title}`)), scrolling(chart.title, table("", chart.head, chart.rows)))))));
+    h("figure", {}, h("figcaption", {}, chart.title), drawing(chart), notes(chart.notes), h("details", {}, h("summary", {}, t("figures"), unseen(`：${chart.title}`)), scrolling(chart.title, table("", chart.head, chart.rows)))))));
 }
 
 // The one thing that is markup: the linter draws it from counts.
@@ -49,18 +55,21 @@ function drawing(chart) {
   return svg;
 }
 
+// By name, never by a figure: it is no ranking.
 function groups() {
   if (!RUN.groups?.length) return null;
+  const title = t(RUN.group_by === "agent" ? "groupsAgent" : "groups");
   const scored = RUN.groups.some((group) => group.score !== null && group.score !== undefined);
-  const head = [t("group"), t("callsCount"), ...(scored ? [t("score"), t("interval")] : []), t("certain"), t("review"), t("praise"), t("load")];
-  const rows = RUN.groups.map((group) => [group.group, group.calls, ...(scored ? [group.score, interval(group)] : []), group.certain, group.review, group.praise, group.load]);
-  return h("section", { "aria-labelledby": "groups" }, h("h3", { id: "groups" }, t("groups")), h("p", { class: "muted" }, t("groupsNote")), scrolling(t("groups"), table("", head, rows)));
+  const head = [t(RUN.group_by === "agent" ? "agent" : "group"), t("callsCount"), t("share"), t("interval"), ...(scored ? [t("score"), t("interval")] : []), t("certain"), t("review"), t("praise"), t("load")];
+  const rows = RUN.groups.map((group) => [group.group, group.few ? `${group.calls}（${t("few")}）` : group.calls, group.share, interval(group.share_low, group.share_high),
+    ...(scored ? [group.score, interval(group.low, group.high)] : []), group.certain, group.review, group.praise, group.load]);
+  return h("section", { "aria-labelledby": "groups" }, h("h3", { id: "groups" }, title), h("p", { class: "muted" }, t("groupsNote")), scrolling(title, table("", head, rows)));
 }
 
-const interval = ({ low, high }) => low === null || low === undefined ? "–" : `${number(low)} – ${number(high)}`;
+const interval = (low, high) => low === null || low === undefined ? "–" : `${number(low)} – ${number(high)}`;
 
 function trend() {
   if (!RUN.trend) return null;
   return h("section", { "aria-labelledby": "trend" }, h("h3", { id: "trend" }, t("trend")), h("p", { class: "muted" }, t("trendSince", { earlier: RUN.trend.earlier })),
-    scrolling(t("trend"), table("", RUN.trend.head, RUN.trend.rows)));
+    notes(RUN.trend.notes), scrolling(t("trend"), table("", RUN.trend.head, RUN.trend.rows)));
 }

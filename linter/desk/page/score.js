@@ -13,13 +13,14 @@ function sheetElement(ctx, sheet) {
   const total = sheet.total === null ? t("noTotal") : `${number(sheet.total, 2)} / ${number(sheet.full, 2)}`;
   const head = [t("dimension"), t("points"), t("full"), t("weight")];
   const fatal = sheet.fatal?.length ? h("p", { class: "fatal" }, h("b", {}, t("fatal")), sheet.fatal.map(ruleName).join("、")) : null;
+  const left = sheet.unscored?.length ? h("p", { class: "muted" }, t("leftOut"), sheet.unscored.map(ruleName).join("、")) : null;
   const whole = sheet.steps?.length ? h("tbody", {}, h("tr", {}, h("th", { scope: "row", colspan: "4" }, t("whole"))), stepsRow(ctx, sheet.steps)) : null;
   return h("section", { class: "score", "aria-labelledby": id }, h("h3", { id }, t("arithmetic")),
     h("p", { class: "total" }, h("b", {}, total), " ", sheet.band ? h("span", { class: "badge" }, sheet.band) : null, " ", h("span", { class: "muted" }, sheet.scheme)), fatal,
     sheet.axes?.length ? h("dl", { class: "figures" }, sheet.axes.map((axis) => h("div", {}, h("dt", {}, axis.name), h("dd", {}, `${number(axis.points, 2)} / ${number(axis.full, 2)}`)))) : null,
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": id }, h("table", {}, h("caption", { class: "unseen" }, t("arithmetic")),
+    scrolling(t("arithmetic"), h("table", {}, h("caption", { class: "unseen" }, t("arithmetic")),
       h("thead", {}, h("tr", {}, head.map((said, i) => h("th", { scope: "col", class: i ? "figure" : null }, said)))),
-      sheet.dimensions.map((dimension) => h("tbody", {}, dimensionRow(dimension), stepsRow(ctx, dimension.steps))), whole)));
+      sheet.dimensions.map((dimension) => h("tbody", {}, dimensionRow(dimension), stepsRow(ctx, dimension.steps))), whole)), left);
 }
 
 function dimensionRow(dimension) {

@@ -26,17 +26,19 @@ function readTexts(progress) {
 
 const allRead = () => texts.length >= ROWS.length;
 
-// The first turn that has one of the words, with a little around it.
+// The turn that has most of the words, with a little around one of them.
 function found(row, wanted) {
   const said = texts[row.n];
   if (said === undefined) return null;
-  const turns = said.split("\u0000");
-  for (const [turn, text] of turns.entries()) {
-    const term = wanted.find((one) => text.includes(one));
-    if (!term) continue;
-    const at = text.indexOf(term);
-    const from = Math.max(0, at - 12);
-    return { turn, before: (from ? "…" : "") + text.slice(from, at), term, after: text.slice(at + term.length, at + term.length + 16) };
+  let best = null;
+  for (const [turn, text] of said.split("\u0000").entries()) {
+    const there = wanted.filter((term) => text.includes(term));
+    if (there.length > (best?.there.length ?? 0)) best = { turn, text, there };
   }
-  return null;
+  if (!best) return null;
+  const { turn, text } = best;
+  const [term] = best.there;
+  const at = text.indexOf(term);
+  const from = Math.max(0, at - 12);
+  return { turn, before: (from ? "…" : "") + text.slice(from, at), term, after: text.slice(at + term.length, at + term.length + 16) };
 }

@@ -3,17 +3,33 @@ const PAGE = 50;
 const chosen = new Set();
 
 function buildList() {
-  fill($("list"), h("h2", { id: "list-title", tabindex: "-1" }, t("list")), h("p", { class: "muted" }, RUN.priority ?? ""), filterForm(),
+  fill($("list"), h("h2", { id: "list-title", tabindex: "-1" }, t("list")), h("p", { class: "lists" }, lists()), h("details", {}, h("summary", {}, t("how")), h("p", { id: "how" })), filterForm(),
     h("div", { class: "status" }, h("p", { id: "count", role: "status" }), h("p", { id: "progress", class: "muted" }), h("div", { id: "chosen" })),
     h("div", { id: "table" }), h("nav", { id: "pager", "aria-label": t("pager") }));
 }
 
+// Two lists: what to listen to, and what to show to others.
+const worthShowing = () => state.sort === "show";
+const WORTH = { ...PLAIN, show: "worth", sort: "show" };
+
+function lists() {
+  if (!ROWS.some((row) => row.show > 0)) return null;
+  return [h("a", { href: listHash(PLAIN), id: "to-first" }, t("first")), " ", h("a", { href: listHash(WORTH), id: "to-worth" }, t("worth"))];
+}
+
+function drawLists() {
+  const worth = worthShowing();
+  for (const [id, now] of [["to-first", !worth], ["to-worth", worth]]) if ($(id)) now ? $(id).setAttribute("aria-current", "page") : $(id).removeAttribute("aria-current");
+  fill($("how"), (worth ? RUN.showing : RUN.priority) ?? "");
+}
+
 function showList() {
+  drawLists();
   document.title = RUN.title;
   showFilters();
   drawList();
-  if (!terms(state.q).length || allRead()) return fill($("progress"));
-  const asked = state.q;
+  if (!terms(state.q).length) return fill($("progress"));
+  if (allRead()) return fill($("progress"), t("searched", { all: ROWS.length }));
   let last = 0;
   readTexts((done) => {
     fill($("progress"), t("searching", { done, all: ROWS.length }));
@@ -26,7 +42,7 @@ function showList() {
     fill($("progress"), t("searched", { all: ROWS.length }));
     if (onList()) drawList();
   }, (error) => fill($("progress"), t("broken", { why: error.message })));
-  return asked;
+  return null;
 }
 
 const onList = () => !$("list").hidden;
@@ -45,36 +61,39 @@ function drawList() {
 }
 
 const COLUMNS = [["priority", "priority"], ["call", "id"], ["why", null], ["problems", "problems"], ["diagnosis", null], ["score", "score"], ["load", "load"], ["length", "length"]];
+const WORTH_COLUMNS = { priority: ["priority", "show"], why: ["worthWhy", null] };
 const FIGURES = new Set(["priority", "score", "load", "length"]);
 
 // Roles are said: on a phone the rows are drawn as cards, and browsers then forget it is a table.
 function tableOf(rows, before) {
   const scored = ROWS.some((row) => row.score !== null && row.score !== undefined);
-  const columns = COLUMNS.filter(([name]) => name !== "score" || scored);
+  const columns = COLUMNS.filter(([name]) => name !== "score" || scored).map(([name, key]) => [name, ...(worthShowing() ? WORTH_COLUMNS[name] ?? [name, key] : [name, key])]);
   return h("table", { class: "worklist", role: "table", "aria-rowcount": shownRows.length + 1 }, h("caption", { class: "unseen" }, t("caption")),
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row", "aria-rowindex": 1 }, h("th", { scope: "col", role: "columnheader" }, unseen(t("chooseCol"))), columns.map(([name, key]) => heading(name, key)))),
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row", "aria-rowindex": 1 }, h("th", { scope: "col", role: "columnheader" }, unseen(t("chooseCol"))), columns.map(([name, said, key]) => heading(name, said, key)))),
     h("tbody", { role: "rowgroup" }, rows.map((row, i) => rowOf(row, before + i + 2, columns))));
 }
 
-function heading(name, key) {
+function heading(name, said, key) {
   const now = state.sort === key;
   const attributes = { scope: "col", role: "columnheader", class: FIGURES.has(name) ? "figure" : null, "aria-sort": now ? (state.down ? "descending" : "ascending") : null };
-  if (!key) return h("th", attributes, t(name));
+  if (!key) return h("th", attributes, t(said));
   const turn = () => go({ sort: key, down: now ? !state.down : key !== "id" && key !== "score", page: 1 });
-  return h("th", attributes, h("button", { type: "button", class: "sort", "data-key": `sort-${key}`, on: { click: turn } }, t(name), h("span", { "aria-hidden": "true" }, now ? (state.down ? " ↓" : " ↑") : "")));
+  return h("th", attributes, h("button", { type: "button", class: "sort", "data-key": `sort-${key}`, on: { click: turn } }, t(said), h("span", { "aria-hidden": "true" }, now ? (state.down ? " ↓" : " ↑") : "")));
 }
 
 function rowOf(row, place, columns) {
   const box = h("input", { type: "checkbox", checked: chosen.has(row.n), "aria-label": t("choose", { id: row.id }), "data-key": `box-${row.n}`, on: { change: (event) => choose(row, event.target.checked) } });
   return h("tr", { role: "row", "aria-rowindex": place, "data-n": row.n }, h("td", { role: "cell", class: "box" }, box),
-    columns.map(([name]) => h(name === "call" ? "th" : "td", { role: name === "call" ? "rowheader" : "cell", scope: name === "call" ? "row" : null, class: `${name}${FIGURES.has(name) ? " figure" : ""}`, "data-name": t(name) }, CELLS[name](row))));
+    columns.map(([name, said]) => h(name === "call" ? "th" : "td", { role: name === "call" ? "rowheader" : "cell", scope: name === "call" ? "row" : null, class: `${name}${FIGURES.has(name) ? " figure" : ""}`, "data-name": t(said) }, CELLS[name](row))));
 }
 
+const reasons = (row, worth) => ((worth ? row.show_why : row.why) ?? []).join(RUN.lang === "en" ? "; " : "；");
+
 const CELLS = {
-  priority: (row) => number(row.priority),
+  priority: (row) => number(worthShowing() ? row.show : row.priority),
   call: (row) => [h("a", { href: callHash(row), class: "open", "data-key": `open-${row.n}` }, row.id),
-    h("span", { class: "muted about" }, [row.agent, row.team, (row.started_at ?? "").slice(0, 16).replace("T", " ")].filter(Boolean).join(" · "))],
-  why: (row) => [row.why?.length ? h("span", {}, row.why.join("；")) : null, snippet(row)],
+    h("span", { class: "muted about" }, [row.agent, row.team, when(row)].filter(Boolean).join(" · "))],
+  why: (row) => [h("span", {}, reasons(row, worthShowing())), snippet(row)],
   problems: (row) => h("span", { class: "counts" }, ["error", "warning", "info"].map((severity) => tally(severity, certain(row, severity), fixed("severities", severity))),
     tally("review", row.review, t("review")), tally("praise", row.praise, t("praise")), certainAll(row) + row.review + row.praise ? null : "–"),
   diagnosis: (row) => diagnosisSigns(row.diagnosis),
