@@ -40,6 +40,7 @@ from linter.cli.stopping import exit_code, stoppable, stopped_line
 from linter.cli.triage import Triage, triage_options
 from linter.errors import UsageError
 from linter.frozen import dataclass
+from linter.linting import Linter
 from linter.model import SEVERITIES, Severity
 from linter.reports import Agents, Lang, Options, RulesIdentity
 from linter.triage.select import Selection
@@ -47,7 +48,6 @@ from linter.triage.select import Selection
 if TYPE_CHECKING:
     from linter.config.linting import PathLinter
     from linter.desk.choices import Choices
-    from linter.linting import Linter
 
 KEYS = (
     *(*RULES, *SELECTING, "severity", "min_severity", "certain_only"),
@@ -195,7 +195,7 @@ def _choices(linter: Linter | PathLinter, wanted: Wanted, triage: Triage, mask: 
 
     book = linter.book
     # The scheme is the same for all files.
-    one = linter.for_path("") if isinstance(linter, PathLinter) else linter
+    one = linter if isinstance(linter, Linter) else linter.for_path("")
     return Choices(
         Options(
             lang=wanted.lang,
@@ -208,6 +208,7 @@ def _choices(linter: Linter | PathLinter, wanted: Wanted, triage: Triage, mask: 
         mask=mask.wanted,
         title=wanted.title,
         fatal=frozenset(rule.id for rule in book.rules if rule.fatal),
+        praise=frozenset(rule.id for rule in book.rules if rule.praise),
         rules=described_rules(book),
         scheme=described_scheme(one.scheme),
     )

@@ -20,7 +20,8 @@ class Choices:
     :param by_agent: whether figures are given by agent, not by team.
     :param mask: whether whatever could tell who somebody is is hidden.
     :param fatal: the rules that decide a call whatever else there is (一票否决).
-    :param rules: all rules, praise included.
+    :param praise: the rules that find what was done well.
+    :param rules: all rules, those included.
     :param scheme: what the scoring scheme says of itself; ``None`` without one.
     """
 
@@ -29,6 +30,7 @@ class Choices:
     mask: bool = False
     title: str = ""
     fatal: frozenset[str] = frozenset()
+    praise: frozenset[str] = frozenset()
     rules: tuple[RuleInfo, ...] = ()
     scheme: Mapping[str, Any] | None = None
 

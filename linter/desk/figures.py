@@ -73,6 +73,14 @@ class Group:
         if call.score is not None:
             self.scores.append(call.score.points)
 
+    def include(self, other: Group) -> None:
+        """Count the calls of another group, too."""
+        for name in self.__slots__:
+            mine = getattr(self, name)
+            mine += getattr(other, name)
+            # Numbers are replaced by their sum, lists are what they were.
+            setattr(self, name, mine)
+
 
 class Figures:
     """Counts over the calls of a run.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from linter.desk.figures import Figures, Group, known
-from linter.desk.intervals import Interval, mean_interval, wilson
+from linter.desk.intervals import Interval, hundred, mean_interval, percent, wilson
 from linter.desk.words import DeskWords
 
 FEW = 20
@@ -27,24 +27,12 @@ def group_objects(figures: Figures, nobody: str) -> list[dict[str, Any]]:
 
 def rate(group: Group) -> tuple[float, Interval | None]:
     """How many calls of 100 have a certain error or warning, and how sure that is."""
-    share = 100 * group.problems / group.calls if group.calls else 0.0
-    return round(share, 1), hundred(wilson(group.problems, group.calls))
+    share = percent(group.problems, group.calls)
+    return share, hundred(wilson(group.problems, group.calls))
 
 
-def hundred(interval: Interval | None) -> Interval | None:
-    """An interval of shares, of 100 calls."""
-    return interval and Interval(*(round(100 * bound, 1) for bound in interval))
-
-
-def interval_text(interval: Interval | None, between: str = "–") -> str:
-    """An interval as tables have it."""
-    return f"{interval.low:g}{between}{interval.high:g}" if interval else "–"
-
-
-def group_notes(figures: Figures, by_agent: bool, said: DeskWords) -> list[str]:
+def group_notes(figures: Figures, said: DeskWords) -> list[str]:
     """What whoever compares groups should know."""
-    if not known(figures.groups):
-        return [said.notes["no_agent" if by_agent else "no_team"]]
     notes = [said.notes[key] for key in ("no_order", "problems", "wilson")]
     if figures.all.scores:
         notes.append(said.notes["student"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from linter.desk.charts import Charts
+from linter.desk.charts import charts, missing_charts
 from linter.desk.choices import Choices
 from linter.desk.earlier import Earlier
 from linter.desk.figures import Figures
@@ -33,8 +33,7 @@ def run_data(
     """
     lang = choices.options.lang
     said = desk_words(lang)
-    charts = Charts(figures, lang, by_agent=choices.by_agent)
-    drawn = charts.all()
+    drawn = charts(figures, choices)
     compared = trend(figures, earlier, summary.rules.hash, lang) if earlier else None
     if compared:
         drawn.append(compared.pop("chart"))
@@ -58,7 +57,7 @@ def run_data(
         "trend": compared,
         "priority": explained(LISTEN, lang),
         "showing": explained(SHOW, lang),
-        "notes": charts.notes,
+        "notes": [*missing_charts(figures, choices)],
         "counts": {
             "calls": figures.all.calls,
             "problems": figures.all.problems,

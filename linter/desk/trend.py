@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from linter.desk.drawing import Series, grouped
 from linter.desk.earlier import Earlier
 from linter.desk.figures import Figures
-from linter.desk.groups import hundred, interval_text
-from linter.desk.intervals import Interval, difference, wilson
+from linter.desk.intervals import Interval, difference, hundred, interval_text, wilson
 from linter.desk.words import DeskWords, desk_words
 from linter.reports import Lang, category_name
 

@@ -131,7 +131,7 @@ ZH = DeskWords(
         "some_no_score": "{count} 通没有分数，不在这张图里。",
         "simple": "没给评分方案，这是简单记分：满分 100，每个行为扣一次。",
         "violated": "违反的里面含需复核的；触发＝违反＋做到。",
-        "top": "图里是违反最多的 {count} 条，表里是全部触发过的。",
+        "top": "图里是最多的 {count} 种，表里是全部。",
         "few_mark": "少",
         "same_rules": "两次的规则相同。",
         "other_rules": "规则改过（{earlier} → {now}）：相差不全是班组的变化。",
@@ -244,7 +244,7 @@ EN = DeskWords(
         "some_no_score": "{count} calls have no score and are not in this chart.",
         "simple": "No scoring scheme was given: a simple score of 100 less one deduction an act.",
         "violated": "Violated includes what is to be reviewed; triggered is violated or met.",
-        "top": "The chart has the {count} rules violated most, the table all that were triggered.",
+        "top": "The chart has the first {count}, the table all of them.",
         "few_mark": "few",
         "same_rules": "Both runs had the same rules.",
         "other_rules": "The rules changed ({earlier} → {now}): differences are not the "
