@@ -25,7 +25,7 @@ from linter.cli.examples_options import Wishes, set_options
 from linter.cli.examples_outputs import set_targets, write_set
 from linter.cli.examples_run import ExamplesRun
 from linter.cli.jobs import jobs_option
-from linter.cli.output import opened_all
+from linter.cli.output import opened_mixed
 from linter.cli.outputs import refuse_to_overwrite, stopped_text
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
@@ -96,7 +96,7 @@ def examples(
     )
     places = [(target.path, target.binary) for target in wanted]
     try:
-        with stoppable(), opened_all(places) as outs:
+        with stoppable(), opened_mixed(places) as outs:
             linter = config.linter(rules, selection, profiles)
             pool = Pool(wishes.asked.limits.per, wishes.asked.seed)
             run = ExamplesRun(Collector(linter, wishes.asked.review), linter, pool, jobs, strict)
