@@ -69,6 +69,7 @@ def _record(report: Report) -> ReportRecord:
         [_part_record(part, call) for part in report.diagnosis],
         dict(report.scores),
         sorted(report.off),
+        _places(report.load, call),
         _packed_sheet(report.sheet) if report.sheet else b"",
     )
 
@@ -88,6 +89,7 @@ def _report(record: ReportRecord, call: Call) -> Report:
         scores=record.scores,
         hidden=tuple([_finding(one, call) for one in record.hidden]),
         off=frozenset(record.off),
+        load=_evidence(record.load, call),
         sheet=_unpacked_sheet(record.sheet) if record.sheet else None,
     )
 

@@ -68,4 +68,5 @@ class ReportRecord(msgspec.Struct, array_like=True, frozen=True):
     diagnosis: list[PartRecord]
     scores: dict[str, int]
     off: list[str]
+    load: list[PlaceRecord]
     sheet: bytes

@@ -45,7 +45,7 @@ def _draft(examined: Examined, rule: Rule, found: Finding, number: int) -> Draft
         moment=moment,
         moments=tuple(dict.fromkeys(filter(None, (moment, *before)))),
         reasons=difficulty.of_finding(
-            found, examined.view, speaking, polite=examined.is_polite(speaking)
+            found, examined.view, speaking, polite=examined.is_polite(found)
         ),
         found=number,
     )

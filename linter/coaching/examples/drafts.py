@@ -112,10 +112,17 @@ class Examined:
         taken_out = (one.finding for one in report.suppressed)
         return (f for f in (*report.findings, *report.hidden, *taken_out) if not f.praise)
 
-    def is_polite(self, speaking: SpeakingTurn) -> bool:
-        """Whether an agent's turn has something that rules ask for after a trigger."""
+    def is_polite(self, found: Finding) -> bool:
+        """Whether kind words stand in the turn of a finding beside what was found."""
+        number = self._numbers[found.turn]
         return any(
-            seen.speaking == speaking.number and seen.hit.certainty == "certain"
+            seen.speaking == number
+            and seen.hit.certainty == "certain"
+            and not (
+                seen.hit.turn == found.turn
+                and seen.hit.start < found.end
+                and found.start < seen.hit.end
+            )
             for name in self._answers
             for seen in self.view.standing(name)
         )

@@ -1,7 +1,8 @@
 """Turns with the words of a breach that are none: 看着像而不是.
 
 Rules say themselves what takes their words back. Of these reasons only a context (quoted, negated,
-asked ...) makes an example that a person can follow. A longer harmless phrase (可不可以) is a chance likeness that deceives nobody, and what a score or an excuse nearby took back may as
+asked ...) makes an example that a person can follow. A longer harmless phrase (可不可以) is a
+chance likeness that deceives nobody, and what a score or an excuse nearby took back may as
 well be a breach that the rules miss.
 """
 

@@ -30,8 +30,8 @@ def moment_signals(book: RuleBook) -> tuple[str, ...]:
 
 
 def answer_signals(book: RuleBook) -> tuple[str, ...]:
-    """What rules require of an agent after a trigger, in the order of the rules."""
-    specs = (rule.judge for rule in book.rules)
+    """The kind words that rules require of an agent after a trigger, in the order of the rules."""
+    specs = (rule.judge for rule in book.rules if rule.aspect == "话术")
     names = (ref.name for s in specs if isinstance(s, Require) and s.when for ref in s.signals)
     return tuple(name for name in dict.fromkeys(names) if name in book.signals)
 
