@@ -46,6 +46,7 @@ bench-quick: $(VENV)/.installed-bench
 
 test: $(VENV)/.installed-test
 	@sh tools/valgrind.sh
+	@sh tools/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -12,6 +12,7 @@ from linter.compiled import Compiled, compiled_variant, load_compiled
 from linter.judging.alternatives import with_alternatives
 from linter.judging.diagnosis import diagnose
 from linter.judging.engine import Judge, Judged
+from linter.judging.load import burden
 from linter.judging.plan import Plan
 from linter.model import Call, Finding, Report, ScoreSheet
 from linter.rulebook.packing import pack
@@ -193,6 +194,7 @@ class Linter:
             scores=score(self.book, judged.findings) if judged.evaluated else {},
             hidden=(*judged.hidden, *hidden),
             off=self._off,
+            load=burden(view) if self.selection.load else (),
             sheet=self._sheet(view.call, judged),
         )
 

@@ -24,19 +24,8 @@ SELECTING = ("select", "ignore")
 READING = ("from", "agent_channel", "roles", "columns", "sheet")
 EVERYTHING = (
     *(*RULES, *SELECTING, "severity", "min_severity", "certain_only", "praise"),
-    *(
-        "scheme",
-        "exceptions",
-        "baseline",
-        "lang",
-        "format",
-        "output",
-        "also",
-        "fail_on",
-        "strict",
-        "jobs",
-    ),
-    *("exclude", *READING),
+    *("scheme", "exceptions", "baseline", "lang", "format", "output", "also", "fail_on"),
+    *("strict", "jobs", "mask", "exclude", *READING),
 )
 """All keys, for the verb they are all about."""
 

@@ -60,6 +60,7 @@ KEYS: Mapping[str, Key] = {
     "fail_on": Key(values.one_of(_known((*SEVERITIES, NEVER)), "级别"), "--fail-on", "error"),
     "strict": Key(values.flag, "--strict", "false"),
     "jobs": Key(values.jobs, "--jobs", "1"),
+    "mask": Key(values.flag, "--mask", "false"),
     "exclude": Key(values.globs, shape="list"),
     "from": Key(values.one_of(_known(INPUT_FORMATS), "格式"), "--from", refines=True),
     "agent_channel": Key(values.text, "--agent-channel", refines=True),

@@ -69,6 +69,7 @@ def _record(report: Report) -> ReportRecord:
         [_part_record(part, call) for part in report.diagnosis],
         dict(report.scores),
         sorted(report.off),
+        _places(report.load, call),
         _packed_sheet(report.sheet) if report.sheet else b"",
     )
 
@@ -88,6 +89,7 @@ def _report(record: ReportRecord, call: Call) -> Report:
         scores=record.scores,
         hidden=tuple([_finding(one, call) for one in record.hidden]),
         off=frozenset(record.off),
+        load=_evidence(record.load, call),
         sheet=_unpacked_sheet(record.sheet) if record.sheet else None,
     )
 
@@ -201,6 +203,7 @@ def _places(evidence: Iterable[Evidence], call: Call) -> list[PlaceRecord]:
             _unquoted(call, one),
             one.as_,
             without(one.label, call.turns[one.turn].text),
+            one.rule,
         )
         for one in evidence
     ]
@@ -212,7 +215,8 @@ def _evidence(records: Sequence[PlaceRecord], call: Call) -> tuple[Evidence, ...
 
 def _one_place(place: PlaceRecord, call: Call) -> Evidence:
     label = said(place.label, call.turns[place.turn].text)
-    return Evidence(place.turn, place.start, place.end, _quote(place, call), place.as_, label)
+    where = place.turn, place.start, place.end
+    return Evidence(*where, _quote(place, call), place.as_, label, place.rule)
 
 
 def _unquoted(call: Call, one: Evidence | Finding) -> str | None:

@@ -48,6 +48,7 @@ def _chosen(selection: Selection) -> tuple[object, ...]:
         selection.certain_only,
         selection.praise,
         selection.severities,
+        selection.load,
     )
 
 

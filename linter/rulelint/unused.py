@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from linter.judging.diagnosis import SHOWN, TRIGGERS
+from linter.judging.load import LOAD_SIGNAL
 from linter.rulebook import notation
 from linter.rulebook.references import references
 from linter.rulebook.types import Pattern
@@ -15,7 +16,7 @@ from linter.signals.view import END_SIGNAL
 
 ASKED_FOR = frozenset(
     (
-        *(END_SIGNAL, REFUSAL, READ_BACK),
+        *(END_SIGNAL, LOAD_SIGNAL, REFUSAL, READ_BACK),
         *(ref.name for ref in TRIGGERS),
         *(ref.name for shown in SHOWN.values() for ref in shown),
     )

@@ -29,6 +29,7 @@ class Selection:
     :ivar ignore: the same, to leave out.
     :ivar severities: what rules are given in place of their own severity; see
         :mod:`linter.triage.severities`.
+    :ivar load: whether a report also says where the customer abuses the agent.
     """
 
     select: frozenset[str] = frozenset()
@@ -37,6 +38,7 @@ class Selection:
     certain_only: bool = False
     praise: bool = False
     severities: Levels = ()
+    load: bool = False
 
     def covers(self, rule: str, category: str, pack: str) -> bool:
         """Whether a rule was selected and not ignored."""

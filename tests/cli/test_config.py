@@ -40,6 +40,7 @@ also           -                                                        默认
 fail_on        error                                                    默认
 strict         false                                                    默认
 jobs           1                                                        默认
+mask           false                                                    默认
 exclude        旧/                                                      huashu.yml:4:1
 from           -                                                        默认
 agent_channel  -                                                        默认

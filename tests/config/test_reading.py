@@ -27,6 +27,7 @@ also: [text=out/a.txt, "json = b.json"]
 fail_on: never
 strict: true
 jobs: auto
+mask: true
 exclude: [旧/, "*.bak"]
 from: csv
 agent_channel: 2
@@ -57,6 +58,7 @@ VALUES = {
     "fail_on": "never",
     "strict": True,
     "jobs": "auto",
+    "mask": True,
     "exclude": ("旧/", "*.bak"),
     "from": "csv",
     "agent_channel": "2",

@@ -114,3 +114,10 @@ def test_damaged_data_is_refused_or_understood(at: int, byte: int) -> None:
 def test_of_another_call_it_says_nothing() -> None:
     report = next(report for report in reports() if report.findings)
     assert form().unpacked(packed(report), Call("c", ())) is None
+
+
+def test_what_the_agent_has_to_bear_is_kept() -> None:
+    report = next(iter(reports()))
+    words = report.call.turns[0].text[:2]
+    borne = replace(report, load=(Evidence(0, 0, 2, words, "load", "客户辱骂"),))
+    assert form().unpacked(packed(borne), report.call) == borne

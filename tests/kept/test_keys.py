@@ -92,6 +92,7 @@ def test_everything_a_report_depends_on_is_another_identity(
                 Selection(min_severity="error"),
                 Selection(certain_only=True),
                 Selection(praise=True),
+                Selection(load=True),
             )
         ),
     ]

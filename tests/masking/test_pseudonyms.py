@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from linter.masking.pseudonyms import Pseudonyms, agent_key, pseudonymised
+from linter.model import (
+    Call,
+    Casting,
+    DimensionScore,
+    Entry,
+    Evidence,
+    Finding,
+    Notice,
+    Part,
+    Report,
+    ScoreSheet,
+    ScoreStep,
+    Suppressed,
+    Turn,
+)
+
+
+def test_names_come_in_the_order_of_appearance():
+    names = Pseudonyms()
+    assert [names.of(key) for key in ("8012", "王", "8012", "")] == [
+        "坐席01",
+        "坐席02",
+        "坐席01",
+        "",
+    ]
+
+
+def test_there_is_no_end_of_names_and_english_ones():
+    names = Pseudonyms("en")
+    assert [names.of(str(number)) for number in range(100)][98:] == ["Agent 99", "Agent 100"]
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "key"), [("8012", "王", "8012"), ("", "王", "王"), ("", "", "")]
+)
+def test_the_id_comes_before_the_name(number, name, key):
+    assert agent_key(Call("c", (), agent_id=number, agent_name=name)) == key
+
+
+PATH = "录音/王小明/8012-1.json"
+QUOTE = "我是王小明"
+
+
+def evidence() -> Evidence:
+    return Evidence(0, 3, 8, QUOTE, "trigger", "说了王小明")
+
+
+def finding() -> Finding:
+    return Finding(
+        "8012-1", PATH, "r", "insult", "态度", "error", "certain", 0, "agent", 3, 8, QUOTE,
+        "“我是王小明”不妥", "说别的", evidence=(evidence(),), fingerprint="f",
+    )  # fmt: skip
+
+
+STEP = ScoreStep("deduction", Decimal(-5), "王小明没有致歉")
+REPORT = Report(
+    Call(
+        "8012-1",
+        (
+            Turn("agent", "您好，我是王小明。", "客服王小明", meta={"agent": "x", "k": "王小明"}),
+            Turn("customer", "小王，工号八零幺二是吧", speaker="客户"),
+            Turn("agent", "我是李娜", speaker="李娜"),
+        ),
+        path=PATH,
+        agent_id="8012",
+        agent_name="王小明",
+        team="一组",
+        meta={"坐席邮箱": "w@x", "queue": ["王小明", 8012, 3, {"by": "8012"}], "n": None},
+        notices=(Notice("x", "王小明的一句没有读"),),
+        casting=Casting("inferred", 0.9, why=(evidence(),)),
+    ),
+    findings=(finding(),),
+    verdicts=(),
+    diagnosis=(Part("态度", "缺失", 0, QUOTE, "王小明没有", "", (evidence(),)),),
+    hidden=(finding(),),
+    suppressed=(Suppressed(finding(), Entry("exception", "r", "why", "张三", path="e.yml")),),
+    sheet=ScoreSheet(
+        "s", Decimal(100), Decimal(95), "", (),
+        (DimensionScore("态度", "", Decimal(1), None, Decimal(1), "scored", "", (STEP,)),), (STEP,),
+    ),
+    load=(evidence(),),
+)  # fmt: skip
+SECRETS = ("王小明", "小王", "8012", "八零幺二", "李娜", "w@x")
+
+
+def test_nothing_tells_the_agent_any_more():
+    shown = repr(pseudonymised(REPORT, "坐席01"))
+    assert [secret for secret in SECRETS if secret in shown] == []
+    assert [secret for secret in SECRETS if secret not in repr(REPORT)] == []
+
+
+def test_a_name_is_in_its_place():
+    call = pseudonymised(REPORT, "坐席01").call
+    assert (call.agent_id, call.agent_name, call.team) == ("", "坐席01", "一组")
+    assert (call.id, call.path) == ("坐席01-1", "录音/坐席01/坐席01-1.json")
+    assert [turn.speaker for turn in call.turns] == ["坐席01", "客户", "坐席01-2"]
+    assert call.meta == {"queue": ["坐席01", "坐席01", 3, {"by": "坐席01"}], "n": None}
+    assert call.turns[0].meta == {"k": "坐席01"}
+
+
+def test_without_a_name_there_is_a_hole():
+    call = pseudonymised(REPORT, "").call
+    assert (call.agent_name, call.id, call.path) == ("", "*-1", "录音/*/*-1.json")
+    assert [turn.speaker for turn in call.turns] == ["", "客户", ""]
+
+
+def test_spans_hold_everywhere():
+    shown = pseudonymised(REPORT, "坐席01")
+    (found,) = shown.findings
+    assert (found.quote, found.message) == ("我是***", "“我是***”不妥")
+    assert (found.call, found.path) == (shown.call.id, shown.call.path)
+    for place in (found, *found.evidence, *shown.load, *shown.diagnosis[0].chain):
+        assert shown.call.turns[place.turn].text[place.start : place.end] == place.quote
+    assert [len(turn.text) for turn in shown.call.turns] == [
+        len(turn.text) for turn in REPORT.call.turns
+    ]
+
+
+def test_of_nobody_only_what_meta_may_say_goes():
+    call = Call("c", (Turn("agent", "您好", speaker="坐席2"),), meta={"agent_mail": "w@x", "k": 1})
+    report = Report(call, (), ())
+    assert pseudonymised(report, "") == replace(report, call=replace(call, meta={"k": 1}))
