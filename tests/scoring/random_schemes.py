@@ -26,8 +26,11 @@ def positive(most: int) -> st.SearchStrategy[Decimal]:
     )
 
 
-prices = st.builds(Prices, points(30), points(20), points(5), points(5))
-VETOES = st.sampled_from(["", "", "", "", "dimension", "call"])
+dear = st.sampled_from([Decimal(n) for n in (2, 5, 6, 10)]) | points(30)
+prices = st.builds(Prices, dear, dear, points(5), points(5))
+tight = st.sampled_from([Decimal(n) for n in (6, 8, 12)])
+"""Fewer points than two acts cost, so that limits are often in the way."""
+VETOES = st.sampled_from([*[""] * 20, "dimension", "call"])
 
 
 @st.composite
@@ -56,7 +59,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
 
 @st.composite
 def dimension(draw: st.DrawFn, number: int, shares: list) -> Dimension:
-    full = draw(positive(60))
+    full = draw(tight | positive(60))
     items = tuple(
         Item(f"项{at}" if at + 1 < len(shares) else "", tuple(share), draw(prices), *draw(limits))
         for at, share in enumerate(shares)
@@ -66,7 +69,7 @@ def dimension(draw: st.DrawFn, number: int, shares: list) -> Dimension:
     return Dimension(f"维{number}", axis, full, draw(positive(50)), cap, items)
 
 
-limits = st.tuples(st.none() | positive(20), VETOES, st.sampled_from(SEVERITIES))
+limits = st.tuples(st.none() | tight | positive(20), VETOES, st.sampled_from(SEVERITIES))
 
 
 def _of(where: dict, home: object) -> list:
@@ -83,8 +86,8 @@ def findings(draw: st.DrawFn) -> Finding:
         rule,
         turn,
         severity="info" if late else draw(st.sampled_from(SEVERITIES)),
-        certainty=draw(st.sampled_from(["certain", "certain", "certain", "review"])),
-        act=draw(st.sampled_from("甲乙丙丁戊")),
+        certainty=draw(st.sampled_from([*["certain"] * 7, "review"])),
+        act=draw(st.sampled_from("甲乙丙")),
         start=draw(st.integers(0, 2)),
         late=late,
         deduct=draw(st.integers(0, 9)) > 0,

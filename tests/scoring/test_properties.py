@@ -18,6 +18,7 @@ from .random_schemes import calls, findings, said, schemes
 
 MET = {rule.id.replace("-", "_"): "met" for rule in shop().rules}
 many = settings(deadline=None, max_examples=60)
+more = settings(deadline=None, max_examples=150)
 
 
 def made(scheme: Scheme, found: list[Finding], says: Mapping[str, str] = MET) -> ScoreSheet:
@@ -31,7 +32,7 @@ def total(scheme: Scheme, found: list[Finding]) -> Decimal:
     return points
 
 
-@many
+@more
 @given(schemes(), calls, said)
 def test_it_is_what_the_obvious_way_comes_to(scheme, found, says) -> None:
     by_rule = {name.replace("_", "-"): status for name, status in says.items()}
@@ -61,7 +62,7 @@ def test_the_steps_add_up(scheme, found, says) -> None:
     assert one.total is None or sum(step.points for step in one.steps) == one.total
 
 
-@many
+@more
 @given(schemes(), calls, findings())
 def test_one_more_fault_never_raises_a_score(scheme, found, more) -> None:
     if not more.praise and all(_named(scheme)):
