@@ -19,18 +19,19 @@ _PLACE_ASKED = lazy.pattern(
     r"|寄到哪|送到哪|发到哪|家在哪|在哪个位置|什么位置|哪个位置|具体(?:地址|位置)|详细地址|哪里的房子"
 )
 _FILLERS = lazy.pattern(
-    r"(?:嗯+|啊|呃|哦|噢|对|好的?|是的?|那个|就是|这个|你?我?记一下|我(?:的|叫|是|姓)?|本人|名字|姓名|免贵|叫|姓|您好|你好|喂|[,，。、:： ])*"
+    r"(?:嗯+|啊|呃|哦|噢|对|好的?|是的?|那个|就是|这个|你?我?记一下|我(?:的|叫|是|姓)?|本人|名字|姓名|免贵|叫|姓|您好|你好|喂|[,，。、:： \ue000])*"
 )
 _ALIAS = lazy.pattern(r"(?:阿[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3})(?=[,，。!！ 吧啊呀哈]|$)")
 _NO_ANSWER = lazy.pattern(r"[不没什么怎你您吗呢谁哪要等这那啥咋给就都很再问办查急快投诉]")
 
 
+_REST, _BEGUN = 8, 6
+"""What may stand behind the word that says what comes: characters, digits."""
+
+
 def asked_for(text: str) -> Kind | None:
     """What a turn of plain text asks the other side for; ``None`` when for nothing."""
-    if _NAME_ASKED.search(text):
-        name = True
-    else:
-        name = False
+    name = _NAME_ASKED.search(text) is not None
     found: Kind | None = None
     for label in labels(text):
         around = text[max(0, label.start - 12) : label.end + 10]
@@ -46,15 +47,16 @@ def asked_for(text: str) -> Kind | None:
 
 
 def left_open(text: str) -> Kind | None:
-    """What a turn begins to tell and does not: 我手机号是."""
+    """What a turn begins to tell and does not, or not all of it: 我手机号是 138."""
     said = labels(text)
     if not said or said[-1].group in ("tail", "none"):
         return None
     last = said[-1]
     rest = text[last.end :]
-    if len(rest) <= 6 and not any(char in DIGITS for char in rest):
-        return last.group  # type: ignore[return-value]
-    return None
+    digits = sum(char.isdecimal() or char in DIGITS[3:] for char in rest)
+    if len(rest) - digits > _REST or digits > _BEGUN or _ASKS.search(rest):
+        return None
+    return last.group  # type: ignore[return-value]
 
 
 def answered_name(words: Words) -> tuple[int, int] | None:

@@ -10,24 +10,25 @@ from linter.masking.plain import HIDDEN, SHORT_TITLES, TITLES
 from linter.masking.surnames import DOUBLE, GIVEN, LITTLE_NOT, NEVER_TITLED, NOT_NAMES, SINGLE, WEAK
 from linter.masking.words import Level, Words
 
-_RELATIVES = "老公|老婆|爱人|儿子|女儿|父亲|母亲|爸爸?|妈妈?|妻子|丈夫|奶奶|爷爷|外婆|外公|弟弟|妹妹|哥哥|姐姐|孩子|媳妇|女婿|同事|朋友|邻居|房东|室友|老板|家属"
+_RELATIVES = "老公|老婆|爱人|儿子|女儿|父亲|母亲|爸爸?|妈妈?|妻子|丈夫|奶奶|爷爷|外婆|外公|弟弟|妹妹|哥哥|姐姐|孩子|媳妇|女婿|同事|朋友|邻居|房东|室友|老板|家属|幺儿|幺妹|婆娘|堂客|孙子|孙女|侄子|侄女|外甥|表[弟哥妹姐]|堂[弟哥妹姐]|闺女|姑娘|小子|儿媳|岳父|岳母|公公|婆婆|大伯|小叔|嫂子|姑姑|舅舅|姨妈|娃儿?"
 _BE = r"(?:[:：是叫为\s]|就是|叫做|写的|应该|填的|名字|姓名|的){0,4}"
 _SAID = lazy.pattern(
     rf"(?:姓名|名字|大名|全名|真名|收[件货]人|寄[件货]人|发件人|联系人|户主|机主|车主|业主|房主|户名|投保人|被?保险人|受益人|患者|病人|经办人|办理人|法人代表|法人|持卡人|开户人|订票人|乘车人|乘机人|入住人"
     rf"|申请人|投诉人|报修人|报案人|签收人|代收人|当事人|驾驶人|就诊人|监护人|联络人|经手人|租户|房客|抬头){_BE}"
-    rf"|(?:客服代表|客服专员|客服人员|坐席|专员|顾问|话务员|接线员|工程师|快递员|骑手|司机|客户经理|值班经理){_BE}"
-    r"|(?<!小)(?<!喊)(?:我|他|她|名|人|字|{0}|孩|师|员|姓.)叫做?".replace(
+    rf"|(?:收货|收件|寄件|联系|登记|预约|客户|本人)信息[:：\s]+|(?:客服代表|客服专员|客服人员|坐席|专员|顾问|话务员|接线员|工程师|快递员|骑手|司机|客户经理|值班经理){_BE}"
+    r"|(?<!小)(?<!喊)(?:我|他|她|名|人|字|子|{0}|孩|师|员|姓.)叫做?".replace(
         "{0}", "公|婆|儿|爸|妈|弟|妹|哥|姐|友|事"
     )
 )
 _IS = lazy.pattern(
-    rf"(?:我|您|你|他|她|这边|这里|本人|请问|好|不|就|那|对方|电话|喂)是(?:不是|客服|坐席|专员)?"
+    rf"本人|(?:我|您|你|他|她|这边|这里|本人|请问|好|不|就|那|对方|电话|喂)是(?:不是|客服|坐席|专员)?"
     r"|(?:客户|用户|会员|乘客|学生|考生|客服|经理|师傅|主管|负责人|领导|医生|大夫|老师|同学|店主|商家|家长|员工|工号[0-9 ]{2,8}的?)[:：\s]?"
     rf"|(?:我|他|她|您|你|的|是)?(?:{_RELATIVES})(?:的?名字)?[是叫]?"
     r"|找(?:一下)?|联系(?:一下)?|转接?给?|叫|喊|[给让跟](?=[^我您你他她])|由|通知|问(?:一下)?|@ ?"
 )
 _AFTER = lazy.pattern(
     r"为您服务|为你服务|本人|签收|您好|你好|收$|的(?:手机|电话|名字|身份证|账[户号]|快递|包裹|病历|身份)"
+    r"|(?=[ ,，、]{0,2}(?:\+?86 ?)?1[3-9][0-9])"
 )
 _TITLE = lazy.pattern(rf"{TITLES}|{SHORT_TITLES}")
 _LONG_TITLE = lazy.pattern(TITLES)
@@ -41,7 +42,11 @@ _SPELLED = lazy.pattern(
     "|十八子李|大肚黄|禾呈程|禾木程|三点水江|三点水汪|立心旁.|单人旁.|草字头.|木字旁.|女字旁.|提手旁.|金字旁.|三点水的?.|言字旁.|王字旁.|火字旁.|双人旁.|绞丝旁."
 )
 _FOREIGN = lazy.pattern(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}")
-_LONG_NAMES = ("尔", "提", "江", "木")
+_NICKNAME = lazy.pattern(
+    r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席)[小阿][\u4e00-\u9fff]"
+)
+_OWNED = lazy.pattern("[她他](?:家|们|爸|妈|说)|家里?(?:的|那)")
+_JOB = lazy.pattern("电工|村长|支书|会计|保安|护工|保洁|技师|队长|组长$")
 
 
 def name_mentions(words: Words) -> list[Mention]:
@@ -61,6 +66,7 @@ def name_mentions(words: Words) -> list[Mention]:
     found += _surnames(words)
     found += _before(words)
     found += _little(words)
+    found += _nicknames(words)
     found += _bare(words)
     return found
 
@@ -141,10 +147,10 @@ def _is_family(words: Words, at: int, end: int, is_long: bool) -> bool:
     ):
         return False
     if is_long:
-        word = words.tags.get(at)
-        return not (word and word[0] == end and False)
+        return True
     if char in WEAK:
-        return False
+        # 常姐, and nothing else: she is spoken to.
+        return not words.is_han(at - 1, at) and not words.is_han(end + 1, end + 2)
     covering = words.tags.get(at)
     return not (covering and covering[0] > end and covering[1] and not covering[1].startswith("n"))
 
@@ -187,6 +193,25 @@ def _little(words: Words) -> Iterator[Mention]:
             continue
         if words.ends(at + 1) and not words.word_over(match.start()):
             yield _family(words, at, 1, f"前面是“{match[0]}”")
+
+
+def _nicknames(words: Words) -> Iterator[Mention]:
+    """找小雅, 我是阿强; 电工根生, 翠花她家."""
+    text = words.text
+    for match in _NICKNAME.finditer(text):
+        at = match.end() - 1
+        if match[0][-2:] in LITTLE_NOT or not words.ends(at + 1):
+            continue
+        if text[at] in GIVEN or text[at] in SINGLE or match[0][-2] == "阿":
+            yield Mention("name", at, at + 1, f"前面是“{match[0][:-1]}”", match[0][-2:])
+    for at in sorted(words.tags):
+        end, tag = words.tags[at]
+        if end - at != 2 or (tag and not tag.startswith("nr")) or text[at:end] in NOT_NAMES:
+            continue
+        if text[at] not in GIVEN or text[at + 1] not in GIVEN:
+            continue
+        if _OWNED.match(text, end) or _JOB.search(text, max(0, at - 3), at):
+            yield _full(words, at, 2, "像名字，前后说的是人")
 
 
 def _bare(words: Words) -> Iterator[Mention]:

@@ -38,6 +38,8 @@ _LEAST: dict[Kind, int] = {
 """Digits a number must have where a word says what it is."""
 _EXTENSIONS = ("分机", "转")
 _MOST = 32
+_FALSE_START = 12
+_READ_OUT, _PIECE_OUT = 9, 6
 _OPEN_ENDED = ("order", "other_id", "account")
 
 
@@ -86,9 +88,13 @@ class _Reading:
                 rest.append(runs[at])
                 at += 1
                 continue
+            mention, at = shaped
+            if rest and len(rest[-1].digits) >= 3 and mention.start - rest[-1].end < _FALSE_START:
+                false = rest.pop()
+                why = "后面又重新报了一遍"
+                yield Mention(mention.kind, false.start, false.end, why, mention.key)
             yield from self._unshaped(rest)
             rest = []
-            mention, at = shaped
             yield mention
         yield from self._unshaped(rest)
 
@@ -144,7 +150,7 @@ class _Reading:
         assert kind != "none"
         assert kind != "tail"
         said = self._text[label.start : label.end]
-        least = 3 if said.startswith(_EXTENSIONS) else _LEAST.get(kind, 5)
+        least = 3 if said.startswith(_EXTENSIONS) or kind == self._asked else _LEAST.get(kind, 5)
         if len(digits) < least or (kind == "phone" and HOTLINE.fullmatch(digits)):
             return
         why = f"前后说的是“{said}”"
@@ -156,10 +162,24 @@ class _Reading:
                 yield self._mention(kind, run.start, run.end, why, run.digits)
 
     def _nameless(self, runs: Sequence[Run]) -> Iterator[Mention]:
+        digits = "".join(run.digits for run in runs)
+        written = self._text[runs[0].start : runs[-1].end]
+        if self._is_read_out(runs) and (len(digits) >= _READ_OUT or "幺" in written):
+            end = runs[-1].end
+            cross = _CROSS.match(self._text, end)
+            end = cross.end() if cross else end
+            yield self._mention("other_id", runs[0].start, end, "一位一位念出来的号码", digits)
+            return
         for run in runs:
             if nameless(self._text[run.start : run.end], run.digits):
                 why = "没说是什么的长号码"
                 yield self._mention("other_id", run.start, run.end, why, run.digits)
+
+    def _is_read_out(self, runs: Sequence[Run]) -> bool:
+        """Whether digits are spoken one by one, in one piece or several."""
+        if any(self._text[run.start].isascii() or len(run.digits) < 3 for run in runs):
+            return False
+        return sum(len(run.digits) for run in runs) >= _PIECE_OUT
 
 
 def _trimmed(text: str, runs: Sequence[Run]) -> Sequence[Run]:

@@ -9,11 +9,12 @@ from linter import lazy
 from linter.masking.answers import answered_name, asked_for, left_open
 from linter.masking.codes import code_mentions
 from linter.masking.labels import Labels
-from linter.masking.mentions import LABELS, Kind, Mention
+from linter.masking.mentions import Kind, Mention
 from linter.masking.names import name_mentions
 from linter.masking.numbers import number_mentions
 from linter.masking.places import place_mentions
-from linter.masking.plain import plain
+from linter.masking.plain import HIDDEN, plain
+from linter.masking.reading import read_in_pieces
 from linter.masking.runs import Run, is_amount, runs
 from linter.masking.shapes import strong
 from linter.masking.words import Words
@@ -24,15 +25,22 @@ _UNSURE = 5
 _PATIENCE = 3
 """Turns without a digit after which nobody is reading out a number any more."""
 _TAIL = 4
+_NEAR_END = 10
+_WHOLE: dict[Kind, int] = {"phone": 7, "id_card": 15, "bank_card": 15}
+"""Digits that there are at least when a number is all there."""
 _KNOWN = 7
 _EXPLAINED = lazy.pattern(r"[\u4e00-\u9fff]{2,4}?的([\u4e00-\u9fff])")
 
 
 class Said(NamedTuple):
-    """A turn: who said what. Nobody is told from anybody where ``speaker`` is empty."""
+    """A turn: who said what. Nobody is told from anybody where ``speaker`` is empty.
+
+    ``label`` is how many characters of the text say no more than who speaks.
+    """
 
     speaker: str
     text: str
+    label: int = 0
 
 
 def recognise(turns: Sequence[Said], names: Collection[str] = ()) -> list[list[Mention]]:
@@ -40,16 +48,22 @@ def recognise(turns: Sequence[Said], names: Collection[str] = ()) -> list[list[M
 
     :param names: names that are known beforehand, of the agent for one.
     """
-    heard = [Words(plain(said.text)) for said in turns]
+    heard = [Words(_plain(said)) for said in turns]
+    pieces = read_in_pieces([said.speaker for said in turns], [words.text for words in heard])
     listening = _Listening()
     found = [
-        listening.turn(number, said.speaker, words)
+        listening.turn(number, said.speaker, words, pieces[number])
         for number, (said, words) in enumerate(zip(turns, heard, strict=True))
     ]
     listening.close()
     found = [listening.settled(number, row) for number, row in enumerate(found)]
     again = _Again(found, names)
     return [_best([*row, *again.mentions(words)]) for row, words in zip(found, heard, strict=True)]
+
+
+def _plain(said: Said) -> str:
+    text = plain(said.text)
+    return HIDDEN * said.label + text[said.label :]
 
 
 class _Listening:
@@ -63,12 +77,18 @@ class _Listening:
         self._pieces: list[tuple[int, int]] = []
         self._keys: dict[tuple[int, int], tuple[Kind, str]] = {}
 
-    def turn(self, number: int, speaker: str, words: Words) -> list[Mention]:
-        """The mentions of the next turn."""
+    def turn(
+        self, number: int, speaker: str, words: Words, pieces: Sequence[Mention]
+    ) -> list[Mention]:
+        """The mentions of the next turn.
+
+        :param pieces: of numbers that are known to be one by their other pieces.
+        """
         text = words.text
+        self._begin(text)
         answering = self._patience > 0 and (not speaker or speaker != self._asker)
         asked = self._asked if answering else None
-        found = _mentions(words, asked)
+        found = [*pieces, *_mentions(words, asked)]
         if self._patience and self._asked not in (None, "name", "address"):
             found += self._read_back(text)
             self._heard(number, text, found, answering)
@@ -96,16 +116,22 @@ class _Listening:
                 why = "把刚报的号码又念一遍"
                 yield Mention(self._asked, run.start, run.end, why, run.digits)
 
+    def _begin(self, text: str) -> None:
+        """Note that a turn begins to read a number out: 我手机号是 138."""
+        kind = left_open(text)
+        if kind is not None and not (self._patience and self._asked == kind):
+            self.close()
+            self._asked, self._patience, self._asker = kind, _PATIENCE, ""
+
     def _ask(self, speaker: str, text: str, found: list[Mention]) -> None:
-        asked = asked_for(text)
-        is_open = None if asked else left_open(text)
-        kind = asked or is_open
+        kind, asker = asked_for(text), speaker
+        if kind is None or any(m.kind == kind for m in found):
+            kind, asker = _unfinished(text, found) or kind, ""
         if kind is None:
             return
         if kind != self._asked or not self._patience:
             self.close()
-        self._asked, self._patience = kind, _PATIENCE
-        self._asker = "" if is_open else speaker
+        self._asked, self._patience, self._asker = kind, _PATIENCE, asker
 
     def close(self) -> None:
         """Nothing more is read out: all pieces are of one number."""
@@ -120,6 +146,16 @@ class _Listening:
             m._replace(key=self._keys[number, m.start][1]) if (number, m.start) in self._keys else m
             for m in row
         ]
+
+
+def _unfinished(text: str, found: list[Mention]) -> Kind | None:
+    """What a turn ends in the middle of: a number that is too short for what it is."""
+    if not found:
+        return None
+    last = max(found, key=lambda m: m.end)
+    least = _WHOLE.get(last.kind, 0)
+    is_last = len(text) - last.end <= _NEAR_END
+    return last.kind if is_last and len(last.key) < least else None
 
 
 def _mentions(words: Words, asked: Kind | None) -> list[Mention]:
@@ -166,11 +202,7 @@ class _Again:
         self._given = {name[1:]: name for name in self._names if len(name) == 3}
         self._chars = frozenset(char for name in self._names for char in name)
         self._numbers = sorted(
-            {
-                m.key: m.kind
-                for m in mentions
-                if m.key.isdecimal() and len(m.key) >= _KNOWN and LABELS[m.kind] != "某"
-            }.items()
+            {m.key: m.kind for m in mentions if m.key.isdecimal() and len(m.key) >= _KNOWN}.items()
         )
 
     def mentions(self, words: Words) -> Iterator[Mention]:
@@ -200,6 +232,9 @@ class _Again:
         if len(run.digits) < _TAIL or is_amount(text, run.start, run.end):
             return
         for key, kind in self._numbers:
+            if strong(key + run.digits):
+                yield Mention(kind, run.start, run.end, "前面那个号码的后一段", key)
+                return
             if key.endswith(run.digits) or (len(run.digits) > 5 and run.digits in key):
                 yield Mention(kind, run.start, run.end, "前面那个号码的一部分", key)
                 return

@@ -12,9 +12,9 @@ _DASH = r"\-\u2010-\u2015_"
 _TIGHT = lazy.pattern(rf"[{DIGITS}](?:[ {_DASH}]?[{DIGITS}])*")
 _JOINT = lazy.pattern(
     rf"(?:[ {_DASH},，、.。…·()/]|嗯|啊|呃|额|哦|噢|唔|诶|那个|这个|然后|就是|完了|再|是|对|好的?|横?杠|空格"
-    r"|逗号|后面|前面|接着|还有|中间){1,4}"
+    r"|逗号|后面|前面|接着|还有|中间|最后|不对|错了|不是|重新|等一?下|完整的){1,5}"
 )
-_LONGEST_JOINT = 8
+_LONGEST_JOINT = 10
 _TIMES = lazy.pattern(
     rf"(?<![{DIGITS}十百千万])([二两三四五六2-6])个([{DIGITS}])(?![{DIGITS}]?[十百千万个])"
 )

@@ -15,7 +15,7 @@ one; nothing."""
 
 _HAN = lazy.pattern(r"[\u4e00-\u9fff]")
 _FUNCTION = frozenset(
-    "的了吗呢吧啊哦呀嘛哈么是我您你他她它在有请不没就也都为这那要给跟与及或但因把被让从对先女哎诶喂说打问想会能可该吗什怎哪谁几到去来还又再才只号个，说叫姓个们地得着过之其此很太最更并而且若如则所以于与上下里外后前"
+    "的了吗呢吧啊哦呀嘛哈么是我您你他她它在有请不没就也都为这那要给跟与及或但因把被让从对先女哎诶喂说打问该吗什怎哪谁几到去来还又再才只号个，说叫姓个们地得着过其此很太更并且则所以与上下里外后"
 )
 _FOLLOWING = lazy.pattern(
     r"先生|女士|小姐|老师|师傅|经理|同学|电话|手机|号码|身份证|本人|收件|收货|地址|住址|住在|住|工号|为您|很高兴|高兴|现在|这个|这边|那个|那边|订单|签收|名字|户名|的|是|在|吗|吧|对|您|你|我|他|她"
@@ -53,7 +53,7 @@ class Words:
 
     def is_han(self, start: int, end: int) -> bool:
         """Whether there are Han characters and nothing else."""
-        return end <= len(self.text) and all(
+        return 0 <= start < end <= len(self.text) and all(
             "\u4e00" <= char <= "\u9fff" for char in self.text[start:end]
         )
 
@@ -80,9 +80,12 @@ class Words:
         size = self.surname(at)
         if not size:
             return 0
-        if self.text[at : at + 2] in NOT_NAMES or self.text[at : at + 3] in NOT_NAMES:
+        if self.text[at : at + 3] in NOT_NAMES:
             return 0
-        for given in (2, 1):
+        like_word = self.text[at : at + 2] in NOT_NAMES
+        if like_word and not (level == "said" and self.ends(at + 3) and not self.ends(at + 2)):
+            return 0
+        for given in (2,) if like_word else (2, 1):
             if self._is_name(at, size, given, level):
                 return size + given
         return 0
@@ -95,13 +98,15 @@ class Words:
         if any(_FOLLOWING.match(self.text, at + size + n) for n in range(given)):
             return False
         tag = self.tags[at][1] if at in self.tags and self.tags[at][0] == end else None
-        if tag and tag.startswith(_NO_NAME_TAGS):
+        if tag and tag.startswith(_NO_NAME_TAGS) and not (level == "said" and len(first) == 2):
             return False
         if level == "said":
             return self.ends(end) or end in self.edges or given == 1
         usual = sum(char in GIVEN for char in first)
         if level == "is":
-            return bool(usual) and (self.ends(end) or (at in self.edges and end in self.edges))
+            return bool(usual or size == 2) and (
+                self.ends(end) or (at in self.edges and end in self.edges)
+            )
         if self.text[at] in WEAK or at not in self.edges or end not in self.edges:
             return False
         if tag is None and given == 2:
