@@ -29,6 +29,7 @@ def read_in_pieces(speakers: Sequence[str], texts: Sequence[str]) -> list[list[M
     Together the pieces have the form of a number: a mobile phone's, an identity card's.
     """
     found: list[list[Mention]] = [[] for _ in texts]
+    heard: dict[int, dict[str, list[Run]]] = {}
     for speaker in dict.fromkeys(speakers):
         own = [number for number, one in enumerate(speakers) if one == speaker]
         pieces = [_Piece(number, run) for number in own for run in _candidates(texts[number])]
@@ -37,7 +38,8 @@ def read_in_pieces(speakers: Sequence[str], texts: Sequence[str]) -> list[list[M
                 mention = _mention(piece.run, shape[0], f"几句话里报的{shape[1]}", digits)
                 found[piece.turn].append(mention)
                 for turn in range(piece.turn + 1, min(piece.turn + _ECHO, len(texts))):
-                    found[turn] += _echoes(texts[turn], piece.run, shape[0], digits)
+                    said = heard[turn] = heard.get(turn) or _by_digits(texts[turn])
+                    found[turn] += _echoes(said, piece.run, shape[0], digits)
     return found
 
 
@@ -83,10 +85,16 @@ def _numbers(
         at = best[0] if best else at + 1
 
 
-def _echoes(text: str, piece: Run, kind: Kind, key: str) -> Iterator[Mention]:
-    """A piece that the other side says again."""
-    if len(piece.digits) < _ECHO:
-        return
+def _by_digits(text: str) -> dict[str, list[Run]]:
+    said: dict[str, list[Run]] = {}
     for run in runs(text):
-        if run.digits == piece.digits:
+        said.setdefault(run.digits, []).append(run)
+    return said
+
+
+def _echoes(said: dict[str, list[Run]], piece: Run, kind: Kind, key: str) -> Iterator[Mention]:
+    """A piece that the other side says again."""
+    if len(piece.digits) >= _ECHO:
+        # Taken out: of a piece that comes twice one echo is enough.
+        for run in said.pop(piece.digits, ()):
             yield _mention(run, kind, "把刚报的号码又念一遍", key)
