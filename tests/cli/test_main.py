@@ -164,6 +164,7 @@ def test_help_lists_the_verbs(huashu):
         "  config      看什么配置在起作用 / show what applies\n"
         "  convert     转成规范的 JSONL / convert to JSON Lines\n"
         "  eval        评测规则 / evaluate the rules\n"
+        "  exemplars   标兵和他们的话 / who answers best and how\n"
         "  explain     说明规则为什么报或不报 / explain a rule\n"
         "  fix         照规则改话术库 / fix script libraries\n"
         "  impact      规则改动的影响 / what a change to rules does\n"

@@ -118,7 +118,8 @@ def _patterns(
 ) -> tuple[Pattern, ...]:
     found = merged([use for use in every if use.gram in claimed])
     patterns = [_pattern(speech, use, also, claimed[use.gram], most_quotes) for use, also in found]
-    return tuple(sorted(patterns, key=lambda one: (one.chance, -one.z, one.words)))
+    # What the rules ask for anyway is no news.
+    return tuple(sorted(patterns, key=lambda one: (one.asked_for, one.chance, -one.z, one.words)))
 
 
 def _pattern(

@@ -19,8 +19,6 @@ from linter.evaluation.cells import NOTHING, Table, percent
 from linter.reports import Lang
 from linter.wording import pick
 
-MOSTLY = 0.5
-"""From this share on, a pattern is called one that the rules ask for anyway."""
 _ALSO = 5
 
 
@@ -192,7 +190,7 @@ def _exemplars(one: SituationResult, lang: Lang) -> Table:
         t("别人接同样的", "Others, same work"),
         t("预期", "To expect"),
         t("错误发现率", "FDR"),
-        t("客户消气", "Customer calmer"),
+        t("客户缓和", "Customer calmer"),
     )
     rows = [_standing(best) for best in one.exemplars]
     rest = (t("其余坐席合计", "All others"), _of(one.rest), percent(one.rest.value, 0))
@@ -257,7 +255,7 @@ def _pattern(pattern: Pattern, lang: Lang) -> Iterator[Block]:
             _small_number(pattern.chance),
         ),
     ]
-    if pattern.wanted >= MOSTLY:
+    if pattern.asked_for:
         lines.append(
             t(
                 "规则本来就要求这样的话：标兵做到了，所以他们说得多。",
