@@ -27,12 +27,12 @@ def merged(found: Sequence[Use]) -> list[tuple[Use, tuple[Gram, ...]]]:
 def _belongs(use: Use, group: Iterable[Use]) -> bool:
     return any(
         len(use.calls & other.calls) >= ALIKE * len(use.calls | other.calls)
-        and any(_overlap(a, b) for a in (use.gram, *use.same) for b in (other.gram, *other.same))
+        and any(overlap(a, b) for a in (use.gram, *use.same) for b in (other.gram, *other.same))
         for other in group
     )
 
 
-def _overlap(one: Gram, other: Gram) -> bool:
+def overlap(one: Gram, other: Gram) -> bool:
     """Whether one is in the other, or begins with the two words the other ends with."""
     if _inside(one, other) or _inside(other, one):
         return True

@@ -83,11 +83,11 @@ _METHOD = (
         '"To expect" is the shrunken share (empirical Bayes): what the next calls will show.',
     ),
     (
-        "说的话：结巴分词，一到四个词，一通只算一次。要过三关：按通话算的对数几率比（带先验，"
+        "说的话：结巴分词，一到六个词，一通只算一次。要过三关：按通话算的对数几率比（带先验，"
         "Monroe 等 2008）经错误发现率控制；以坐席为单位把“谁是标兵”随机调换，真标兵的词要比几乎"
         "所有调换出来的都突出（Westfall–Young）；至少三位标兵说过。一个人的口头禅、全组都说的话、"
         "某项业务才说的话过不了关。",
-        "Words: jieba's, one to four in a row, once a call. Three gates: the log-odds ratio by "
+        "Words: jieba's, one to six in a row, once a call. Three gates: the log-odds ratio by "
         "calls (informative prior, Monroe et al. 2008) with the false discovery rate held; with "
         "agents as the units and the label of exemplar dealt out at random, the real exemplars' "
         "words have to stand out more than nearly all that are dealt (Westfall-Young); three "

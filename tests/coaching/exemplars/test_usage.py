@@ -54,4 +54,4 @@ def test_calls_are_counted_by_agent_and_stratum():
 def test_a_gram_is_the_longest_of_its_group(often):
     found = uses([moment(agent, "我现在就去催网点") for agent in "abcde" * often])
     assert len(found) == 1
-    assert len(found[0].gram) == 4
+    assert len(found[0].gram) == 6
