@@ -53,6 +53,7 @@ for _name, _place, _short_help in (
     ("rules", "linter.cli.rules:rules", "列出或检查规则 / list or check rules"),
     ("eval", "linter.cli.eval:evaluate_rules", "评测规则 / evaluate the rules"),
     ("impact", "linter.cli.impact:impact", "规则改动的影响 / what a change to rules does"),
+    ("examples", "linter.cli.examples:examples", "培训样例集 / example sets for trainers"),
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
     ("cache", "linter.cli.cache:cache", "看或清空记住的结果 / kept results"),
     ("baseline", "linter.cli.baseline:baseline", "基线：只报新的 / show only what is new"),
