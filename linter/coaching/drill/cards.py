@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.coaching.examples.model import Example, ExampleTurn
 from linter.frozen import dataclass
@@ -18,6 +18,18 @@ Source = Literal["call", "own", "rule", ""]
 which was good; the rule, which suggests it; nowhere, there is none."""
 
 
+class Better(NamedTuple):
+    """An exemplar's line.
+
+    :ivar lead: what the customer of the other call had said before it; empty when it is from no
+        other call.
+    """
+
+    line: str = ""
+    source: Source = ""
+    lead: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is drilled, and what it is drilled for.
@@ -25,7 +37,7 @@ class Card:
     :ivar id: the example's.
     :ivar turns: what is shown before the answer; may be none, at the very beginning of a call.
     :ivar skipped: turns of the call that are left out between these and the answer.
-    :ivar line: what an exemplar says here; see :data:`Source`.
+    :ivar better: what an exemplar says here.
     :ivar instead: what was said in the call when it was bad, to be shown after the answer;
         ``message`` says what is wrong with it.
     :ivar place: the 1-based line of the set's file.
@@ -40,8 +52,7 @@ class Card:
     grade: int
     turns: tuple[ExampleTurn, ...]
     skipped: int
-    line: str
-    source: Source
+    better: Better
     instead: str = ""
     message: str = ""
     suggestion: str = ""
@@ -53,11 +64,11 @@ class Card:
     place: int = field(default=0, compare=False)
 
 
-def card_of(example: Example, prompt: int, line: str, source: Source, place: int) -> Card:
+def card_of(example: Example, prompt: int, better: Better, place: int) -> Card:
     """The card of an example.
 
     :param prompt: how many turns come before the agent begins to speak.
-    :param line: an exemplar's line, for a bad example; a good one has its own.
+    :param better: for a bad example; a good one has a line of its own.
     """
     begin = begin_of(example.turns, prompt, example.focus)
     said = breath(example.turns, begin)
@@ -71,8 +82,7 @@ def card_of(example: Example, prompt: int, line: str, source: Source, place: int
         grade=example.grade,
         turns=example.turns[:begin],
         skipped=example.turns[begin].skipped,
-        line=said if example.good else line,
-        source="own" if example.good else source,
+        better=Better(said, "own") if example.good else better,
         instead="" if example.good else said,
         message=example.message,
         suggestion=example.suggestion,

@@ -5,6 +5,7 @@ listening (嗯。) from the customer. That word says nothing and ends nothing; w
 the agent opens would have one side only, and no rule judges those. So the call ends with the
 answer, and what is still to come is not known. Hence, of what is found in the call:
 
+- what the card is about counts however mild it is;
 - what has to be said at the beginning or the end of a call counts on cards that are about it;
 - what is missing counts when the card is about it, or when the answer was the last turn in which it
   could have come; otherwise it is something to think about, because the next turn may bring it;
@@ -34,8 +35,10 @@ from linter.triaged import Judging
 LISTENING = "嗯。"
 """What the customer says after the answer: nothing."""
 
-OFF, SILENT = "off", "silent"
-"""Why the card's own rule says nothing: it is not in force here; nothing here calls for it."""
+OFF, SILENT, BEYOND = "off", "silent", "beyond"
+"""Why the card's own rule says nothing: it is not in force here; nothing here calls for it; what
+was said in the call does not break it here either, because it takes what the customer said then
+or what is left out."""
 
 
 def says_something(answer: str) -> bool:
@@ -67,10 +70,17 @@ class Examiner:
 
     def examine(self, card: Card, answer: str) -> Feedback:
         """What there is to say of an answer that says something."""
+        feedback = self._examined(card, answer).feedback()
+        if feedback.unjudged or feedback.is_about(card) or not card.instead:
+            return feedback
+        was = self._examined(card, card.instead).feedback()
+        return feedback if was.is_about(card) else feedback._replace(unjudged=BEYOND)
+
+    def _examined(self, card: Card, answer: str) -> _Examined:
         call = call_of(card, answer)
         linter = self._judging.for_call(call)
         view, judged = linter.judged(call)
-        return _Examined(card, linter, view, judged, len(card.turns)).feedback()
+        return _Examined(card, linter, view, judged, len(card.turns))
 
 
 @dataclass(frozen=True, slots=True)

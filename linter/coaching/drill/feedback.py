@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from linter.coaching.drill.cards import Card
 from linter.model import Finding, Part
 
 
@@ -38,3 +39,8 @@ class Feedback(NamedTuple):
     def good(self) -> bool:
         """Whether nothing is wrong and nothing is missing."""
         return not self.wrong and not self.missing
+
+    def is_about(self, card: Card) -> bool:
+        """Whether anything of it is what the card is about."""
+        found = (*self.wrong, *self.missing, *self.think)
+        return any(card.rule in (one.rule, *(e.rule for e in one.evidence)) for one in found)

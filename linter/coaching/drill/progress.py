@@ -11,11 +11,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from operator import itemgetter
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from linter.coaching.drill.database import explained, opened
 from linter.coaching.drill.leitner import State, moved
+
+Row = tuple[Any, ...]
 
 _MANY = 500
 """Ids that are asked for at once; SQLite may take 999 parameters."""
@@ -71,11 +74,11 @@ class Progress:
 
     def answers(self, cards: Iterable[str]) -> list[Answer]:
         """All answers to some cards, the oldest first."""
-        rows: list[tuple[object, ...]] = []
+        rows: list[Row] = []
         with self._explained():
             for some in _parts(sorted(set(cards))):
                 rows += self._rows(f"{_SELECT} WHERE card IN ({_marks(some)})", some)
-        return [_answer(row) for row in sorted(rows, key=lambda row: row[0])]  # type: ignore[arg-type,return-value]
+        return [_answer(row) for row in sorted(rows, key=itemgetter(0))]
 
     def keep(self, card: str, day: str, *, passed: bool, hinted: bool, text: str | None) -> State:
         """Write one answer down, and say where its card goes.
@@ -104,7 +107,7 @@ class Progress:
                 gone += done.rowcount
         return gone
 
-    def _rows(self, query: str, values: Sequence[str]) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, values: Sequence[str]) -> list[Row]:
         if self._connection is None:
             return []
         with closing(self._connection.execute(query, values)) as cursor:
@@ -124,12 +127,9 @@ _INSERT = (
 )
 
 
-def _answer(row: tuple[object, ...]) -> Answer:
+def _answer(row: Row) -> Answer:
     _, card, day, passed, hinted, text, box, due = row
-    said = None if text is None else str(text)
-    return Answer(
-        str(card), str(day), bool(passed), bool(hinted), said, State(int(str(box)), str(due))
-    )
+    return Answer(card, day, bool(passed), bool(hinted), text, State(box, due))
 
 
 def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:

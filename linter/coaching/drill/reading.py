@@ -72,8 +72,8 @@ def _card(line: str, place: Place) -> Card | None:
     if record != "example" or not isinstance(value, dict):
         raise place.error("这一行不是样例集的记录（没有 record: card 或 example）", _HINT)
     example, prompt = example_of(value, place)
-    text, source = pair_of(value.get("pair"), example, place)
-    return card_of(example, prompt, text, source, place.line or 0)
+    better = pair_of(value.get("pair"), example, place)
+    return card_of(example, prompt, better, place.line or 0)
 
 
 def _check_schema(value: Any, place: Place) -> None:

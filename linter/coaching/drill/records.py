@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from linter.calls.place import Place
-from linter.coaching.drill.cards import Source
+from linter.coaching.drill.cards import Better, Source
 from linter.coaching.drill.fields import Fields
 from linter.coaching.examples.model import GRADES, Example, ExampleTurn, Span
 from linter.model import ASPECTS, ROLES, SEVERITIES
 
 _TEXTS = ("message", "why", "suggestion", "moment", "business", "channel", "direction", "scene")
+_SHOWN = ("turns", "focus", "prompt")
 _SAID = ("record", "id", "kind", "category", "rule", "aspect", "severity", "certainty", "moments")
-_NEEDED = (*_SAID, "difficulty", "difficulty_why", "turns", "focus", "prompt", *_TEXTS)
+_NEEDED = (*_SAID, "difficulty", "difficulty_why", *_SHOWN, *_TEXTS)
 _MORE = ("lookalike", "also", "part", "pair")
 
 
@@ -48,18 +49,22 @@ def example_of(value: Any, place: Place) -> tuple[Example, int]:
     return example, _prompt(said, turns, focus)
 
 
-def pair_of(value: Any, example: Example, place: Place) -> tuple[str, Source]:
-    """The better line that a record has, and where that is from.
+def pair_of(value: Any, example: Example, place: Place) -> Better:
+    """The better line that a record has.
 
     :raises InputError: when it is no pair.
     """
     if value is None:
-        return example.suggestion, "rule" if example.suggestion else ""
-    more = ("id", "same", "turns", "focus", "prompt")
-    said = Fields(value, place, "pair", ("from", "text"), more)
+        return Better(example.suggestion, "rule" if example.suggestion else "")
+    said = Fields(value, place, "pair", ("from", "text"), ("id", "same", *_SHOWN))
     source: Source = said.one_of("from", ("call", "rule"))
     text = said.get("text", str)
-    return text, source if text.strip() else ""
+    lead = ""
+    if "turns" in value:
+        turns = _turns(said, place)
+        heard = turns[: _prompt(said, turns, said.index("focus", 0, len(turns) - 1))]
+        lead = next((turn.text for turn in reversed(heard) if turn.role == "customer"), "")
+    return Better(text, source, lead) if text.strip() else Better()
 
 
 def _filled(said: Fields, key: str) -> str:

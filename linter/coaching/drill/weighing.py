@@ -15,7 +15,7 @@ from linter.signals.view import CallView
 Weight = Literal["wrong", "missing", "think"]
 
 LEAST = SEVERITY_RANK["warning"]
-"""What is milder is something to think about."""
+"""What is milder is something to think about, unless the card is about it."""
 
 
 class Weighed(NamedTuple):
@@ -66,16 +66,17 @@ class Weighing:
 
     def _is_own(self, found: Finding) -> bool:
         """Whether it is what the card is about, or took the place of that."""
-        own = self._card.rule
-        return found.rule == own or any(item.rule == own for item in found.evidence)
+        return self._card.rule in (found.rule, *(item.rule for item in found.evidence))
 
     def _weight(self, found: Finding) -> Weight:
         missing = self._is_missing(found)
-        if missing and self._is_own(found) and not found.late and not _nearly(found):
-            return "missing"
+        if self._is_own(found):
+            if missing:
+                return "think" if found.late or _nearly(found) else "missing"
+            return "wrong" if found.certainty == "certain" else "think"
         if found.certainty != "certain" or SEVERITY_RANK[found.severity] < LEAST:
             return "think"
-        if self._rests_before_a_gap(found) and not self._is_own(found):
+        if self._rests_before_a_gap(found):
             return "think"
         if missing:
             return "missing" if self._was_last_chance(found) else "think"
