@@ -145,15 +145,17 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have made them since.
-        if _is_blank(connection):
+        blank = _is_blank(connection)
+        if blank:
             for statement in filter(str.strip, _TABLES.split(";")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
+        # What may only be read lets a transaction begin, but nothing be written in it.
+        connection.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+    connection.execute("COMMIT" if blank else "ROLLBACK")
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
