@@ -79,20 +79,20 @@ def drill(
     cards = read_set(set_)
     wanted = wishes.of(cards)
     page = Page(width_of(sys.stdout), has_colors(sys.stdout))
-    path = default_path() if wishes.path is None else wishes.path
+    path, day = wishes.path or default_path(), today()
     if wishes.history:
-        _show(path, wanted, page, format_, lang)
+        _show(path, wanted, day, page, format_, lang)
         return 0
     if wishes.forget:
         _forget(path, wanted, lang)
         return 0
     examiner = Examiner(linter := config.linter(rules, Selection(praise=True), profiles))
     _check_rules(set_, cards, linter.book, own_rules_hint(rules))
-    if wishes.path is None:
+    if not wishes.path:
         make_folders(path)
     try:
         with stoppable(), Progress(path, writes=True) as progress:
-            _drill(wanted, wishes, Showing(page, lang), examiner, progress)
+            _drill(wanted, wishes, Showing(page, lang), examiner, progress, day)
     except KeyboardInterrupt as stop:
         click.echo(f"\n{words(lang).stopped}", err=True)
         return exit_code(stop)
@@ -105,8 +105,9 @@ def _drill(
     showing: Showing,
     examiner: Examiner,
     progress: Progress,
+    day: str,
 ) -> None:
-    w, day = words(showing.lang), today()
+    w = words(showing.lang)
     states = progress.states(card.id for card in cards)
     chosen = choose(cards, states, day, wishes.most, wishes.seed)
     if chosen.cards:
@@ -151,9 +152,9 @@ def _check_rules(path: str, cards: Sequence[Card], book: RuleBook, hint: str) ->
         )
 
 
-def _show(path: str, cards: Sequence[Card], page: Page, format_: str, lang: Lang) -> None:
+def _show(path: str, cards: Sequence[Card], day: str, page: Page, format_: str, lang: Lang) -> None:
     with Progress(path, writes=False) as progress:
-        told = history(cards, progress.answers(card.id for card in cards), today())
+        told = history(cards, progress.answers(card.id for card in cards), day)
     if format_ == "json":
         click.echo(dumps(history_object(told)))
         return

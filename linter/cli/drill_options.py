@@ -40,8 +40,7 @@ class Wishes(NamedTuple):
         known = {card.category for card in cards}
         for name in self.categories:
             if name not in known:
-                hint = suggestion(name, known) or "集里有 " + "、".join(sorted(known))
-                raise UsageError(f"集里没有 {name} 这一类", hint=hint)
+                raise UsageError(f"集里没有 {name} 这一类", hint=suggestion(name, known))
         wanted = [
             card
             for card in cards

@@ -163,6 +163,7 @@ def test_help_lists_the_verbs(huashu):
         "  completion  命令行补全 / completion for your shell\n"
         "  config      看什么配置在起作用 / show what applies\n"
         "  convert     转成规范的 JSONL / convert to JSON Lines\n"
+        "  drill       照样例集练话术 / drill with an example set\n"
         "  eval        评测规则 / evaluate the rules\n"
         "  explain     说明规则为什么报或不报 / explain a rule\n"
         "  fix         照规则改话术库 / fix script libraries\n"

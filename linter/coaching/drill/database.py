@@ -82,7 +82,7 @@ def opened(path: str, *, writes: bool) -> sqlite3.Connection | None:
     try:
         _check(connection, path)
         if writes:
-            _prepare(connection, path)
+            _prepare(connection)
         elif _is_blank(connection):
             connection.close()
             return None
@@ -125,11 +125,8 @@ def _connected(path: str, writes: bool) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: str) -> None:
-    application, version = (
-        _number(connection, "application_id"),
-        _number(connection, "user_version"),
-    )
-    if application != APPLICATION and not _is_blank(connection):
+    version = _number(connection, "user_version")
+    if _number(connection, "application_id") != APPLICATION and not _is_blank(connection):
         raise UsageError("这不是 huashu drill 的进度", path=path, hint=_ANOTHER)
     if version > VERSION:
         said = f"进度是更新的 huashu 写的（第 {version} 版，这里只认到第 {VERSION} 版）"
@@ -138,7 +135,7 @@ def _check(connection: sqlite3.Connection, path: str) -> None:
         raise UsageError("进度坏了", path=path, hint=f"从备份取回，或{_ANOTHER}")
 
 
-def _prepare(connection: sqlite3.Connection, path: str) -> None:
+def _prepare(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none, and see whether it can be written."""
     # What is forgotten is to be gone from the file.
     connection.execute("PRAGMA secure_delete = ON")
@@ -153,7 +150,9 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
         # What may only be read lets a transaction begin, but nothing be written in it.
         connection.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # Some errors have ended it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT" if blank else "ROLLBACK")
 

@@ -32,7 +32,7 @@ class Results:
         """Count one answer."""
         self.answered += 1
         self.passed += passed
-        self._well.update(dict.fromkeys(well.what.rstrip("。") for well in feedback.well))
+        self._well.update({well.what.rstrip("。"): 1 for well in feedback.well})
         if not passed:
             self._again[card.category] += 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from linter.coaching.drill.cards import Card
@@ -41,9 +42,9 @@ class Weighing:
         self._turn = turn
 
     def weigh(self, judged: Judged) -> Weighed:
-        """What concerns the answer, in the order of the rules."""
+        """What concerns the answer, as it goes."""
         of: dict[Weight, list[Finding]] = {"wrong": [], "missing": [], "think": []}
-        for found in self._concerned(judged):
+        for found in sorted(self._concerned(judged), key=attrgetter("turn", "start", "rule")):
             of[self._weight(found)].append(found)
         praise = tuple(f for f in judged.findings if f.praise and f.turn == self._turn)
         return Weighed(tuple(of["wrong"]), tuple(of["missing"]), tuple(of["think"]), praise)
