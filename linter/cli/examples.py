@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TextIO
-
 import click
 
 from linter import __version__
@@ -25,24 +22,21 @@ from linter.cli.common import (
 from linter.cli.config_option import configured
 from linter.cli.configured import READING, RULES, SELECTING, Configured
 from linter.cli.examples_options import Wishes, set_options
+from linter.cli.examples_outputs import set_targets, write_set
 from linter.cli.examples_run import ExamplesRun
 from linter.cli.jobs import jobs_option
-from linter.cli.output import opened_all, unwritable
-from linter.cli.outputs import Target, refuse_to_overwrite, stopped_text, targets
+from linter.cli.output import opened_all
+from linter.cli.outputs import refuse_to_overwrite, stopped_text
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
 from linter.coaching.examples.collecting import Collector
 from linter.coaching.examples.formats import FORMATS
-from linter.coaching.examples.making import ExampleSet, make_set
-from linter.coaching.examples.origins import origin_lines
+from linter.coaching.examples.making import make_set
 from linter.coaching.examples.pool import Pool
 from linter.coaching.examples.saying import made_line
 from linter.model import SEVERITIES, Severity
 from linter.reports import Lang
 from linter.triage.select import Selection
-
-ORIGINS = "origins"
-"""What the key file is called among the formats."""
 
 
 @click.command(
@@ -95,39 +89,22 @@ def examples(
     config: Configured,
 ) -> int:
     """Draw a set from everything that is named and return the exit code."""
-    keys = [Target(ORIGINS, wishes.origins)] if wishes.origins else []
-    wanted = targets(format_, output, (*wishes.also, *keys))
+    wanted = set_targets(format_, output, wishes.also, wishes.origins)
     refuse_to_overwrite(wanted, (*paths, *rules, *config.files))
     selection = Selection(
         selection.select, selection.ignore, min_severity=min_severity, praise=True
     )
+    places = [(target.path, target.binary) for target in wanted]
     try:
-        with stoppable(), opened_all([target.path for target in wanted]) as outs:
+        with stoppable(), opened_all(places) as outs:
             linter = config.linter(rules, selection, profiles)
             pool = Pool(wishes.asked.limits.per, wishes.asked.seed)
             run = ExamplesRun(Collector(linter, wishes.asked.review), linter, pool, jobs, strict)
             well = run.over(paths, reading, [target.path for target in wanted if target.path])
             made = make_set(pool, run.sources, wishes.asked, linter.book, __version__, run.read)
-            _write(made, wanted, outs, lang)
+            write_set(made, wanted, outs, lang)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)
     click.echo(made_line(made, lang), err=True)
     return 0 if well else FAILURE
-
-
-def _write(made: ExampleSet, wanted: Sequence[Target], outs: Sequence[TextIO], lang: Lang) -> None:
-    for target, out in zip(wanted, outs, strict=True):
-        try:
-            for piece in _pieces(made, target.format, lang):
-                out.write(piece)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            if target.path is None:
-                raise
-            raise unwritable(target.path, error) from None
-
-
-def _pieces(made: ExampleSet, format_: str, lang: Lang) -> Iterable[str]:
-    return origin_lines(made) if format_ == ORIGINS else FORMATS[format_](lang).text(made)

@@ -10,8 +10,8 @@ import click
 
 from linter.cli import completing
 from linter.cli.common import both
+from linter.cli.examples_outputs import SetTarget
 from linter.cli.inputs import STDIN
-from linter.cli.outputs import Target
 from linter.coaching.examples.card import Asked
 from linter.coaching.examples.choosing import Limits
 from linter.coaching.examples.formats import FORMATS
@@ -24,7 +24,7 @@ class Wishes(NamedTuple):
     """
 
     asked: Asked
-    also: tuple[Target, ...] = ()
+    also: tuple[SetTarget, ...] = ()
     origins: str | None = None
 
 
@@ -40,7 +40,7 @@ def set_options(command: Callable[..., Any]) -> Callable[..., Any]:
         seed: int,
         review: bool,
         split: str,
-        also: tuple[Target, ...],
+        also: tuple[SetTarget, ...],
         origins: str | None,
         **others: Any,
     ) -> Any:
@@ -54,17 +54,17 @@ def set_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _targets(
     _context: click.Context, _option: click.Parameter, values: Iterable[str]
-) -> tuple[Target, ...]:
+) -> tuple[SetTarget, ...]:
     return tuple(map(_target, values))
 
 
-def _target(value: str) -> Target:
+def _target(value: str) -> SetTarget:
     format_, given, path = value.partition("=")
     if format_ not in FORMATS:
         raise click.BadParameter(f"{format_!r} 不是样例集的格式；可用的：{'、'.join(FORMATS)}")
     if given and not path:
         raise click.BadParameter(f"{value!r} 没有写文件名；写 {format_}=FILE")
-    return Target(format_, None if path in ("", STDIN) else path)
+    return SetTarget(format_, None if path in ("", STDIN) else path)
 
 
 _OPTIONS = (
@@ -128,7 +128,7 @@ _OPTIONS = (
         metavar="FILE",
         shell_complete=completing.files,
         help=both(
-            "另写一份出处：哪一例是哪通第几轮。不要和样例集放在一起。",
+            "另写一份出处：哪一例是哪通第几轮。",
             "A key file that says which example is from which call and turn. Keep it apart.",
         ),
     ),

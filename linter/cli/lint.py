@@ -9,6 +9,7 @@ import click
 
 from linter import __version__
 from linter.calls import ReadOptions
+from linter.cli.agents import agents_option
 from linter.cli.changed import Diff, diff_options
 from linter.cli.common import (
     about,
@@ -44,7 +45,7 @@ from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
 from linter.cli.triage import Triage, triage_options
 from linter.model import SEVERITIES, Severity
-from linter.reports import FORMATS, Lang, Options, RulesIdentity
+from linter.reports import FORMATS, Agents, Lang, Options, RulesIdentity
 from linter.triage.select import Selection
 
 
@@ -72,6 +73,7 @@ from linter.triage.select import Selection
     "--certain-only", is_flag=True, help=both("不要需复核的。", "Leave out those to be reviewed.")
 )
 @click.option("--praise", is_flag=True, help=both("也列出做得好的。", "Show what was done well."))
+@agents_option
 @lang_option
 @format_option(FORMATS)
 @output_option
@@ -118,6 +120,7 @@ def lint(
     min_severity: Severity,
     certain_only: bool,
     praise: bool,
+    agents: Agents,
     lang: Lang,
     format_: str,
     output: str | None,
@@ -144,7 +147,8 @@ def lint(
         selection, min_severity=min_severity, certain_only=certain_only, praise=praise
     )
     try:
-        with stoppable(), opened_all([target.path for target in wanted]) as outs, closing(cache):
+        places = [(target.path, target.binary) for target in wanted]
+        with stoppable(), opened_all(places) as outs, closing(cache):
             linter = config.linter(rules, selection, profiles)
             book = linter.book
             options = Options(
@@ -155,6 +159,7 @@ def lint(
                 categories={rule.id: rule.category for rule in book.rules},
                 fail_on=fail_on,
                 show_suppressed=triage.show,
+                agents=agents,
             )
             outputs = [
                 Output(

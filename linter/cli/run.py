@@ -125,7 +125,7 @@ class Run:
                         self._write(output, output.reporter.add(piece))
                 self._progress.show(inputs.files, self.tally.calls)
 
-    def _write(self, output: Output, pieces: Iterable[str]) -> None:
+    def _write(self, output: Output, pieces: Iterable[str | bytes]) -> None:
         for piece in pieces:
             self._progress.clear()
             output.write(piece)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TextIO
+from typing import IO, Any
 
 from linter.reports import MIN_WIDTH
 
@@ -14,7 +14,7 @@ MOST_WIDTH = 120
 """Columns beyond which lines are hard to read, however wide the terminal."""
 
 
-def width_of(out: TextIO) -> int:
+def width_of(out: IO[Any]) -> int:
     """The columns a line may take."""
     if not out.isatty():
         return FILE_WIDTH
@@ -22,6 +22,6 @@ def width_of(out: TextIO) -> int:
     return max(MIN_WIDTH, min(columns, MOST_WIDTH))
 
 
-def has_colors(out: TextIO) -> bool:
+def has_colors(out: IO[Any]) -> bool:
     """Colours go to terminals only, and not where https://no-color.org says so."""
     return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

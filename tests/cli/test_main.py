@@ -165,6 +165,7 @@ def test_help_lists_the_verbs(huashu):
         "  convert     转成规范的 JSONL / convert to JSON Lines\n"
         "  drill       照样例集练话术 / drill with an example set\n"
         "  eval        评测规则 / evaluate the rules\n"
+        "  examples    培训样例集 / example sets for trainers\n"
         "  explain     说明规则为什么报或不报 / explain a rule\n"
         "  fix         照规则改话术库 / fix script libraries\n"
         "  impact      规则改动的影响 / what a change to rules does\n"

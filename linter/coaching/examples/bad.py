@@ -33,7 +33,9 @@ def _draft(examined: Examined, rule: Rule, found: Finding, number: int) -> Draft
     speaking = examined.speaking(found.turn)
     before = [name for name, _ in examined.moments(speaking)]
     moment = moment_of(found.evidence) or place_of(rule) or next(iter(before), "")
-    focus = Mark(found.turn, found.start, found.end, "focus", "")
+    # Of what is missing there are no words to point at: the place is the turn.
+    as_ = "missing" if found.window else "focus"
+    focus = Mark(found.turn, found.start, found.end, as_, "")
     return Draft(
         good=False,
         rule=rule,
@@ -42,7 +44,9 @@ def _draft(examined: Examined, rule: Rule, found: Finding, number: int) -> Draft
         marks=(focus, *evidence_marks(found.evidence)),
         moment=moment,
         moments=tuple(dict.fromkeys(filter(None, (moment, *before)))),
-        reasons=difficulty.of_finding(found, examined.view, speaking),
+        reasons=difficulty.of_finding(
+            found, examined.view, speaking, polite=examined.is_polite(found)
+        ),
         found=number,
     )
 

@@ -157,27 +157,24 @@ def tables(made: ExampleSet, lang: Lang) -> Iterator[tuple[str, list[list[str]]]
 
 
 def missing_lines(made: ExampleSet, lang: Lang) -> Iterator[str]:
-    """What could not be filled, and why."""
+    """What could not be filled, and why: a line for each kind and category."""
+    groups: dict[tuple[bool, str], list[Missing]] = {}
     for missing in made.card.missing:
-        yield _missing_line(missing, lang)
+        groups.setdefault(missing.cell[:2], []).append(missing)
+    for (good, category), several in groups.items():
+        kind = pick(lang, "好例", "good") if good else pick(lang, "坏例", "bad")
+        said = join([_missing_text(one, lang) for one in several], lang)
+        yield pick(lang, "{} {}：{}", "{} {}: {}").format(category_name(category, lang), kind, said)
     if made.card.absent:
         names = join([category_name(name, lang) for name in made.card.absent], lang)
         yield pick(lang, f"一个候选也没有的类别：{names}", f"no candidate at all: {names}")
 
 
-def _missing_line(missing: Missing, lang: Lang) -> str:
+def _missing_text(missing: Missing, lang: Lang) -> str:
     t = partial(pick, lang)
-    good, category, grade = missing.cell
     passed = [f"{t(*_PASSED[why])} {count}" for why, count in sorted(missing.passed.items())]
-    said = t(
-        "{0} {1} 难度 {2}：{3}/{4}，候选 {5}", "{0} {1} difficulty {2}: {3}/{4} of {5}"
-    ).format(
-        category_name(category, lang),
-        t("好例", "good") if good else t("坏例", "bad"),
-        grade,
-        missing.chosen,
-        missing.wanted,
-        missing.found,
+    said = t("难度 {0} 有 {1}/{2}", "difficulty {0} {1}/{2}").format(
+        missing.cell[2], missing.chosen, missing.wanted
     )
     return said + (t("（", " (") + join(passed, lang) + t("）", ")") if passed else "")
 

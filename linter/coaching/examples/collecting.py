@@ -6,22 +6,24 @@ A process that lints hands over no more than this, so that a month of calls is n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.coaching.examples.bad import bad_drafts
 from linter.coaching.examples.context import example_turns, shown_turns
 from linter.coaching.examples.difficulty import grade_of
-from linter.coaching.examples.drafts import Draft, Examined
+from linter.coaching.examples.drafts import Draft, Examined, Facts
 from linter.coaching.examples.good import good_drafts
 from linter.coaching.examples.lookalikes import lookalike_drafts
 from linter.coaching.examples.model import Candidate, Example, ExampleTurn, Origin, Span
-from linter.coaching.examples.moments import moment_signals
 from linter.masking import mask_report
 from linter.model import Call, Report
-from linter.rulebook.types import Rule, RuleBook
+from linter.rulebook.types import RuleBook
 from linter.signals.casting import with_roles
 from linter.triaged import Judging
+
+UNSURE = ("swapped", "unknown")
+"""Of calls whose roles are so nothing is taken: who says what would be wrong."""
 
 
 class Collected(NamedTuple):
@@ -48,7 +50,7 @@ class Collector:
     def __init__(self, judging: Judging, review: bool = False) -> None:
         self._judging = judging
         self._review = review
-        self._known: dict[str, tuple[Mapping[str, Rule], Sequence[str]]] = {}
+        self._known: dict[str, Facts] = {}
 
     def __reduce__(self) -> tuple[type[Collector], tuple[Judging, bool]]:
         return Collector, (self._judging, self._review)
@@ -62,7 +64,8 @@ class Collector:
         """The candidates of a call; a script library has none, nobody said it."""
         call = with_roles(call)
         agent = call.agent_id or call.agent_name
-        candidates = tuple(self._candidates(call)) if call.kind == "call" else ()
+        wanted = call.kind == "call" and not (call.casting and call.casting.source in UNSURE)
+        candidates = tuple(self._candidates(call)) if wanted else ()
         agents = sum(turn.role == "agent" for turn in call.turns)
         return Collected(candidates, agent, call.business, call.channel, len(call.turns), agents)
 
@@ -70,8 +73,7 @@ class Collector:
         linter = self._judging.for_call(call)
         view, judged = linter.judged(call)
         report = linter.report(view, judged)
-        rules, names = self._facts(linter.book)
-        examined = Examined(view, report, rules, names)
+        examined = Examined(view, report, self._facts(linter.book))
         drafts = [
             *bad_drafts(examined, self._review),
             *good_drafts(examined),
@@ -80,9 +82,12 @@ class Collector:
         if not drafts:
             return
         masked = mask_report(report)
+        doubtful = set(call.casting.doubtful) if call.casting else set()
         agent = call.agent_id or call.agent_name or f"\0{call.path}\0{call.id}"
         for draft in drafts:
             numbers = shown_turns(view, draft.speaking, {mark.turn for mark in draft.marks})
+            if not doubtful.isdisjoint(numbers):
+                continue
             yield Candidate(
                 _example(draft, examined, masked, numbers),
                 Origin(call.path, call.id, draft.turn),
@@ -90,12 +95,11 @@ class Collector:
                 _changed(report.call, masked.call, numbers),
             )
 
-    def _facts(self, book: RuleBook) -> tuple[Mapping[str, Rule], Sequence[str]]:
-        known = self._known.get(book.version)
-        if known is None:
-            known = {rule.id: rule for rule in book.rules}, moment_signals(book)
-            self._known[book.version] = known
-        return known
+    def _facts(self, book: RuleBook) -> Facts:
+        facts = self._known.get(book.version)
+        if facts is None:
+            facts = self._known[book.version] = Facts.of(book)
+        return facts
 
 
 def _changed(call: Call, masked: Call, numbers: Sequence[int]) -> int:

@@ -29,6 +29,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "hidden": ("几个字藏在一长段话里", "a few words in a long turn"),
     "lookalike": ("旁边有像而不是的话", "words nearby look like the thing and are not"),
     "late": ("说了，但说晚了", "it was said, but late"),
+    "polite": ("夹在客气话里", "wrapped in polite words"),
     "heated": ("客户正在气头上", "the customer is angry"),
     "excused": ("看着像而不是", "looks like a breach and is none"),
 }
@@ -42,8 +43,13 @@ def grade_of(reasons: Collection[str]) -> int:
     return min(1 + len(reasons), GRADES[-1])
 
 
-def of_finding(found: Finding, view: CallView, focus: SpeakingTurn) -> tuple[str, ...]:
-    """What makes a bad turn hard to see."""
+def of_finding(
+    found: Finding, view: CallView, focus: SpeakingTurn, *, polite: bool
+) -> tuple[str, ...]:
+    """What makes a bad turn hard to see.
+
+    :param polite: whether something that rules ask for is said in it, too.
+    """
     parts = {item.as_ for item in found.evidence}
     causes = [
         i.turn for i in found.evidence if i.as_ in ("trigger", "step") and i.turn < focus.first
@@ -58,6 +64,7 @@ def of_finding(found: Finding, view: CallView, focus: SpeakingTurn) -> tuple[str
         "chain": len({item.turn for item in found.evidence if item.as_ == "step"}) > 1,
         "hidden": len(turn.text) >= LONG and said * SMALL <= len(turn.text),
         "lookalike": not parts.isdisjoint(("near_miss", "nearly")),
+        "polite": not found.window and polite,
         "late": found.late,
     }
     return tuple(reason for reason, holds in checks.items() if holds)

@@ -6,9 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from linter.coaching.examples.moments import moments_before, plain
+from linter.coaching.examples.moments import (
+    answer_signals,
+    moment_signals,
+    moments_before,
+    plain,
+)
 from linter.model import Evidence, Finding, Report, Verdict
-from linter.rulebook.types import Rule
+from linter.rulebook.types import Rule, RuleBook
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
 
@@ -46,20 +51,36 @@ class Draft(NamedTuple):
     lookalike: str = ""
 
 
+class Facts(NamedTuple):
+    """What is to be known of a rule book.
+
+    :ivar moments: the signals that make a moment.
+    :ivar answers: the signals that answer one.
+    """
+
+    rules: Mapping[str, Rule]
+    moments: Sequence[str]
+    answers: Sequence[str]
+
+    @classmethod
+    def of(cls, book: RuleBook) -> Facts:
+        """Find it out."""
+        rules = {rule.id: rule for rule in book.rules}
+        return cls(rules, moment_signals(book), answer_signals(book))
+
+
 class Examined:
     """A call with all that the rules say of it.
 
-    :param rules: by id.
-    :param names: the signals that make a moment.
+    :param facts: of the rules that judged it.
     """
 
-    def __init__(
-        self, view: CallView, report: Report, rules: Mapping[str, Rule], names: Sequence[str]
-    ) -> None:
+    def __init__(self, view: CallView, report: Report, facts: Facts) -> None:
         self.view = view
         self.report = report
-        self.rules = rules
-        self._names = names
+        self.rules = facts.rules
+        self._names = facts.moments
+        self._answers = facts.answers
         self._numbers = {piece.turn: turn.number for turn in view.turns for piece in turn.pieces}
 
     def speaking(self, turn: int) -> SpeakingTurn:
@@ -90,6 +111,29 @@ class Examined:
         report = self.report
         taken_out = (one.finding for one in report.suppressed)
         return (f for f in (*report.findings, *report.hidden, *taken_out) if not f.praise)
+
+    def is_polite(self, found: Finding) -> bool:
+        """Whether kind words stand in the turn of a finding beside what was found."""
+        number = self._numbers[found.turn]
+        return any(
+            seen.speaking == number
+            and seen.hit.certainty == "certain"
+            and not (
+                seen.hit.turn == found.turn
+                and seen.hit.start < found.end
+                and found.start < seen.hit.end
+            )
+            for name in self._answers
+            for seen in self.view.standing(name)
+        )
+
+    def is_moment(self, speaking: SpeakingTurn) -> bool:
+        """Whether a customer's turn calls for an answer that rules know of: anger, a demand ..."""
+        return any(
+            seen.speaking == speaking.number
+            for name in self._names
+            for seen in self.view.standing(name)
+        )
 
     def moments(self, speaking: SpeakingTurn) -> list[tuple[str, int]]:
         """What the customer has just said that makes it a moment, and where, nearest first."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.coaching.examples import difficulty
 from linter.coaching.examples.bad import place_of
 from linter.coaching.examples.drafts import Draft, Examined, Mark, evidence_marks
 from linter.coaching.examples.moments import moment_of
-from linter.model import Finding
+from linter.model import Finding, Hit
 from linter.rulebook.types import Require, Rule
 from linter.signals.detect import Seen
 from linter.text.turns import SpeakingTurn
@@ -31,7 +31,12 @@ def good_drafts(examined: Examined) -> Iterator[Draft]:
 
 
 def _is_clean(examined: Examined, speaking: SpeakingTurn) -> bool:
-    return speaking.role == "agent" and speaking.number not in examined.spoiled
+    """Whether nothing bad is said in it, and the customer does not go on as before."""
+    if speaking.role != "agent" or speaking.number in examined.spoiled:
+        return False
+    following = (t for t in examined.view.customer_turns if t.number > speaking.number)
+    after = next(following, None)
+    return after is None or not examined.is_moment(after)
 
 
 def _praised(examined: Examined, found: Finding, number: int, speaking: SpeakingTurn) -> Draft:
@@ -63,10 +68,11 @@ def _met(examined: Examined, rule: Rule, turn: int) -> Draft | None:
     trigger = _trigger(examined, spec, turn)
     if spec.when and trigger is None:
         return None
-    said = _first(examined, spec, turn)
-    if said is None:
+    said = _words(examined, spec, turn)
+    if not said or (spec.where == "opening" and not _is_opening(examined, speaking, said)):
         return None
-    marks = [Mark(turn, said.hit.start, said.hit.end, "focus", "")]
+    most = max(said, key=lambda hit: hit.end - hit.start)
+    marks = [Mark(turn, most.start, most.end, "focus", "")]
     before = [name for name, _ in examined.moments(speaking)]
     moment = place_of(rule)
     if trigger is not None:
@@ -97,11 +103,15 @@ def _trigger(examined: Examined, spec: Require, turn: int) -> Seen | None:
     return found[-1] if found else None
 
 
-def _first(examined: Examined, spec: Require, turn: int) -> Seen | None:
-    """The first certain words in a turn that meet a requirement."""
-    found = [
-        seen
+def _words(examined: Examined, spec: Require, turn: int) -> list[Hit]:
+    """The certain words in a turn that meet a requirement."""
+    return [
+        seen.hit
         for seen in examined.view.any_hits(spec.signals)
         if seen.hit.turn == turn and seen.hit.certainty == "certain"
     ]
-    return found[0] if found else None
+
+
+def _is_opening(examined: Examined, speaking: SpeakingTurn, said: Sequence[Hit]) -> bool:
+    """Whether it is worth showing: the very first words, and more than a bare 您好 or 请问."""
+    return speaking is examined.view.agent_turns[0] and len(said) > 1

@@ -1,8 +1,9 @@
 """Turns with the words of a breach that are none: 看着像而不是.
 
-Rules say themselves what takes their words back. Of these reasons only those make an example that
-a person can follow: a longer harmless phrase, and a context (quoted, negated, asked ...). What a
-score took back, or a list of excuses nearby, may as well be a breach that the rules miss.
+Rules say themselves what takes their words back. Of these reasons only a context (quoted, negated,
+asked ...) makes an example that a person can follow. A longer harmless phrase (可不可以) is a
+chance likeness that deceives nobody, and what a score or an excuse nearby took back may as
+well be a breach that the rules miss.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from linter.coaching.examples.drafts import Draft, Examined, Mark
 from linter.rulebook.types import Forbid, Rule
 from linter.signals.detect import Seen
 
-REASONS = ("over: ", "not_when: ")
-"""How reasons begin that a person can follow."""
-FIRST = "excused"
+CONTEXT = "not_when: "
+"""How the reason begins for which a context takes words back."""
 
 
 def lookalike_drafts(examined: Examined) -> Iterator[Draft]:
@@ -44,7 +44,7 @@ def _taken_back(examined: Examined, rule: Rule) -> Iterator[Seen]:
     assert isinstance(rule.judge, Forbid)
     for ref in rule.judge.signals:
         for seen in examined.view.taken_back.get(ref.name, ()):
-            if seen.hit.certainty == "certain" and seen.taken_back.startswith(REASONS):
+            if seen.hit.certainty == "certain" and seen.taken_back.startswith(CONTEXT):
                 yield seen
 
 
@@ -59,6 +59,6 @@ def _draft(examined: Examined, rule: Rule, seen: Seen) -> Draft:
         marks=(Mark(hit.turn, hit.start, hit.end, "focus", ""),),
         moment=next(iter(before), ""),
         moments=before,
-        reasons=(FIRST,),
-        lookalike=seen.taken_back,
+        reasons=("excused",),
+        lookalike=seen.taken_back.removeprefix(CONTEXT),
     )

@@ -21,7 +21,8 @@ GRADES = (1, 2, 3)
 class Span(NamedTuple):
     """Words of a turn that matter, in code points of its masked text.
 
-    :ivar as_: their part in it: ``focus`` for what is good or bad, otherwise as in evidence.
+    :ivar as_: their part in it: ``focus`` for what is good or bad, ``missing`` for where something
+        should have been said, otherwise as in evidence.
     :ivar label: the same in the user's words.
     """
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.model import Evidence
 from linter.rulebook.references import triggers
-from linter.rulebook.types import RuleBook
+from linter.rulebook.types import Require, RuleBook
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn
 
@@ -27,6 +27,13 @@ def moment_signals(book: RuleBook) -> tuple[str, ...]:
         for name in dict.fromkeys(names)
         if name in book.signals and book.signals[name].who != "agent"
     )
+
+
+def answer_signals(book: RuleBook) -> tuple[str, ...]:
+    """The kind words that rules require of an agent after a trigger, in the order of the rules."""
+    specs = (rule.judge for rule in book.rules if rule.aspect == "话术")
+    names = (ref.name for s in specs if isinstance(s, Require) and s.when for ref in s.signals)
+    return tuple(name for name in dict.fromkeys(names) if name in book.signals)
 
 
 def moments_before(

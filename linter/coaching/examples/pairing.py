@@ -14,6 +14,9 @@ from linter.coaching.examples.model import Candidate, Pair
 
 Same = Literal["rule", "category", "moment", ""]
 
+MOST = 2
+"""Bad turns for which one answer may do: the same answer again and again teaches nothing."""
+
 _RANKS: tuple[Same, ...] = ("rule", "category", "moment")
 
 
@@ -58,7 +61,11 @@ class Answers:
 
     def _may(self, bad: Candidate, good: Candidate) -> bool:
         one, other = bad.origin, good.origin
-        return one[:2] != other[:2] and bad.example.part in ("", good.example.part)
+        return (
+            one[:2] != other[:2]
+            and bad.example.part == good.example.part
+            and self._used[good.example.id] < MOST
+        )
 
     def _preference(self, bad: Candidate, good: Candidate) -> tuple[object, ...]:
         one, other = bad.example, good.example

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.coaching.examples.difficulty import REASONS
@@ -96,6 +95,9 @@ def skipped_text(turn: ExampleTurn, first: bool, lang: Lang) -> str:
 
 def remarks(example: Example, lang: Lang) -> Iterator[tuple[str, str]]:
     """What there is to say of an example: a heading and a text each."""
+    causes = _quotes(example, "trigger")
+    if causes:
+        yield pick(lang, "起因", "Cause"), causes
     if example.message:
         yield pick(lang, "说明", "What"), example.message
     if example.lookalike:
@@ -104,18 +106,25 @@ def remarks(example: Example, lang: Lang) -> Iterator[tuple[str, str]]:
         yield pick(lang, "为什么", "Why"), example.why
     if example.suggestion and not example.good:
         yield pick(lang, "怎么说", "Say"), example.suggestion
+    if example.suggestion and example.good and not example.message and not example.lookalike:
+        yield pick(lang, "规则要的", "The rule asks for"), example.suggestion
+
+
+def _quotes(example: Example, part: str) -> str:
+    """What words that play a part are, as they are masked."""
+    return "".join(
+        f"“{turn.text[span.start : span.end]}”"
+        for turn in example.turns
+        for span in turn.spans
+        if span.as_ == part
+    )
 
 
 def lookalike_text(example: Example, lang: Lang) -> str:
     """Why words that look like a breach are none."""
-    kind, _, what = example.lookalike.partition(": ")
-    if kind == "over":
-        return pick(lang, "这几个字是“{}”里的，另有意思。", "The words are part of {}.").format(
-            what
-        )
-    name = re.match(r"\w+", what)
-    said = _CONTEXTS.get(name[0] if name else "")
-    return pick(lang, *said) if said else what
+    name, _, cue = example.lookalike.partition("（")
+    said = pick(lang, *_CONTEXTS[name]) if name in _CONTEXTS else name
+    return said + (f"（{cue}" if cue else "")
 
 
 def pair_title(pair: Pair, lang: Lang) -> str:

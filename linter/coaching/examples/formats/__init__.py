@@ -11,6 +11,7 @@ FORMATS: Mapping[str, type[Format]] = Imports(
     {
         "jsonl": "linter.coaching.examples.formats.jsonl:JsonlFormat",
         "csv": "linter.coaching.examples.formats.csv_:CsvFormat",
+        "xlsx": "linter.coaching.examples.formats.xlsx:XlsxFormat",
         "markdown": "linter.coaching.examples.formats.markdown:MarkdownFormat",
         "html": "linter.coaching.examples.formats.html:HtmlFormat",
         "label-studio": "linter.coaching.examples.formats.label_studio:LabelStudioFormat",

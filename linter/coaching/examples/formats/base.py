@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import ClassVar
 
 from linter.coaching.examples.making import ExampleSet
 from linter.reports import Lang
@@ -13,11 +14,14 @@ class Format(ABC):
     """Writes a set.
 
     :param lang: of the fixed words.
+    :cvar binary: whether it is bytes, which no terminal can show.
     """
+
+    binary: ClassVar[bool] = False
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
 
     @abstractmethod
-    def text(self, made: ExampleSet) -> Iterable[str]:
-        """The whole text, in pieces; line ends are in it."""
+    def text(self, made: ExampleSet) -> Iterable[str | bytes]:
+        """The whole of it, in pieces; line ends are in it."""

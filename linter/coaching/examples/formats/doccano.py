@@ -22,6 +22,9 @@ from linter.wording import pick
 
 Label = tuple[int, int, str]
 
+IN_QUESTION = ("focus", "missing")
+"""The parts that words play in a turn that it is about."""
+
 
 class DoccanoFormat(Format):
     """For people who check or label what the rules found."""
@@ -64,7 +67,7 @@ def labelled(example: Example, lang: Lang) -> tuple[str, list[Label]]:
         )
         spans += [
             (
-                span.as_ != "focus",
+                span.as_ not in IN_QUESTION,
                 len(text) + span.start,
                 len(text) + span.end,
                 label_of(example, span, lang),
@@ -77,7 +80,7 @@ def labelled(example: Example, lang: Lang) -> tuple[str, list[Label]]:
 
 def label_of(example: Example, span: Span, lang: Lang) -> str:
     """What words are labelled."""
-    if span.as_ != "focus":
+    if span.as_ not in IN_QUESTION:
         return (
             pick(lang, "起因", "cause") if span.as_ == "trigger" else pick(lang, "依据", "evidence")
         )
