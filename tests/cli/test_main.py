@@ -163,6 +163,7 @@ def test_help_lists_the_verbs(huashu):
         "  completion  命令行补全 / completion for your shell\n"
         "  config      看什么配置在起作用 / show what applies\n"
         "  convert     转成规范的 JSONL / convert to JSON Lines\n"
+        "  drill       照样例集练话术 / drill with an example set\n"
         "  eval        评测规则 / evaluate the rules\n"
         "  examples    培训样例集 / example sets for trainers\n"
         "  exemplars   标兵和他们的话 / who answers best and how\n"
