@@ -32,11 +32,8 @@ def points(value: Value, what: str, *, positive: bool = True) -> Decimal | None:
     if _NEGATIVE.match(text):
         value.complain(f"{what} {text!r} 不能是负数", hint="扣几分写正数，如 10")
     else:
-        least = "大于 0" if positive else "0"
-        hint = f"写{least}到 {MOST} 的数，小数最多 {PLACES} 位" if not positive else ""
-        value.complain(
-            f"{what} {text!r} 不是分数", hint=hint or f"写大于 0 的数，小数最多 {PLACES} 位"
-        )
+        least = "大于 0 的数" if positive else f"0 到 {MOST} 的数"
+        value.complain(f"{what} {text!r} 不是分数", hint=f"写{least}，小数最多 {PLACES} 位")
     return None
 
 

@@ -51,12 +51,10 @@ def found(rule: str, turn: int = 1, **changes: Any) -> Finding:
         "praise": own.praise,
         "deduct": own.deduct,
     }
-    return Finding(
-        **{"call": "c", "path": "", "rule": rule, "category": own.category, "aspect": own.aspect},
-        **{"turn": turn, "role": "agent", "start": 0, "end": 2, "quote": "快点"},
-        **{"message": own.message, "suggestion": ""},
-        **(said | changes),
-    )
+    said |= {"call": "c", "path": "", "rule": rule, "category": own.category, "turn": turn}
+    said |= {"aspect": own.aspect, "role": "agent", "start": 0, "end": 2, "quote": "快点"}
+    said |= {"message": own.message, "suggestion": ""}
+    return Finding(**(said | changes))
 
 
 def verdicts(**changes: Any) -> tuple[Verdict, ...]:

@@ -88,9 +88,7 @@ def test_an_act_goes_where_there_is_something_left_to_lose(plain) -> None:
     assert [one.points for one in made.dimensions] == [0, 35]
 
 
-@pytest.mark.parametrize(
-    "changes", [{"certainty": "review"}, {"praise": True}, {"late": True}]
-)
+@pytest.mark.parametrize("changes", [{"certainty": "review"}, {"praise": True}, {"late": True}])
 def test_what_costs_nothing(tmp_path, changes) -> None:
     text = ITEMS.replace("cap: 12", "fatal: call")
     made = scored(scheme(tmp_path, text), found("rude", **changes))
@@ -194,7 +192,9 @@ FATAL = ITEMS.replace("cap: 12", "fatal: VETO")
 
 @pytest.mark.parametrize(("veto", "fatal"), [("call", ("rude",)), ("dimension", ())])
 def test_a_fatal_finding_takes_all(tmp_path, veto, fatal) -> None:
-    made = scored(scheme(tmp_path, FATAL.replace("VETO", veto)), found("rude"), found("careless", 3))
+    made = scored(
+        scheme(tmp_path, FATAL.replace("VETO", veto)), found("rude"), found("careless", 3)
+    )
     assert (made.total, made.fatal) == (0, fatal)
     last = (made.steps if fatal else made.dimensions[0].steps)[-1]
     assert (last.kind, last.points, last.what) == ("fatal", -82, "一票否决：坐席在催客户。")
