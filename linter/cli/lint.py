@@ -32,7 +32,7 @@ from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
 from linter.cli.kept import Cache, cache_option
 from linter.cli.masking import Mask, mask_option
-from linter.cli.output import opened_all
+from linter.cli.output import opened_mixed
 from linter.cli.outputs import (
     Output,
     Wishes,
@@ -162,7 +162,7 @@ def lint(
     )
     try:
         places = [(target.path, target.binary) for target in wanted]
-        with stoppable(), opened_all(places) as outs, closing(cache):
+        with stoppable(), opened_mixed(places) as outs, closing(cache):
             linter = config.linter(rules, selection, profiles, scoring.scheme)
             book = linter.book
             options = Options(

@@ -54,6 +54,8 @@ for _name, _place, _short_help in (
     ("eval", "linter.cli.eval:evaluate_rules", "评测规则 / evaluate the rules"),
     ("scheme", "linter.cli.scheme:scheme", "评分表 / scoring schemes"),
     ("impact", "linter.cli.impact:impact", "规则改动的影响 / what a change to rules does"),
+    ("examples", "linter.cli.examples:examples", "培训样例集 / example sets for trainers"),
+    ("exemplars", "linter.cli.exemplars:exemplars", "标兵和他们的话 / who answers best and how"),
     ("report", "linter.cli.report:report", "给质检员的报告，一个网页 / a report for reviewers"),
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
     ("cache", "linter.cli.cache:cache", "看或清空记住的结果 / kept results"),

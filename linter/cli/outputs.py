@@ -160,8 +160,12 @@ def refuse_to_overwrite(wanted: Iterable[Target], read: Iterable[str]) -> None:
 def _is_somebodys(path: str) -> bool:
     """Whether a file of a folder that is linted holds scripts or rules, and is no old report.
 
-    No report is YAML, and of Markdown there are only snippets.
+    No report is YAML, of Markdown there are only snippets, and of workbooks score sheets.
     """
+    if path.endswith((".xlsx", ".xlsm")) and os.path.isfile(path):
+        from linter.reports.sheets.own import is_score_sheet
+
+        return not is_score_sheet(path)
     if not path.endswith((".md", ".yml", ".yaml")) or not os.path.isfile(path):
         return False
     from linter.reports.words import EN, ZH

@@ -203,6 +203,7 @@ def _places(evidence: Iterable[Evidence], call: Call) -> list[PlaceRecord]:
             _unquoted(call, one),
             one.as_,
             without(one.label, call.turns[one.turn].text),
+            one.rule,
         )
         for one in evidence
     ]
@@ -214,7 +215,8 @@ def _evidence(records: Sequence[PlaceRecord], call: Call) -> tuple[Evidence, ...
 
 def _one_place(place: PlaceRecord, call: Call) -> Evidence:
     label = said(place.label, call.turns[place.turn].text)
-    return Evidence(place.turn, place.start, place.end, _quote(place, call), place.as_, label)
+    where = place.turn, place.start, place.end
+    return Evidence(*where, _quote(place, call), place.as_, label, place.rule)
 
 
 def _unquoted(call: Call, one: Evidence | Finding) -> str | None:

@@ -17,6 +17,7 @@ class PlaceRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
     quote: str | None
     as_: str
     label: Unsaid
+    rule: str = ""
 
 
 class FindingRecord(msgspec.Struct, array_like=True, frozen=True):

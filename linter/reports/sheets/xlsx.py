@@ -12,6 +12,7 @@ from linter.reports.options import Options
 from linter.reports.sheets import arithmetic, calls, findings, notes, unjudged
 from linter.reports.sheets.book import MOST_ROWS, Book, Sheet
 from linter.reports.sheets.cells import Value
+from linter.reports.sheets.own import CREATOR
 from linter.reports.sheets.piece import AGENT, Piece, Row, named
 from linter.reports.sheets.teams import Teams
 from linter.reports.sheets.writing import require
@@ -82,7 +83,7 @@ class _Pages:
         self._scored: Mapping[str, Value] = first.scored if first else {}
         self._scheme = first.scheme if first else ""
         full = float(first.full if first else calls.FULL)
-        self._book = Book(lang, "huashu", most_rows)
+        self._book = Book(lang, CREATOR, most_rows)
         self._summary = self._book.reserve(Teams().layout(lang).title)
         self._calls = self._book.add(calls.layout(self._scored, full, options))
         self._findings = self._book.add(findings.layout(lang))

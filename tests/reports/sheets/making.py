@@ -19,7 +19,7 @@ from tests.reports.samples import CALL, REPORT
 AGENT = replace(CALL, id="c9", agent_id="8012", agent_name="王小明", team="一组", path="8012/9.txt")
 OF_AGENT = replace(REPORT, call=AGENT)
 
-STEP = ScoreStep("deduction", Decimal("-12.5"), "管客户的嗓门", "tone-policing", 4)
+STEP = ScoreStep("deduction", Decimal("-12.5"), "管客户的嗓门", "tone-policing", 4, 3, 6)
 BY_SCHEME = replace(
     REPORT,
     sheet=ScoreSheet(
@@ -36,6 +36,7 @@ BY_SCHEME = replace(
         ),
         (ScoreStep("cap", Decimal(-1), "至多良"),),
         ("insult",),
+        ("script-glossary",),
     ),
 )
 
