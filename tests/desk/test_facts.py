@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from linter.desk.facts import Facts, facts
 from linter.model import Part, Report, Verdict
-
 from tests.reports.samples import CALL, NO_APOLOGY, TONE, evidence, finding
-from tests.reports.sheets import SHEET
+from tests.reports.scored import SHEET
 
 BLAME = finding(CALL, 2, "麻烦您", category="blame", severity="warning", act="a2")
 UPSET = evidence(CALL, 1, "修了两回", "trigger", "情绪")

@@ -5,7 +5,6 @@ import pytest
 from linter.desk.facts import Facts
 from linter.desk.priority import LISTEN, SHOW, explained, listen, show
 from linter.desk.words import desk_words
-
 from tests.reports.samples import CALL, NO_APOLOGY, TONE, finding
 
 QUIET = Facts((), (), (), (), (), False, False, (), False, False, 0, None, False)

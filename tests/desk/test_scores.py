@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from linter.desk.scores import Score, percent_of, score_of
 from linter.model import Report
-
 from tests.reports.samples import CALL
-from tests.reports.sheets import SHEET
+from tests.reports.scored import SHEET
 
 
 def test_the_simple_score() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from linter.reports import FORMATS, Options, Summary
 
 from .samples import CLEAN, HIDDEN, PRAISE, REPORT, RULES, rendered
-from .sheets import SHEET
+from .scored import SHEET
 from .test_jsonl import APOLOGY_LINE, PRAISE_LINE, TONE_LINE
 
 HEAD = '{"version": 1, "rules": {"name": "huashu", "version": "0.1.0", "hash": "5f3c"}, "calls": ['

@@ -8,7 +8,7 @@ from linter.model import Call, Report
 from linter.reports import Options
 
 from .samples import REPORT, rendered
-from .sheets import SHEET
+from .scored import SHEET
 
 ZH = """\
   得分（热线）：80.25/100 良
