@@ -7,7 +7,9 @@ and on paper, too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
+from math import ceil
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -27,6 +29,7 @@ _AROUND = 90
 _COLUMNS_HEIGHT = 300
 _MOST_COLUMNS = 36
 """How much of a label is drawn; the table of the figures has all of it."""
+_MOST_TICKS = 6
 _BESIDE = 80
 """Columns of text that stand side by side below a chart."""
 
@@ -54,6 +57,7 @@ def bars(labels: Sequence[str], series: Sequence[Series], *, top: float | None =
         range=None if top is None else (0, top),
     )
     chart.x_labels = [*reversed(labels)]
+    chart.y_labels = _ticks(series, top)
     for one in series:
         chart.add(one.name, [*reversed(_values(one))])
     return _drawn(chart, series)
@@ -72,6 +76,7 @@ def grouped(labels: Sequence[str], series: Sequence[Series], *, top: float | Non
         range=None if top is None else (0, top),
     )
     chart.x_labels = [*reversed(labels)]
+    chart.y_labels = _ticks(series, top)
     # Drawn from below, as everything is that lies on its side.
     for one in reversed(series):
         chart.add(one.name, [*reversed(_values(one))])
@@ -92,9 +97,24 @@ def uprights(labels: Sequence[str], series: Sequence[Series], *, top: float | No
         range=None if top is None else (0, top),
     )
     chart.x_labels = labels
+    chart.y_labels = _ticks(series, top)
     for one in series:
         chart.add(one.name, _values(one))
     return _drawn(chart, series)
+
+
+def _ticks(series: Sequence[Series], top: float | None) -> list[int]:
+    """Where the axis of values is marked: whole numbers, as pygal's own would not be."""
+    sums = map(sum, zip(*([value or 0 for value in one.values] for one in series), strict=True))
+    end = max(1, ceil(max(sums, default=1) if top is None else top))
+    step = next(step for step in _steps() if end <= step * _MOST_TICKS)
+    return [*range(0, end + step, step)]
+
+
+def _steps() -> Iterator[int]:
+    """1, 2, 5, 10, 20 … without an end."""
+    for power in count():
+        yield from (10**power, 2 * 10**power, 5 * 10**power)
 
 
 def _values(series: Series) -> list[Any]:
@@ -125,7 +145,6 @@ def _chart(kind: str, **settings: Any) -> Any:
         legend_box_size=_FONT,
         truncate_legend=-1,
         truncate_label=-1,
-        max_scale=8,
         **settings,
     )
 

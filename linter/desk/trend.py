@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from linter.desk.chart import MOST
 from linter.desk.drawing import Series, grouped
 from linter.desk.earlier import Earlier
 from linter.desk.figures import Figures
@@ -36,8 +37,8 @@ def trend(figures: Figures, earlier: Earlier, rules: str, lang: Lang) -> dict[st
     notes = [_about_rules(earlier.hash, rules, said)]
     notes += [said.notes[key] for key in ("problems", "wilson", "newcombe", "independent")]
     comparison = {"earlier": earlier.name, "head": head, "rows": rows, "notes": notes}
-    chart = {"id": "trend", "title": said.charts["trend"], "svg": _drawn(lines, said)}
-    return comparison | {"chart": chart | {"head": head, "rows": rows, "notes": notes}}
+    chart = {"id": "trend", "title": said.charts["trend"], "svg": _drawn(lines[:MOST], said)}
+    return comparison | {"chart": chart | {"head": head, "rows": rows, "notes": []}}
 
 
 def _lines(figures: Figures, earlier: Earlier, said: DeskWords, lang: Lang) -> Iterator[_Line]:
