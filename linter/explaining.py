@@ -100,7 +100,8 @@ def _finding(finding: Finding, lang: Lang, yielded: tuple[str, ...] = ()) -> Ite
         yield f"    {t('找过', 'searched')} {turns}"
     for evidence in finding.evidence:
         kind = words(lang).evidence_kinds[evidence.as_]
-        yield f"    {kind}  {_quoted(evidence)}  {visible(evidence.label)}"
+        label = " ".join(filter(None, (visible(evidence.label), evidence.rule)))
+        yield f"    {kind}  {_quoted(evidence)}  {label}"
 
 
 def _winners(rule: Rule, report: Report, finding: Finding) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ def _winners(rule: Rule, report: Report, finding: Finding) -> tuple[str, ...]:
         other.rule
         for other in report.findings
         if other.rule in rule.yields_to
-        and any(e.as_ == "yielded" and e.label == finding.rule for e in other.evidence)
+        and any(e.as_ == "yielded" and e.rule == finding.rule for e in other.evidence)
     )
 
 

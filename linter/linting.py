@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from linter.compiled import Compiled, compiled_variant, load_compiled
 from linter.judging.alternatives import with_alternatives
@@ -14,7 +14,7 @@ from linter.judging.diagnosis import diagnose
 from linter.judging.engine import Judge, Judged
 from linter.judging.load import burden
 from linter.judging.plan import Plan
-from linter.model import Call, Finding, Report
+from linter.model import Call, Finding, Report, ScoreSheet
 from linter.rulebook.packing import pack
 from linter.rulebook.profiles import meant, with_profiles
 from linter.rulebook.types import RuleBook
@@ -26,6 +26,10 @@ from linter.signals.view import CallView, prepare
 from linter.text.spoken import heard
 from linter.triage.select import Selection, check_names, split
 from linter.triage.severities import graded
+
+if TYPE_CHECKING:  # a run without a scheme needs none of it
+    from linter.scoring.scheme import Scheme
+    from linter.scoring.sheet import Scorer
 
 Rules = RuleBook | Path | str | Sequence[Path | str]
 """Rule files and folders, one or several, or a book that was loaded before."""
@@ -50,9 +54,11 @@ class Linter:
     :param selection: which findings are shown.
     :param profiles: names of profiles to be in force for every call; later ones win. Those that
         say for which calls they are (``when``) need not be named.
+    :param scheme: a scoring scheme to fill in a sheet by for every call: a file, the name of one
+        that comes with the program, or one that was loaded before for these rules.
     :ivar book: the rules with these profiles in force.
-    :raises RuleErrors: with everything that is wrong in the rule files.
-    :raises UsageError: for a profile, or a selected or ignored name, that does not exist.
+    :raises RuleErrors: with everything that is wrong in the rule files, or in the scheme.
+    :raises UsageError: for a profile, a scheme, or a selected or ignored name, that does not exist.
 
     >>> from linter import Call, Linter, Turn
     >>> turns = (Turn("customer", "我要投诉！"), Turn("agent", "你投诉去吧，投诉也没用。"))
@@ -66,6 +72,7 @@ class Linter:
         rules: Rules = (),
         selection: Selection | None = None,
         profiles: Iterable[str] = (),
+        scheme: Scheme | Path | str | None = None,
     ) -> None:
         self.selection = selection or Selection()
         if isinstance(rules, RuleBook):
@@ -75,6 +82,19 @@ class Linter:
             made = load_compiled(paths, profiles)
             self._prepare(made.book, made)
         check_names(self.book, (*self.selection.select, *self.selection.ignore))
+        if isinstance(scheme, Path | str):
+            from linter.scoring.load import load_scheme
+
+            scheme = load_scheme(scheme, self.book)
+        self._score_by(scheme)
+
+    def _score_by(self, scheme: Scheme | None) -> None:
+        self.scheme = scheme
+        self._scorer: Scorer | None = None
+        if scheme is not None:
+            from linter.scoring.sheet import Scorer
+
+            self._scorer = Scorer(scheme, self.book, self._off)
 
     def _prepare(self, book: RuleBook, made: Compiled | None = None) -> None:
         """Make what lints by a book.
@@ -110,7 +130,8 @@ class Linter:
         if found is None:
             made = compiled_variant(self._written, (*asked, *self.book.active))
             # Of two threads that come here at once, both get the one that was kept first.
-            found = self._others.setdefault(asked, _made(made, self.selection))
+            made_anew = _made(made, self.selection, self.scheme)
+            found = self._others.setdefault(asked, made_anew)
         return found
 
     def alike(self, selection: Selection, profiles: Iterable[str] | None = None) -> Linter:
@@ -121,8 +142,8 @@ class Linter:
         """
         asked = self.book.active if profiles is None else tuple(dict.fromkeys(profiles))
         if asked != self.book.active:
-            return _made(compiled_variant(self._written, asked), selection)
-        return _made(self._compiled(), selection)
+            return _made(compiled_variant(self._written, asked), selection, self.scheme)
+        return _made(self._compiled(), selection, self.scheme)
 
     def view(self, call: Call) -> CallView:
         """The call as the rules see it."""
@@ -174,25 +195,33 @@ class Linter:
             hidden=(*judged.hidden, *hidden),
             off=self._off,
             load=burden(view) if self.selection.load else (),
+            sheet=self._sheet(view.call, judged),
         )
+
+    def _sheet(self, call: Call, judged: Judged) -> ScoreSheet | None:
+        """The call's score by the scheme; a script library is no call that anybody has led."""
+        if self._scorer is None or call.kind != "call":
+            return None
+        return self._scorer.sheet(judged.findings, judged.verdicts)
 
     def _compiled(self) -> Compiled:
         values = self._tracker.values.packed()
         return Compiled(self._written, self.detector.prepared(), values, self._plan)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked, (pack(self._compiled()), self.selection)
+        return _unpacked, (pack(self._compiled()), self.selection, self.scheme)
 
 
-def _made(made: Compiled, selection: Selection) -> Linter:
+def _made(made: Compiled, selection: Selection, scheme: Scheme | None = None) -> Linter:
     linter = Linter.__new__(Linter)
     linter.selection = selection
     linter._prepare(made.book, made)
+    linter._score_by(scheme)
     return linter
 
 
-def _unpacked(packed: bytes, selection: Selection) -> Linter:
-    return _made(pickle.loads(packed), selection)
+def _unpacked(packed: bytes, selection: Selection, scheme: Scheme | None) -> Linter:
+    return _made(pickle.loads(packed), selection, scheme)
 
 
 def lint(
@@ -200,10 +229,11 @@ def lint(
     rules: Rules = (),
     selection: Selection | None = None,
     profiles: Iterable[str] = (),
+    scheme: Scheme | Path | str | None = None,
 ) -> Iterator[Report]:
     """Lint calls one after the other, each when its report is asked for.
 
     Parameters and errors are those of :class:`Linter`, and the errors come at once.
     """
-    linter = Linter(rules, selection, profiles)
+    linter = Linter(rules, selection, profiles, scheme)
     return (linter.lint(call) for call in calls)

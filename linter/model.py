@@ -197,7 +197,8 @@ class Evidence:
     """A place in the call that a finding rests on.
 
     ``as_`` is its part in the chain (``trigger``, ``step``, ``outcome``, ``window``,
-    ``near_miss``, ``yielded`` ...); ``label`` says it in the user's words.
+    ``near_miss``, ``yielded`` ...); ``label`` says it in the user's words. ``rule`` is there when
+    the place is itself a finding: the rule that found it.
     """
 
     turn: int
@@ -206,6 +207,7 @@ class Evidence:
     quote: str
     as_: str
     label: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

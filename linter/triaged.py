@@ -212,7 +212,7 @@ def _marked(found: Finding, places: Collection[Place]) -> Finding:
     chain = tuple(
         replace(item, label=item.label + MARKED)
         if item.as_ in ("cause", "yielded")
-        and (item.label, item.turn, item.start, item.end) in places
+        and (item.rule, item.turn, item.start, item.end) in places
         else item
         for item in found.evidence
     )

@@ -199,7 +199,7 @@ def test_a_finding_that_yielded(linter):
 通话 c1  a.txt
 insult：违反
   报 #1 [0:1] “笨”  error
-    让位  #1 [0:1] “笨”  rude
+    让位  #1 [0:1] “笨”  说 rude
 规则看到的
 """)
 
@@ -248,7 +248,7 @@ thanks：不适用，没有出现触发条件
 
 def test_a_rule_that_could_not_be_judged(linter):
     assert explained(linter, "rude", call("坐快点说")).startswith(
-        "通话 c1  a.txt\nrude：没有判，不知道谁是坐席、谁是客户\n"
+        "通话 c1  a.txt\nrude：没有判，只有坐席的话\n"
     )
 
 

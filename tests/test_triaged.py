@@ -65,9 +65,11 @@ def test_what_is_not_shown_still_feeds_the_second_layer_and_is_marked():
     wrapped = Triaged(linter(*RISE), TODAY, [exemption("scolding", phrase="您别喊")])
     (rise,) = wrapped.lint(HOT).findings
     assert rise.rule == "rise"
-    assert [e.label for e in rise.evidence if e.as_ == "cause"] == ["scolding（已忽略）"]
+    assert [(e.label, e.rule) for e in rise.evidence if e.as_ == "cause"] == [
+        ("说明（已忽略）", "scolding")
+    ]
     plain = next(found for found in linter(*RISE).lint(HOT).findings if found.rule == "rise")
-    assert [e.label for e in plain.evidence if e.as_ == "cause"] == ["scolding"]
+    assert [(e.label, e.rule) for e in plain.evidence if e.as_ == "cause"] == [("说明", "scolding")]
 
 
 def test_over_is_over():

@@ -48,7 +48,7 @@ def _only_changed(report: Report, touched: Touched) -> Report:
     turns = range(len(report.call.turns))
     if _stretch(report.call, turns, touched):
         return left
-    return replace(left, verdicts=(), diagnosis=())
+    return replace(left, verdicts=(), diagnosis=(), sheet=None)
 
 
 def is_changed(finding: Finding, call: Call, touched: Touched) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -75,6 +75,15 @@ def profile_names(context: click.Context, _option: click.Parameter, incomplete: 
     """Profiles; after a comma the next one."""
     names = (profile.name for book in _books(context) for profile in book.profiles)
     return _listed(incomplete, names)
+
+
+def schemes(_context: click.Context, _option: click.Parameter, incomplete: str) -> list[Any]:
+    """Schemes that come with the program, and files."""
+    from click.shell_completion import CompletionItem
+
+    from linter.scoring.examples import examples
+
+    return _beginning(incomplete, examples()) or [CompletionItem(incomplete, type="file")]
 
 
 def selectable(context: click.Context, _option: click.Parameter, incomplete: str) -> list[str]:

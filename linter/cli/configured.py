@@ -24,8 +24,8 @@ SELECTING = ("select", "ignore")
 READING = ("from", "agent_channel", "roles", "columns", "sheet")
 EVERYTHING = (
     *(*RULES, *SELECTING, "severity", "min_severity", "certain_only", "praise"),
-    *("exceptions", "baseline", "lang", "format", "output", "also", "fail_on", "strict", "jobs"),
-    *("exclude", *READING),
+    *("scheme", "exceptions", "baseline", "lang", "format", "output", "also", "fail_on"),
+    *("strict", "jobs", "mask", "exclude", *READING),
 )
 """All keys, for the verb they are all about."""
 
@@ -83,9 +83,15 @@ class Configured:
         return replace(reading, by_path=self.layers)
 
     def linter(
-        self, rules: tuple[str, ...], selection: Selection, profiles: tuple[str, ...]
+        self,
+        rules: tuple[str, ...],
+        selection: Selection,
+        profiles: tuple[str, ...],
+        scheme: str | None = None,
     ) -> Linter | PathLinter:
         """What lints by the rules and the configuration.
+
+        :param scheme: what calls are scored by, as for :class:`~linter.linting.Linter`.
 
         :raises RuleErrors: with everything that is wrong in the rule files.
         :raises ConfigErrors: with all names in the configuration that are nobody's.
@@ -94,11 +100,11 @@ class Configured:
         if self.config is None:
             from linter.linting import Linter
 
-            return Linter(rules, selection, listed(profiles))
+            return Linter(rules, selection, listed(profiles), scheme)
         from linter.config.linting import path_linter
         from linter.config.names import wrong_names
 
-        linter = path_linter(rules, selection, listed(profiles), self.layers)
+        linter = path_linter(rules, selection, listed(profiles), self.layers, scheme)
         if wrong := wrong_names(self.config, linter.book, self.given):
             raise ConfigErrors(wrong)
         return linter

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import click
 
 from linter.calls import ReadOptions, to_canonical
@@ -21,7 +19,9 @@ from linter.cli.common import (
 from linter.cli.config_option import configured_options
 from linter.cli.configured import READING
 from linter.cli.inputs import Inputs
+from linter.cli.masking import Mask, mask_option
 from linter.cli.output import opened
+from linter.errors import HuashuError
 from linter.reports.objects import dumps
 
 
@@ -35,21 +35,29 @@ from linter.reports.objects import dumps
 @reading_options
 @strict_option
 @output_option
-@configured_options(*READING, "strict")
+@mask_option
+@configured_options(*READING, "strict", "mask")
 @help_option
 def convert(
     paths: tuple[str, ...],
     reading: ReadOptions,
     strict: bool,
     output: str | None,
+    mask: Mask,
 ) -> int:
     """Write every call down as it is read and return the exit code."""
-    warned = functools.partial(warn, strict=strict)
-    inputs = Inputs(paths, reading, output=output, failed=complain, warned=warned)
+
+    def warned(where: str, text: str) -> None:
+        warn(mask.place(where), mask.text(text), strict=strict)
+
+    def failed(error: HuashuError) -> None:
+        complain(mask.error(error))
+
+    inputs = Inputs(paths, reading, output=output, failed=failed, warned=warned)
     calls = turns = 0
     with opened(output) as out:
         for call in inputs.calls():
-            out.write(dumps(to_canonical(call)) + "\n")
+            out.write(dumps(to_canonical(mask.call(call))) + "\n")
             calls, turns = calls + 1, turns + len(call.turns)
     click.echo(_count(inputs, calls, turns), err=True)
     return FAILURE if inputs.skipped or (strict and inputs.warnings) else 0

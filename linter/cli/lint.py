@@ -6,12 +6,13 @@ import os
 import shutil
 from contextlib import closing
 from dataclasses import replace
-from typing import TextIO
+from typing import IO, Any
 
 import click
 
 from linter import __version__
 from linter.calls import ReadOptions
+from linter.cli.agents import agents_option
 from linter.cli.changed import Diff, diff_options
 from linter.cli.common import (
     about,
@@ -30,7 +31,8 @@ from linter.cli.config_option import configured
 from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
 from linter.cli.kept import Cache, cache_option
-from linter.cli.output import opened_all
+from linter.cli.masking import Mask, mask_option
+from linter.cli.output import opened_mixed
 from linter.cli.outputs import (
     Output,
     Wishes,
@@ -42,11 +44,12 @@ from linter.cli.outputs import (
     targets,
 )
 from linter.cli.run import NEVER, Run, count_lines
+from linter.cli.scoring import Scoring, scheme_option
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
 from linter.cli.triage import Triage, triage_options
 from linter.model import SEVERITIES, Severity
-from linter.reports import FORMATS, MIN_WIDTH, Lang, Options, RulesIdentity
+from linter.reports import FORMATS, MIN_WIDTH, Agents, Lang, Options, RulesIdentity
 from linter.triage.select import Selection
 
 FILE_WIDTH = 80
@@ -79,6 +82,7 @@ MOST_WIDTH = 120
     "--certain-only", is_flag=True, help=both("不要需复核的。", "Leave out those to be reviewed.")
 )
 @click.option("--praise", is_flag=True, help=both("也列出做得好的。", "Show what was done well."))
+@agents_option
 @lang_option
 @format_option(FORMATS)
 @output_option
@@ -91,12 +95,14 @@ MOST_WIDTH = 120
         "有这个级别及以上的就以 1 退出，默认 error。", "Exit with 1 on a finding of this severity."
     ),
 )
+@scheme_option
 @triage_options
 @reading_options
 @strict_option
 @jobs_option
 @diff_options
 @cache_option
+@mask_option
 @click.option(
     "--statistics", is_flag=True, help=both("最后按规则计数。", "Count by rule, at the end.")
 )
@@ -125,17 +131,20 @@ def lint(
     min_severity: Severity,
     certain_only: bool,
     praise: bool,
+    agents: Agents,
     lang: Lang,
     format_: str,
     output: str | None,
     wishes: Wishes,
     fail_on: str,
+    scoring: Scoring,
     triage: Triage,
     reading: ReadOptions,
     strict: bool,
     jobs: int,
     diff: Diff,
     cache: Cache,
+    mask: Mask,
     statistics: bool,
     no_diagnosis: bool,
     color: str,
@@ -144,15 +153,17 @@ def lint(
 ) -> int:
     """Lint everything that is named and return the exit code."""
     wanted = targets(format_, output, wishes.also)
-    refuse_to_overwrite(wanted, (*paths, *rules, *triage.files, *config.files))
+    apart = (*scoring.files, *triage.files)
+    refuse_to_overwrite(wanted, (*paths, *rules, *apart, *config.files))
     if wishes.show_files:
         return show_files(paths, reading, wanted, diff.changes)
     selection = replace(
         selection, min_severity=min_severity, certain_only=certain_only, praise=praise
     )
     try:
-        with stoppable(), opened_all([target.path for target in wanted]) as outs, closing(cache):
-            linter = config.linter(rules, selection, profiles)
+        places = [(target.path, target.binary) for target in wanted]
+        with stoppable(), opened_mixed(places) as outs, closing(cache):
+            linter = config.linter(rules, selection, profiles, scoring.scheme)
             book = linter.book
             options = Options(
                 lang=lang,
@@ -162,6 +173,7 @@ def lint(
                 categories={rule.id: rule.category for rule in book.rules},
                 fail_on=fail_on,
                 show_suppressed=triage.show,
+                agents=agents,
             )
             outputs = [
                 Output(
@@ -176,9 +188,9 @@ def lint(
                 )
                 for target, out in zip(wanted, outs, strict=True)
             ]
-            lints = diff.around(triage.around(linter, cache.around(linter)))
-            run = Run(lints, outputs, fail_on, jobs, strict, diff.changes)
-            code = run.over(paths, reading, triage.files)
+            lints = mask.around(diff.around(triage.around(linter, cache.around(linter))))
+            run = Run(lints, outputs, fail_on, jobs, strict, diff.changes, mask)
+            code = run.over(paths, reading, apart)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)
@@ -191,13 +203,13 @@ def lint(
     return wishes.exit_code(code)
 
 
-def _width(out: TextIO) -> int:
+def _width(out: IO[Any]) -> int:
     if not out.isatty():
         return FILE_WIDTH
     columns = shutil.get_terminal_size((FILE_WIDTH, 24)).columns
     return max(MIN_WIDTH, min(columns, MOST_WIDTH))
 
 
-def _has_colors(out: TextIO) -> bool:
+def _has_colors(out: IO[Any]) -> bool:
     """Colours go to terminals only, and not where https://no-color.org says so."""
     return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

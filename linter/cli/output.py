@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import IO, Any, Literal, TextIO, cast
 
 from linter.errors import UsageError
 
@@ -26,11 +26,17 @@ def opened(path: str | None) -> Iterator[TextIO]:
     :param path: a file; ``None`` and ``-`` are standard output.
     :raises UsageError: when it cannot be written.
     """
+    with _opened(path, binary=False) as file:
+        yield cast(TextIO, file)
+
+
+@contextmanager
+def _opened(path: str | None, binary: bool) -> Iterator[IO[Any]]:
     if path is None or path == "-":
-        yield sys.stdout
+        yield sys.stdout.buffer if binary else sys.stdout
         return
     try:
-        with _file(_meant(path)) as file:
+        with _file(_meant(path), binary) as file:
             yield file
     except BrokenPipeError:
         raise
@@ -44,11 +50,22 @@ def opened_all(paths: Sequence[str | None]) -> Iterator[list[TextIO]]:
 
     :raises UsageError: naming the one that cannot be written.
     """
+    with opened_mixed([(path, False) for path in paths]) as files:
+        yield files
+
+
+@contextmanager
+def opened_mixed(outputs: Sequence[tuple[str | None, bool]]) -> Iterator[list[Any]]:
+    """:func:`opened_all` where some are binary.
+
+    :param outputs: of each its path, and whether it takes bytes.
+    :raises UsageError: naming the one that cannot be written.
+    """
     with ExitStack() as stack:
-        files = [stack.enter_context(opened(path)) for path in paths]
+        files = [stack.enter_context(_opened(path, binary)) for path, binary in outputs]
         yield files
         # What a buffer still holds may be too much for the disk, so before the first is renamed.
-        for path, file in zip(paths, files, strict=True):
+        for (path, _), file in zip(outputs, files, strict=True):
             try:
                 file.flush()
             except BrokenPipeError:
@@ -73,16 +90,16 @@ def _meant(path: str) -> Path:
 
 
 @contextmanager
-def _file(target: Path) -> Iterator[TextIO]:
+def _file(target: Path, binary: bool) -> Iterator[IO[Any]]:
     # A device or a named pipe keeps nothing, and must not be replaced by a file.
     if target.exists() and not target.is_file():
-        with _text(target, "w") as file:
+        with _open(target, "w", binary) as file:
             yield file
         return
     # Beside the target: a rename is whole only inside one file system.
     draft = target.with_name(f".huashu-{os.urandom(8).hex()}.tmp")
     try:
-        with _text(draft, "x") as file:
+        with _open(draft, "x", binary) as file:
             yield file
         if target.exists():
             shutil.copymode(target, draft)
@@ -108,5 +125,7 @@ def replaced(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _text(path: Path, mode: Literal["w", "x"]) -> TextIO:
+def _open(path: Path, mode: Literal["w", "x"], binary: bool) -> IO[Any]:
+    if binary:
+        return open(path, f"{mode}b")
     return open(path, mode, encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -30,6 +30,11 @@ class Target(NamedTuple):
 
     format: str
     path: str | None = None
+
+    @property
+    def binary(self) -> bool:
+        """Whether it is bytes."""
+        return FORMATS[self.format].binary
 
 
 class Wishes(NamedTuple):
@@ -98,9 +103,11 @@ def _target(value: str) -> Target:
 def targets(format_: str, output: str | None, also: Sequence[Target]) -> tuple[Target, ...]:
     """All reports that are wanted, that of ``--format`` and ``-o`` first.
 
-    :raises UsageError: when two of them would go to one place.
+    :raises UsageError: when two of them would go to one place, or bytes to a terminal.
     """
     wanted = (Target(format_, None if output == STDIN else output), *also)
+    for target in wanted:
+        _refuse_terminal(target)
     seen: dict[str | None, Target] = {}
     for target in wanted:
         place = None if target.path is None else os.path.realpath(target.path)
@@ -118,6 +125,15 @@ def targets(format_: str, output: str | None, also: Sequence[Target]) -> tuple[T
             hint="每个格式写到各自的文件",
         )
     return wanted
+
+
+def _refuse_terminal(target: Target) -> None:
+    if target.path is None and target.binary and sys.stdout.isatty():
+        format_ = target.format
+        raise UsageError(
+            f"{format_} 不是文字，不能写到屏幕上",
+            hint=f"写到文件里：-o FILE.{format_}，或 --also {format_}=FILE.{format_}",
+        )
 
 
 def refuse_to_overwrite(wanted: Iterable[Target], read: Iterable[str]) -> None:
@@ -144,8 +160,12 @@ def refuse_to_overwrite(wanted: Iterable[Target], read: Iterable[str]) -> None:
 def _is_somebodys(path: str) -> bool:
     """Whether a file of a folder that is linted holds scripts or rules, and is no old report.
 
-    No report is YAML, and of Markdown there are only snippets.
+    No report is YAML, of Markdown there are only snippets, and of workbooks score sheets.
     """
+    if path.endswith((".xlsx", ".xlsm")) and os.path.isfile(path):
+        from linter.reports.sheets.own import is_score_sheet
+
+        return not is_score_sheet(path)
     if not path.endswith((".md", ".yml", ".yaml")) or not os.path.isfile(path):
         return False
     from linter.reports.words import EN, ZH
@@ -161,19 +181,19 @@ class Output:
     :ivar reporter: makes it.
     """
 
-    def __init__(self, target: Target, options: Options, out: TextIO) -> None:
+    def __init__(self, target: Target, options: Options, out: IO[Any]) -> None:
         self.target = target
         self.options = options
         self.reporter = FORMATS[target.format](options)
         self._out = out
 
-    def write(self, text: str) -> None:
+    def write(self, made: str | bytes) -> None:
         """Write what the reporter has made.
 
         :raises UsageError: when the file cannot be written any more.
         """
         try:
-            self._out.write(text)
+            self._out.write(made)
         except BrokenPipeError:
             raise
         except OSError as error:

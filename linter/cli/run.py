@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from linter.calls import ReadOptions
 from linter.cli.common import FAILURE, FINDINGS, complain, note, table, warn
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
+from linter.cli.masking import Mask
 from linter.cli.outputs import Output
 from linter.cli.progress import Progress
 from linter.errors import HuashuError
@@ -34,6 +35,7 @@ class Run:
     :param jobs: processes that lint; 1 for this one alone.
     :param strict: whether what is odd about an input makes the run fail.
     :param changes: when given, only files that changed are linted.
+    :param mask: masks what is said of inputs; the linter masks what is said of calls.
     :ivar tally: what was found so far.
     :ivar files: how many inputs were read, or could not be.
     :ivar unread: where inputs could not be read.
@@ -47,6 +49,7 @@ class Run:
         jobs: int = 1,
         strict: bool = False,
         changes: Changes | None = None,
+        mask: Mask | None = None,
     ) -> None:
         self._linter = linter
         self._outputs = outputs
@@ -54,6 +57,7 @@ class Run:
         self._jobs = jobs
         self._strict = strict
         self._changes = changes
+        self._mask = mask or Mask()
         self._progress = Progress(sys.stderr)
         self.tally = Tally()
         self.files = 0
@@ -82,13 +86,15 @@ class Run:
                 self._alone(inputs, twice)
             else:
                 self._shared(inputs, twice)
-            summary = self.tally.summary(
-                inputs.files,
-                inputs.skipped,
-                self._outputs[0].options.rules_identity,
-                inputs.left_out,
-                inputs.warnings,
-                inputs.failures,
+            summary = self._mask.summary(
+                self.tally.summary(
+                    inputs.files,
+                    inputs.skipped,
+                    self._outputs[0].options.rules_identity,
+                    inputs.left_out,
+                    inputs.warnings,
+                    inputs.failures,
+                )
             )
             self.unread = [where for where, _ in inputs.skipped]
             for output in self._outputs:
@@ -125,18 +131,18 @@ class Run:
                         self._write(output, output.reporter.add(piece))
                 self._progress.show(inputs.files, self.tally.calls)
 
-    def _write(self, output: Output, pieces: Iterable[str]) -> None:
+    def _write(self, output: Output, pieces: Iterable[str | bytes]) -> None:
         for piece in pieces:
             self._progress.clear()
             output.write(piece)
 
     def _failed(self, error: HuashuError) -> None:
         self._progress.clear()
-        complain(error)
+        complain(self._mask.error(error))
 
     def _warned(self, where: str, text: str) -> None:
         self._progress.clear()
-        warn(where, text, strict=self._strict)
+        warn(self._mask.place(where), self._mask.text(text), strict=self._strict)
 
 
 def fails(tally: Tally, fail_on: str) -> bool:

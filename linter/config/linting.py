@@ -64,15 +64,20 @@ class PathLinter:
 
 
 def path_linter(
-    rules: tuple[str, ...], selection: Selection, profiles: tuple[str, ...], layers: Layers
+    rules: tuple[str, ...],
+    selection: Selection,
+    profiles: tuple[str, ...],
+    layers: Layers,
+    scheme: str | None = None,
 ) -> PathLinter:
     """The linter for a run with a configuration.
 
     :param selection: what is shown of all files, but for severities.
+    :param scheme: what calls of all files are scored by.
     :raises RuleErrors: with everything that is wrong in the rule files.
     :raises UsageError: for a profile, or a selected or ignored name, that does not exist.
     """
-    linter = Linter(rules, layers.selection(selection, ()), profiles)
+    linter = Linter(rules, layers.selection(selection, ()), profiles, scheme)
     return PathLinter(linter, selection, layers)
 
 

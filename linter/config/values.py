@@ -118,6 +118,20 @@ def rules(key: Value, value: Value, folder: str) -> Setting:
 
 
 @_checked
+def scheme(key: Value, value: Value, folder: str) -> Setting:
+    """A scoring scheme: a file, or one that comes with the program."""
+    from linter.scoring.examples import examples, is_example
+
+    said = value.text("评分表")
+    path = said if is_example(said) else _from_here(said, folder)
+    if said and not is_example(said) and not os.path.exists(path):
+        known = "、".join(examples())
+        hint = f"从配置文件所在的文件夹写起；自带的有 {known}"
+        value.complain(f"没有这个评分表 {said!r}", hint=hint)
+    return Setting(path, place_of(key))
+
+
+@_checked
 def globs(key: Value, value: Value, folder: str) -> Setting:
     """Patterns of paths."""
     for item in value.items():

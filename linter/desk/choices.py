@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any, Literal
+from typing import Any
 
 from linter.frozen import dataclass
 from linter.model import SEVERITIES
 from linter.reports import Options
 from linter.reports.rule_info import RuleInfo
-
-Agents = Literal["pseudonyms", "names", "hidden"]
-AGENTS: tuple[Agents, ...] = ("pseudonyms", "names", "hidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +17,20 @@ class Choices:
     """The choices; they can be sent to another process.
 
     :param options: those that all reports have.
-    :param agents: how agents are named: not at all, by a name that tells nothing, by their own.
     :param by_agent: whether figures are given by agent, not by team.
     :param mask: whether whatever could tell who somebody is is hidden.
     :param fatal: the rules that decide a call whatever else there is (一票否决).
-    :param rules: all rules, praise included.
+    :param praise: the rules that find what was done well.
+    :param rules: all rules, those included.
     :param scheme: what the scoring scheme says of itself; ``None`` without one.
     """
 
     options: Options = field(default_factory=lambda: Options(show_praise=True))
-    agents: Agents = "pseudonyms"
     by_agent: bool = False
     mask: bool = False
     title: str = ""
     fatal: frozenset[str] = frozenset()
+    praise: frozenset[str] = frozenset()
     rules: tuple[RuleInfo, ...] = ()
     scheme: Mapping[str, Any] | None = None
 

@@ -7,7 +7,15 @@ from math import sqrt
 
 from linter.evaluation.scores import Z95, Interval, wilson
 
-__all__ = ["Interval", "difference", "mean_interval", "wilson"]
+__all__ = [
+    "Interval",
+    "difference",
+    "hundred",
+    "interval_text",
+    "mean_interval",
+    "percent",
+    "wilson",
+]
 
 _T = (12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281)
 """Student's t, the 97.5 % quantile for 1 to 10 degrees of freedom."""
@@ -43,6 +51,21 @@ def difference(now: tuple[int, int], before: tuple[int, int]) -> Interval | None
     below = sqrt((here - ours.low) ** 2 + (theirs.high - there) ** 2)
     above = sqrt((ours.high - here) ** 2 + (there - theirs.low) ** 2)
     return Interval(here - there - below, here - there + above)
+
+
+def percent(hits: int, of: int) -> float:
+    """How many of 100, to one decimal; 0 of none."""
+    return round(100 * hits / of, 1) if of else 0.0
+
+
+def hundred(interval: Interval | None) -> Interval | None:
+    """An interval of shares as one of 100, to one decimal."""
+    return interval and Interval(*(round(100 * bound, 1) for bound in interval))
+
+
+def interval_text(interval: Interval | None, between: str = "–") -> str:
+    """An interval as tables have it."""
+    return f"{interval.low:g}{between}{interval.high:g}" if interval else "–"
 
 
 def _quantile(freedom: int) -> float:

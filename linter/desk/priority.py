@@ -136,7 +136,9 @@ def _named(key: str, facts: Facts, lang: Lang) -> Iterator[str]:
     categories = (category_name(found.category, lang) for found in findings.get(key, ()))
     yield from list(dict.fromkeys(categories))[:_MOST_NAMED]
     if key == "praise":
-        yield from list(dict.fromkeys(found.message for found in facts.praise))[:_MOST_NAMED]
+        yield from list(dict.fromkeys(found.message.rstrip("。.") for found in facts.praise))[
+            :_MOST_NAMED
+        ]
 
 
 def _low(percent: float | None) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.model import Report
 from linter.scoring.score import FULL
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 TOTAL = "总分"
 
@@ -25,8 +28,8 @@ class Score(NamedTuple):
 def score_of(report: Report) -> Score | None:
     """A call's score; ``None`` when nothing could be scored, or when it is no call."""
     if report.sheet is not None:
-        total = report.sheet.total
-        return None if total is None else Score(_number(total), _number(report.sheet.full))
+        points = report.sheet.total
+        return None if points is None else Score(_number(points), _number(report.sheet.full))
     total = report.scores.get(TOTAL)
     return None if total is None or report.call.kind != "call" else Score(total, FULL)
 
@@ -37,6 +40,6 @@ def percent_of(report: Report) -> float | None:
     return None if score is None else score.percent
 
 
-def _number(points: object) -> float:
-    value = float(str(points))
+def _number(points: Decimal) -> float:
+    value = float(points)
     return int(value) if value.is_integer() else value

@@ -21,6 +21,7 @@ class DeskWords:
     agent: str
     no_team: str
     no_agent: str
+    any_problem: str
     why: Mapping[str, str]
     show: Mapping[str, str]
     names: Mapping[str, str]
@@ -39,6 +40,7 @@ ZH = DeskWords(
     agent="坐席",
     no_team="（没写班组）",
     no_agent="（没写坐席）",
+    any_problem="有确定问题",
     why={
         "fatal": "一票否决：{what}",
         "error": "确定的错误 {count} 处：{what}",
@@ -84,7 +86,7 @@ ZH = DeskWords(
         "agents": "各坐席：每 100 通里有确定问题的",
         "time": "每 100 通里有确定问题的，按{unit}",
         "scores": "得分分布",
-        "rules": "各条规则：触发之后，做到的和没做到的",
+        "rules": "各条规则：触发了的通话里，每 100 通违反的",
         "trend": "和上次比：每 100 通里有这类问题的",
         "day": "天",
         "week": "周",
@@ -128,7 +130,8 @@ ZH = DeskWords(
         "no_score": "没有一通有分数。",
         "some_no_score": "{count} 通没有分数，不在这张图里。",
         "simple": "没给评分方案，这是简单记分：满分 100，每个行为扣一次。",
-        "top": "图里是违反最多的 {count} 条，表里是全部触发过的。",
+        "violated": "违反的里面含需复核的；触发＝违反＋做到。",
+        "top": "图里是最多的 {count} 种，表里是全部。",
         "few_mark": "少",
         "same_rules": "两次的规则相同。",
         "other_rules": "规则改过（{earlier} → {now}）：相差不全是班组的变化。",
@@ -147,6 +150,7 @@ EN = DeskWords(
     agent="Agent",
     no_team="(no team given)",
     no_agent="(no agent given)",
+    any_problem="any certain problem",
     why={
         "fatal": "Fatal: {what}",
         "error": "Certain errors: {count}: {what}",
@@ -194,7 +198,7 @@ EN = DeskWords(
         "agents": "By agent: calls of 100 with a certain problem",
         "time": "Calls of 100 with a certain problem, by {unit}",
         "scores": "Scores",
-        "rules": "By rule: met and violated where it was triggered",
+        "rules": "By rule: calls of 100 in which it was triggered that violate it",
         "trend": "Against the earlier run: calls of 100 with such a problem",
         "day": "day",
         "week": "week",
@@ -239,10 +243,12 @@ EN = DeskWords(
         "no_score": "No call has a score.",
         "some_no_score": "{count} calls have no score and are not in this chart.",
         "simple": "No scoring scheme was given: a simple score of 100 less one deduction an act.",
-        "top": "The chart has the {count} rules violated most, the table all that were triggered.",
+        "violated": "Violated includes what is to be reviewed; triggered is violated or met.",
+        "top": "The chart has the first {count}, the table all of them.",
         "few_mark": "few",
         "same_rules": "Both runs had the same rules.",
-        "other_rules": "The rules changed ({earlier} → {now}): differences are not the team's alone.",
+        "other_rules": "The rules changed ({earlier} → {now}): differences are not the "
+        "team's alone.",
         "unknown_rules": "The earlier rules are not known: differences need not be the team's.",
         "newcombe": "Intervals of changes are by Newcombe's method 10; one that holds 0 may be "
         "mere chance.",

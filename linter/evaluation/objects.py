@@ -224,4 +224,5 @@ def _known(kind: Any, row: Mapping[str, Any]) -> Any:
 
 
 def _evidence(row: Mapping[str, Any]) -> Evidence:
-    return Evidence(row["turn"], row["start"], row["end"], row["quote"], row["as"], row["label"])
+    place = row["turn"], row["start"], row["end"]
+    return Evidence(*place, row["quote"], row["as"], row["label"], row.get("rule", ""))

@@ -107,6 +107,6 @@ def _winners(rule: str, turn: int, report: Report) -> tuple[str, ...]:
             found.rule
             for found in report.findings
             for place in found.evidence
-            if place.as_ == "yielded" and place.label == rule and place.turn == turn
+            if place.as_ == "yielded" and place.rule == rule and place.turn == turn
         )
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from linter.judging.doubtful import doubted_turns, roles_doubted
 from linter.judging.engine import Judged
-from linter.judging.outcome import evidence, hit_evidence, whole
+from linter.judging.outcome import evidence, found_evidence, hit_evidence, whole
 from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
 from linter.rulebook.types import Ref, RuleBook
 from linter.signals.detect import Seen
@@ -32,13 +32,12 @@ CREDIT: dict[Aspect, int] = {"话术": 1}
 """Agent turns before the trigger in which a part counts as done: one may just have apologised."""
 
 
-_UNKNOWN = "不知道谁是坐席、谁是客户"
 _CALM = tuple(Part(name, "不适用", reason="客户没有诉求或情绪") for name in PARTS)
 
 
 def diagnose(book: RuleBook, view: CallView, judged: Judged) -> tuple[Part, ...]:
     """The four parts; all 不适用 when the customer neither wants nor is upset."""
-    reason = roles_doubted(view.call) if view.roles_known else _UNKNOWN
+    reason = view.roles_missing or roles_doubted(view.call)
     if reason:
         return tuple(Part(name, "未评", reason=reason) for name in PARTS)
     if view.call.kind == "script":
@@ -116,8 +115,7 @@ def _missing(name: Aspect, book: RuleBook, missing: list[Finding], start: Eviden
     worst = min(missing, key=lambda f: (-SEVERITY_RANK[f.severity], f.turn, order.get(f.rule, 0)))
     chain = {(e.turn, e.start, e.end): e for e in (start, *worst.evidence)}
     for found in missing:
-        place = (found.turn, found.start, found.end)
-        chain[place] = Evidence(*place, found.quote, "finding", found.rule)
+        chain[found.turn, found.start, found.end] = found_evidence(found, "finding")
     return Part(
         name,
         "缺失",

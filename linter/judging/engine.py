@@ -122,7 +122,7 @@ class Judge:
         said = (
             call.kind,
             *(getattr(call, field) for field in FIELDS),
-            str(view.roles_known),
+            view.roles_missing,
             doubted,
         )
         known = self._known.get(said)
@@ -188,10 +188,8 @@ def _barred(rule: Rule, view: CallView) -> Outcome | None:
     reason = applies(rule, view.call)
     if reason:
         return Outcome("not_applicable", reason)
-    if not view.roles_known:
-        return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
-    if doubted := roles_doubted(view.call):
-        return Outcome("not_evaluated", doubted)
+    if unsure := view.roles_missing or roles_doubted(view.call):
+        return Outcome("not_evaluated", unsure)
     return None
 
 

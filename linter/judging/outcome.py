@@ -78,6 +78,12 @@ def evidence(view: CallView, spot: Spot, as_: str, label: str) -> Evidence:
     return Evidence(spot.turn, spot.start, spot.end, quote, as_, label)
 
 
+def found_evidence(found: Finding, as_: str) -> Evidence:
+    """A finding as evidence; what it says is the label."""
+    label = found.message.rstrip("。")
+    return Evidence(found.turn, found.start, found.end, found.quote, as_, label, found.rule)
+
+
 def hit_evidence(view: CallView, seen: Seen, as_: str, label: str = "") -> Evidence:
     """A hit as evidence; its signal's name is the label unless one is given."""
     label = label or seen.hit.signal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from linter.judging.outcome import merged, speaking_of
+from linter.judging.outcome import found_evidence, merged, speaking_of
 from linter.model import Evidence, Finding
 from linter.rulebook.types import RuleBook
 from linter.signals.view import CallView
@@ -39,8 +39,7 @@ def resolve_overlap(
     notes: dict[Finding, list[Evidence]] = {}
     for loser, winner in yields.items():
         *_, last = _path(winner, yields)
-        place = (loser.turn, loser.start, loser.end)
-        notes.setdefault(last, []).append(Evidence(*place, loser.quote, "yielded", loser.rule))
+        notes.setdefault(last, []).append(found_evidence(loser, "yielded"))
     hidden = tuple(found for found in findings if found in yields or found.rule in off)
     shown = (found for found in findings if found not in yields and found.rule not in off)
     return tuple(

@@ -8,8 +8,8 @@ from math import inf
 from linter.judging.outcome import (
     Outcome,
     Spot,
-    evidence,
     finding,
+    found_evidence,
     hit_evidence,
     one_a_turn,
     speaking_of,
@@ -60,7 +60,7 @@ def _findings(
                 chain = [hit_evidence(view, s, "before", f"之前{spec.signal}") for s in hits[-1:]]
                 chain += [hit_evidence(view, s, "outcome", f"之后{spec.signal}") for s in more]
                 spot = Spot(cause.turn, cause.start, cause.end)
-                chain.append(evidence(view, spot, "cause", cause.rule))
+                chain.append(found_evidence(cause, "cause"))
                 sure = [s for s in more if s.hit.certainty == "certain"]
                 clear = len(sure) > (0 if now > level else len(hits))
                 certainty = cause.certainty if clear else "review"

@@ -13,7 +13,7 @@ import msgspec
 from linter.judging.outcome import in_file
 from linter.kept.records import FindingRecord, PartRecord, PlaceRecord, ReportRecord
 from linter.kept.unsaid import said, without
-from linter.model import Call, Evidence, Finding, Part, Report, Verdict
+from linter.model import Call, Evidence, Finding, Part, Report, ScoreSheet, Verdict
 from linter.rulebook.types import RuleBook
 
 _STATUSES = ("violated", "met", "not_applicable", "not_evaluated")
@@ -70,6 +70,7 @@ def _record(report: Report) -> ReportRecord:
         dict(report.scores),
         sorted(report.off),
         _places(report.load, call),
+        _packed_sheet(report.sheet) if report.sheet else b"",
     )
 
 
@@ -89,7 +90,20 @@ def _report(record: ReportRecord, call: Call) -> Report:
         hidden=tuple([_finding(one, call) for one in record.hidden]),
         off=frozenset(record.off),
         load=_evidence(record.load, call),
+        sheet=_unpacked_sheet(record.sheet) if record.sheet else None,
     )
+
+
+def _packed_sheet(sheet: ScoreSheet) -> bytes:
+    from linter.kept.sheets import packed_sheet
+
+    return packed_sheet(sheet)
+
+
+def _unpacked_sheet(packed: bytes) -> ScoreSheet:
+    from linter.kept.sheets import unpacked_sheet
+
+    return unpacked_sheet(packed)
 
 
 def _finding_record(finding: Finding, call: Call) -> FindingRecord:
@@ -189,6 +203,7 @@ def _places(evidence: Iterable[Evidence], call: Call) -> list[PlaceRecord]:
             _unquoted(call, one),
             one.as_,
             without(one.label, call.turns[one.turn].text),
+            one.rule,
         )
         for one in evidence
     ]
@@ -200,7 +215,8 @@ def _evidence(records: Sequence[PlaceRecord], call: Call) -> tuple[Evidence, ...
 
 def _one_place(place: PlaceRecord, call: Call) -> Evidence:
     label = said(place.label, call.turns[place.turn].text)
-    return Evidence(place.turn, place.start, place.end, _quote(place, call), place.as_, label)
+    where = place.turn, place.start, place.end
+    return Evidence(*where, _quote(place, call), place.as_, label, place.rule)
 
 
 def _unquoted(call: Call, one: Evidence | Finding) -> str | None:

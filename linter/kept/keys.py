@@ -28,14 +28,15 @@ _NO_KEY = (TypeError, ValueError, OverflowError, RecursionError, msgspec.Msgspec
 
 def identity(linter: Linter) -> bytes:
     """A hash of everything a report depends on besides the call: this program and its libraries,
-    all rules with the profiles in force, and what was selected.
+    all rules with the profiles in force, what was selected, and the scoring scheme.
 
-    Empty for rules that nobody knows by their content; then nothing can be kept.
+    Empty for rules or a scheme that nobody knows by their content; then nothing can be kept.
     """
-    book = linter.book
-    if not book.version:
+    book, chosen = linter.book, _chosen(linter.selection)
+    scheme = linter.scheme.digest if linter.scheme else "-"
+    if not (book.version and scheme):
         return b""
-    said = (FORMAT, program(), book.version, book.packs, book.active, _chosen(linter.selection))
+    said = (FORMAT, program(), book.version, book.packs, book.active, chosen, scheme)
     return hashlib.sha256(_encode(said)).digest()
 
 

@@ -17,6 +17,7 @@ class PlaceRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):
     quote: str | None
     as_: str
     label: Unsaid
+    rule: str = ""
 
 
 class FindingRecord(msgspec.Struct, array_like=True, frozen=True):
@@ -53,7 +54,10 @@ class PartRecord(msgspec.Struct, array_like=True, frozen=True):
 
 
 class ReportRecord(msgspec.Struct, array_like=True, frozen=True):
-    """A report; the verdicts as lines of rule ids, one byte for each status, and what few have."""
+    """A report; the verdicts as lines of rule ids, one byte for each status, and what few have.
+
+    ``sheet`` is what :mod:`linter.kept.sheets` makes of it, empty where there is none.
+    """
 
     findings: list[FindingRecord]
     hidden: list[FindingRecord]
@@ -65,3 +69,4 @@ class ReportRecord(msgspec.Struct, array_like=True, frozen=True):
     scores: dict[str, int]
     off: list[str]
     load: list[PlaceRecord]
+    sheet: bytes

@@ -4,8 +4,16 @@ What is hidden keeps its length, so that a span of the text is one of the masked
 finding of a masked report can still be found in the transcript.
 """
 
-from linter.masking.numbers import masked
 from linter.masking.pseudonyms import Pseudonyms, agent_key, pseudonymised
 from linter.masking.reports import mask_call, mask_report
+from linter.masking.texts import masked, masked_name
 
-__all__ = ["Pseudonyms", "agent_key", "mask_call", "mask_report", "masked", "pseudonymised"]
+__all__ = [
+    "Pseudonyms",
+    "agent_key",
+    "mask_call",
+    "mask_report",
+    "masked",
+    "masked_name",
+    "pseudonymised",
+]

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from linter.lazy import Imports
 from linter.reports.base import AnyReporter, Reporter
 from linter.reports.categories import CATEGORIES, category_name
-from linter.reports.options import MIN_WIDTH, Lang, Options
+from linter.reports.options import MIN_WIDTH, Agents, Lang, Options
 from linter.reports.summary import RulesIdentity, Summary, Tally
 
 FORMATS: Mapping[str, type[AnyReporter]] = Imports(
@@ -32,6 +32,7 @@ FORMATS: Mapping[str, type[AnyReporter]] = Imports(
         "junit": "linter.reports.junit:JunitReporter",
         "snippets": "linter.reports.snippets:SnippetsReporter",
         "snippets-jsonl": "linter.reports.snippets:SnippetsJsonlReporter",
+        "xlsx": "linter.reports.sheets.xlsx:XlsxReporter",
     }
 )
 """The reporters by the name of their format; one instance serves one run."""
@@ -40,6 +41,7 @@ __all__ = [
     "CATEGORIES",
     "FORMATS",
     "MIN_WIDTH",
+    "Agents",
     "AnyReporter",
     "Lang",
     "Options",

@@ -15,7 +15,7 @@ Piece = TypeVar("Piece")
 
 
 class Reporter(ABC, Generic[Piece]):
-    """Turns reports into text, piece by piece, so that output can stream.
+    """Turns reports into text, or bytes, piece by piece, so that output can stream.
 
     The dear half of the work, :meth:`render`, knows one call and remembers nothing, so that
     any process can do it; the cheap half puts what was rendered together in the order of the
@@ -23,14 +23,16 @@ class Reporter(ABC, Generic[Piece]):
     is written one after the other as it is; line ends are in it. A reporter serves one run.
 
     :cvar describes_rules: whether it wants :attr:`Options.rules`; the others go without.
+    :cvar binary: whether it yields bytes, which no terminal can show; the others yield text.
     """
 
     describes_rules: ClassVar[bool] = False
+    binary: ClassVar[bool] = False
 
     def __init__(self, options: Options) -> None:
         self.options = options
 
-    def begin(self) -> Iterable[str]:
+    def begin(self) -> Iterable[str | bytes]:
         """What stands before the first call; nothing in most formats."""
         return ()
 
@@ -39,14 +41,14 @@ class Reporter(ABC, Generic[Piece]):
         """What is to be said of one call, whatever is said of the others."""
 
     @abstractmethod
-    def add(self, piece: Piece) -> Iterable[str]:
-        """The text of the next call."""
+    def add(self, piece: Piece) -> Iterable[str | bytes]:
+        """What stands for the next call."""
 
-    def call(self, report: Report) -> Iterable[str]:
+    def call(self, report: Report) -> Iterable[str | bytes]:
         """Both halves at once, where nothing is shared out."""
         return self.add(self.render(report))
 
-    def end(self, summary: Summary) -> Iterable[str]:
+    def end(self, summary: Summary) -> Iterable[str | bytes]:
         """What stands after the last call; nothing in formats that are records only."""
         return ()
 

@@ -35,7 +35,7 @@ def dumps(value: Any) -> str:
 
 def evidence_object(evidence: Evidence) -> dict[str, Any]:
     """One place a finding rests on."""
-    return {
+    value: dict[str, Any] = {
         "turn": evidence.turn,
         "start": evidence.start,
         "end": evidence.end,
@@ -43,6 +43,7 @@ def evidence_object(evidence: Evidence) -> dict[str, Any]:
         "as": evidence.as_,
         "label": evidence.label,
     }
+    return value | {"rule": evidence.rule} if evidence.rule else value
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:

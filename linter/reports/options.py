@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from linter.reports.rule_info import RuleInfo
 
 Lang = Literal["zh", "en"]
+Agents = Literal["pseudonyms", "names", "hidden"]
 
 MIN_WIDTH = 40
 """Columns: below this the diagnosis table has no room for its words."""
@@ -35,6 +36,7 @@ class Options:
     :param fail_on: the least severity that makes the run fail, or ``never``, for formats that
         tell what failed from what is only said.
     :param show_suppressed: whether what exceptions, comments and a baseline took out is listed.
+    :param agents: how formats that name agents name them.
     :raises UsageError: when ``width`` is too small.
     """
 
@@ -48,6 +50,7 @@ class Options:
     rules: tuple[RuleInfo, ...] = ()
     fail_on: str = "error"
     show_suppressed: bool = False
+    agents: Agents = "pseudonyms"
 
     def __post_init__(self) -> None:
         if self.width < MIN_WIDTH:

@@ -49,7 +49,7 @@ class TextReporter(Reporter[Paragraphs]):
         diagnosed = has_diagnosis(report, self.options)
         out = suppressed(report, self.options) if self.options.show_suppressed else []
         numbered = bool(findings or out) or diagnosed
-        if not numbered and not report.unjudged:
+        if not numbered and not report.unjudged and report.sheet is None:
             return Paragraphs("", numbered)
         lines = self._call_lines(report, findings, diagnosed, out)
         return Paragraphs("".join(line + "\n" for line in lines), numbered)
@@ -85,9 +85,18 @@ class TextReporter(Reporter[Paragraphs]):
         if diagnosed:
             yield from diagnosis_lines(report, self._page, self._words)
             yield ""
+        if report.sheet is not None:
+            yield from self._sheet_lines(report)
+            yield ""
         if report.unjudged:
             yield from unjudged_lines(report, self._page, self._words)
             yield ""
+
+    def _sheet_lines(self, report: Report) -> Iterator[str]:
+        # Not at the top: few runs score by a scheme.
+        from linter.reports.text_sheet import sheet_lines
+
+        yield from sheet_lines(report, self._page, self.options.lang)
 
     def _suppressed_lines(self, out: Sequence[Suppressed], call: Call) -> Iterator[str]:
         # Not at the top: few runs ask for it.

@@ -213,6 +213,8 @@ EN = Words(
     ids_comma=", ",
     reasons={
         "没有说话的时间": "no speaking times",
+        "只有坐席的话": "only the agent speaks",
+        "只有客户的话": "only the customer speaks",
         "不知道谁是坐席、谁是客户": "not known who is the agent and who the customer",
         "录音在客户说话时截断": "recording cut off while the customer speaks",
         "触发之后录音截断": "recording cut off after the trigger",

@@ -107,6 +107,16 @@ class CallView:
         roles = {turn.role for turn in self.turns}
         return "agent" in roles and (self.call.kind == "script" or "customer" in roles)
 
+    @property
+    def roles_missing(self) -> str:
+        """Why rules cannot be judged for want of roles; empty when :attr:`roles_known`."""
+        if self.roles_known:
+            return ""
+        roles = {turn.role for turn in self.turns}
+        if roles and "unknown" not in roles and len(roles & {"agent", "customer"}) == 1:
+            return "只有坐席的话" if "agent" in roles else "只有客户的话"
+        return "不知道谁是坐席、谁是客户"
+
     @cached_property
     def cut_off(self) -> bool:
         """Whether the call ends on the customer's words with no sign of an end."""

@@ -34,7 +34,8 @@ class Stream(io.TextIOWrapper):
         self.flush()
         written = self.buffer
         assert isinstance(written, io.BytesIO)
-        return written.getvalue().decode()
+        # A report of bytes can still be compared: what is no UTF-8 becomes lone surrogates.
+        return written.getvalue().decode(errors="surrogateescape")
 
 
 Huashu = Callable[..., Run]

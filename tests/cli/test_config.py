@@ -30,6 +30,7 @@ severity       rude: warning                                            huashu.y
 min_severity   info                                                     默认
 certain_only   false                                                    默认
 praise         true                                                     命令行 --praise
+scheme         -                                                        默认
 exceptions     -                                                        默认
 baseline       -                                                        默认
 lang           zh                                                       默认
@@ -39,6 +40,7 @@ also           -                                                        默认
 fail_on        error                                                    默认
 strict         false                                                    默认
 jobs           1                                                        默认
+mask           false                                                    默认
 exclude        旧/                                                      huashu.yml:4:1
 from           -                                                        默认
 agent_channel  -                                                        默认

@@ -168,7 +168,9 @@ def test_help_lists_the_verbs(huashu):
         "  fix         照规则改话术库 / fix script libraries\n"
         "  impact      规则改动的影响 / what a change to rules does\n"
         "  lint        检查通话和话术库 / lint calls and scripts\n"
+        "  report      给质检员的报告，一个网页 / a report for reviewers\n"
         "  rules       列出或检查规则 / list or check rules\n"
+        "  scheme      评分表 / scoring schemes\n"
         "  test        跑规则自带的测试 / run the rules' tests\n"
     )
 

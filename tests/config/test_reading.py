@@ -17,6 +17,7 @@ severity: {rude: warning, impatience: off}
 min_severity: warning
 certain_only: true
 praise: false
+scheme: 表.yml
 exceptions: [a.yml, b.yml]
 baseline: baseline.json
 lang: en
@@ -26,6 +27,7 @@ also: [text=out/a.txt, "json = b.json"]
 fail_on: never
 strict: true
 jobs: auto
+mask: true
 exclude: [旧/, "*.bak"]
 from: csv
 agent_channel: 2
@@ -46,6 +48,7 @@ VALUES = {
     "min_severity": "warning",
     "certain_only": True,
     "praise": False,
+    "scheme": "in/表.yml",
     "exceptions": ("in/a.yml", "in/b.yml"),
     "baseline": "in/baseline.json",
     "lang": "en",
@@ -55,6 +58,7 @@ VALUES = {
     "fail_on": "never",
     "strict": True,
     "jobs": "auto",
+    "mask": True,
     "exclude": ("旧/", "*.bak"),
     "from": "csv",
     "agent_channel": "2",
@@ -69,6 +73,7 @@ def folder(tmp_path, monkeypatch):
     """Where one stands; the configuration is in a folder below."""
     (tmp_path / "in" / "packs").mkdir(parents=True)
     (tmp_path / "in" / "own.yml").touch()
+    (tmp_path / "in" / "表.yml").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -96,7 +101,7 @@ def test_every_key(folder):
         "select": (),
         "from": "srt",
     }
-    assert entry.place.where == "in/huashu.yml:25:5"
+    assert entry.place.where == "in/huashu.yml:26:5"
 
 
 def test_every_part_has_its_place(folder):
@@ -127,6 +132,11 @@ ERRORS = [
         "rules: [nope.yml]",
         "1:9: 没有这个规则文件或文件夹 'nope.yml'; "
         "从配置文件所在的文件夹写起；自带的规则写 builtin",
+    ),
+    (
+        "scheme: nope",
+        "1:9: 没有这个评分表 'nope'; 从配置文件所在的文件夹写起；"
+        "自带的有 game-outsourcing、service-rules、telecom-recordings",
     ),
     ("severity: {rude: of}", "1:18: 不认识的级别 'of'; 可用的有 error、warning、info、off"),
     ("severity: [rude]", "1:11: 这里要写映射（键: 值）"),
@@ -204,3 +214,8 @@ def test_a_setup_cfg_is_read_as_strictly(folder):
     assert said(found) == ["in/setup.cfg:3:8: 不认识的语言 'no'; 可用的有 zh、en"]
     assert found.config.settings["select"].value == ("a", "b")
     assert found.config.settings["praise"].value is True
+
+
+def test_a_scheme_that_comes_with_the_program_is_no_file_of_ours(folder):
+    found = read(folder, "scheme: service-rules")
+    assert (said(found), found.config.settings["scheme"].value) == ([], "service-rules")

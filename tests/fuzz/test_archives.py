@@ -34,3 +34,10 @@ def test_the_same_input_is_the_same_archive() -> None:
 def test_whole_archives_and_what_names_none_stay() -> None:
     for data in (made(), b"", b"99999 a.xml\n<a/>", b"<a/>\n"):
         assert archived(data) == data
+
+
+def test_a_name_that_no_archive_has_room_for_is_cut() -> None:
+    list(first_parts(made(), 77))
+    name = max(parts(archived(b"77 " + b"\xe9" * 70_000 + b"\n<x/>")), key=len)
+    assert set(name) == {"é"}
+    assert len(name.encode()) <= 0xFFFF

@@ -74,9 +74,9 @@ def test_missing_names_the_worst_and_what_to_say() -> None:
 
 def test_hidden_findings_are_in_the_chain() -> None:
     part = _parts(ANGRY, "坐席：抱歉，有病，别喊。", TELL, BYE)["态度"]
-    assert [(e.turn, e.quote, e.label) for e in part.chain][1:] == [
-        (1, "有病", "r5"),
-        (1, "别喊", "r2"),
+    assert [(e.turn, e.quote, e.label, e.rule) for e in part.chain][1:] == [
+        (1, "有病", "说明", "r5"),
+        (1, "别喊", "训了人", "r2"),
     ]
 
 

@@ -21,20 +21,22 @@ EVERY = (FORBID, REQUIRE, OPENING, STEPS, REPEAT, MEASURE, RISE)
 
 
 @pytest.mark.parametrize(
-    "lines",
+    ("lines", "reason"),
     [
-        ("未知：我要投诉。", "未知：您别喊。"),
-        (SCOLD, ASK),
-        (ANGRY, TELL),
-        (ANGRY, "机器人：您别喊。", "系统：通话开始。"),
-        (),
+        (("未知：我要投诉。", "未知：您别喊。"), "不知道谁是坐席、谁是客户"),
+        ((SCOLD, ASK), "只有坐席的话"),
+        ((ANGRY, TELL), "只有客户的话"),
+        ((ANGRY, "机器人：您别喊。", "系统：通话开始。"), "只有客户的话"),
+        ((), "不知道谁是坐席、谁是客户"),
     ],
 )
-def test_without_an_agent_and_a_customer_no_rule_is_evaluated(lines: tuple[str, ...]) -> None:
+def test_without_an_agent_and_a_customer_no_rule_is_evaluated(
+    lines: tuple[str, ...], reason: str
+) -> None:
     made = judged(EVERY, *lines)
     assert made.findings == made.hidden == ()
     assert [v.status for v in made.verdicts] == ["not_evaluated"] * len(EVERY)
-    assert {v.reason for v in made.verdicts} == {"不知道谁是坐席、谁是客户"}
+    assert {v.reason for v in made.verdicts} == {reason}
 
 
 def test_every_rule_has_one_verdict_in_the_books_order() -> None:

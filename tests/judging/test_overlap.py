@@ -22,7 +22,7 @@ def test_loser_is_hidden_and_evidence_of_the_winner() -> None:
     made = judged((WINNER, LOSER), TELL, BOTH)
     (found,) = made.findings
     assert (found.rule, chain(found)) == ("r1", [(1, "yielded", "别喊")])
-    assert found.evidence[0].label == "r2"
+    assert (found.evidence[0].label, found.evidence[0].rule) == ("说明", "r2")
     assert [(f.rule, f.quote) for f in made.hidden] == [("r2", "别喊")]
     assert [v.status for v in made.verdicts] == ["violated", "violated"]
 

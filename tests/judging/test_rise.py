@@ -89,7 +89,11 @@ def test_reported_at_the_cause_with_before_and_after() -> None:
         (1, "cause", "别喊"),
         (2, "outcome", "气人"),
     ]
-    assert [e.label for e in rise.evidence] == ["之前情绪", "r1", "之后情绪"]
+    assert [(e.label, e.rule) for e in rise.evidence] == [
+        ("之前情绪", ""),
+        ("说明", "r1"),
+        ("之后情绪", ""),
+    ]
 
 
 def test_one_hit_before_is_enough_and_one_after_is_certain() -> None:

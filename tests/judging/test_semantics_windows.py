@@ -253,16 +253,18 @@ def test_what_is_forbidden_is_certain_in_a_cut_call_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "spoken",
+    ("spoken", "reason"),
     [
-        "未知：我要投诉。 / 未知：您别喊。",
-        "客户：我要投诉。 / 未知：您别喊。",
-        "未知：我要投诉。 / 坐席：您别喊。",
-        "客户：我要投诉。 / 机器人：您别喊。 / 系统：挂机。",
+        ("未知：我要投诉。 / 未知：您别喊。", "不知道谁是坐席、谁是客户"),
+        ("客户：我要投诉。 / 未知：您别喊。", "不知道谁是坐席、谁是客户"),
+        ("未知：我要投诉。 / 坐席：您别喊。", "不知道谁是坐席、谁是客户"),
+        ("客户：我要投诉。 / 机器人：您别喊。 / 系统：挂机。", "只有客户的话"),
     ],
 )
-def test_without_an_agent_or_without_a_customer_nothing_is_evaluated(spoken: str) -> None:
-    unknown = "not_evaluated：不知道谁是坐席、谁是客户"
+def test_without_an_agent_or_without_a_customer_nothing_is_evaluated(
+    spoken: str, reason: str
+) -> None:
+    unknown = f"not_evaluated：{reason}"
     BOTH.says(f"{spoken} / = {unknown}; {unknown}")
 
 

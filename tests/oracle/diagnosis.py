@@ -29,7 +29,7 @@ CREDIT: dict[Aspect, int] = {"话术": 1}
 
 def diagnose(book: RuleBook, view: View, judged: Judged) -> tuple[Part, ...]:
     """The four parts; all 不适用 when the customer neither wants nor is upset."""
-    reason = roles_doubted(view.call) if view.roles_known else "不知道谁是坐席、谁是客户"
+    reason = view.roles_missing or roles_doubted(view.call)
     if reason:
         return tuple(Part(name, "未评", reason=reason) for name in PARTS)
     triggers = view.any_hits(TRIGGERS)

@@ -109,8 +109,8 @@ def _barred(rule: Rule, view: View) -> Outcome | None:
     reason = applies(rule, view.call)
     if reason:
         return Outcome("not_applicable", reason)
-    if not view.roles_known:
-        return Outcome("not_evaluated", "不知道谁是坐席、谁是客户")
+    if unknown := view.roles_missing:
+        return Outcome("not_evaluated", unknown)
     if doubted := roles_doubted(view.call):
         return Outcome("not_evaluated", doubted)
     return None

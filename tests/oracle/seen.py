@@ -65,6 +65,17 @@ class View:
         return "agent" in roles and (self.call.kind == "script" or "customer" in roles)
 
     @cached_property
+    def roles_missing(self) -> str:
+        if self.roles_known:
+            return ""
+        roles = [turn.role for turn in self.call.turns]
+        if "unknown" not in roles and "agent" in roles:
+            return "只有坐席的话"
+        if "unknown" not in roles and "customer" in roles:
+            return "只有客户的话"
+        return "不知道谁是坐席、谁是客户"
+
+    @cached_property
     def cut_off(self) -> bool:
         """Whether the call ends on the customer's words, with no sign of an end."""
         if self.call.kind == "script" or not self.substantive:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from linter.reports import FORMATS, Options, Summary
 
 from .samples import CLEAN, HIDDEN, PRAISE, REPORT, RULES, rendered
-from .sheets import SHEET
+from .scored import SHEET
 from .test_jsonl import APOLOGY_LINE, PRAISE_LINE, TONE_LINE
 
 HEAD = '{"version": 1, "rules": {"name": "huashu", "version": "0.1.0", "hash": "5f3c"}, "calls": ['
@@ -109,7 +109,7 @@ def test_a_score_sheet_has_its_arithmetic() -> None:
     report = replace(REPORT, sheet=SHEET)
     call = json.loads(rendered("json", [report]))["calls"][0]
     step = {"kind": "deduction", "points": -10.5, "what": "禁语：管客户的嗓门"}
-    place = {"rule": "tone-policing", "turn": 4, "start": 3, "end": 6}
+    place = {"rule": "tone-policing", "turn": 4, "start": 4, "end": 7}
     assert call["sheet"]["total"] == 80.25
     assert call["sheet"]["axes"][1] == {
         **{"axis": "resolution", "name": "解决", "full": 100, "points": None}

@@ -9,7 +9,7 @@ import pytest
 from linter import judging
 from linter.reports.words import words
 
-ARGUMENT = {"evidence": 2, "hit_evidence": 2, "Evidence": -2}
+ARGUMENT = {"evidence": 2, "found_evidence": 1, "hit_evidence": 2, "Evidence": -2}
 """Where these take the kind of evidence."""
 
 

@@ -56,8 +56,27 @@ def test_roles_known(letters: str, known: bool) -> None:
     assert view(*[(letter, "您好") for letter in letters]).roles_known is known
 
 
+@pytest.mark.parametrize(
+    ("letters", "missing"),
+    [
+        ("ac", ""),
+        ("acu", ""),
+        ("a", "只有坐席的话"),
+        ("abs", "只有坐席的话"),
+        ("cs", "只有客户的话"),
+        ("au", "不知道谁是坐席、谁是客户"),
+        ("cu", "不知道谁是坐席、谁是客户"),
+        ("bs", "不知道谁是坐席、谁是客户"),
+        ("", "不知道谁是坐席、谁是客户"),
+    ],
+)
+def test_which_roles_are_missing(letters: str, missing: str) -> None:
+    assert view(*[(letter, "您好") for letter in letters]).roles_missing == missing
+
+
 def test_a_script_knows_its_roles() -> None:
     assert script("您好").roles_known
+    assert script("您好").roles_missing == ""
     assert not script().roles_known
 
 

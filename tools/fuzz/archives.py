@@ -14,6 +14,9 @@ from functools import cache
 
 _MAGIC = b"PK"
 _STAMP = (2024, 1, 1, 0, 0, 0)
+_MOST_NAME = 0xFFFF // 2
+"""Bytes of a part's name: an archive has room for 65,535 (APPNOTE 4.4.10), and one beyond ASCII
+takes two there."""
 _PARTS: dict[bytes, bytes] = {}
 """Archive number to the archive."""
 
@@ -36,7 +39,7 @@ def archived(data: bytes) -> bytes:
     if data.startswith(_MAGIC) or not newline or base is None:
         return data
     out = io.BytesIO()
-    parts = {**_parts(base), name.decode("latin-1"): held}
+    parts = {**_parts(base), name[:_MOST_NAME].decode("latin-1"): held}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
         for part, contents in parts.items():
             target.writestr(zipfile.ZipInfo(part or "x", _STAMP), contents)

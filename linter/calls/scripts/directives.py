@@ -44,6 +44,12 @@ HASH = lazy.pattern(r"(?:^|(?<=\s))#\s*huashu\s*[:：](?P<said>[^\"']*)$", re.IG
 """A comment in YAML; what has quotation marks behind it may be part of a text in these."""
 OWN_LINE = lazy.pattern(r"\s*#\s*huashu\s*[:：](?P<said>.*)", re.IGNORECASE)
 """A comment in plain text: nothing else is on its line."""
+_BLANK = lazy.pattern(r"\s*")
+_COMMENTS: Mapping[re.Pattern[str], re.Pattern[str]] = {
+    MARKDOWN: lazy.pattern(r"\s*<!--(?:(?!-->).)*-->\s*"),
+    HASH: lazy.pattern(r"\s*#.*"),
+}
+"""Lines with nothing but a comment to other people; in plain text there are none."""
 _VALUE = lazy.pattern(r"(?:^|\s)(why|by|until|因为|批准|到期)\s*[=＝]\s*", re.IGNORECASE)
 _COMMA = lazy.pattern(r"[,，、\s]+")
 _EXAMPLE = "写成 huashu: ignore 规则id why=理由 by=谁，多个规则用逗号隔开"
@@ -75,7 +81,12 @@ def directives(lines: Mapping[int, str], pattern: re.Pattern[str], last: int) ->
             alone.add(number)
     if not said:
         return NONE
-    spoken = sorted(n for n, line in lines.items() if line.strip() and n not in alone)
+    comment = _COMMENTS.get(pattern, _BLANK)
+    spoken = sorted(
+        number
+        for number, line in lines.items()
+        if line.strip() and number not in alone and not comment.fullmatch(line)
+    )
     return Directives(tuple(_placed(said, spoken, last)), frozenset(alone))
 
 

@@ -5,7 +5,14 @@ import io
 import pytest
 
 from linter.calls.reading import read_stream
-from linter.calls.scripts.directives import HASH, MARKDOWN, directives, is_date, without
+from linter.calls.scripts.directives import (
+    HASH,
+    MARKDOWN,
+    OWN_LINE,
+    directives,
+    is_date,
+    without,
+)
 
 WHY = "why=念过 by=王"
 
@@ -46,6 +53,19 @@ def test_the_next_line_that_says_anything():
     first, second, third = found(said, said, "", "- 您好", "- 再见", said)
     assert (first.first, first.last) == (second.first, second.last) == (4, 4)
     assert third.first == 7
+
+
+def test_a_comment_to_other_people_is_not_the_next_line():
+    said = f"<!-- huashu: ignore-next a {WHY} -->"
+    (one,) = found(said, "<!-- 审过了 -->", "- 您好 <!-- 念 --> 请讲")
+    assert (one.first, one.last) == (3, 3)
+    (one,) = found(said, "<!-- 甲 --> 您好 <!-- 乙 -->")
+    assert (one.first, one.last) == (2, 2)
+    lines = {1: f"# huashu: ignore-next a {WHY}", 2: "  # 审过了", 3: "- 您好 # 念"}
+    (one,) = directives(lines, HASH, 3).ignores
+    assert (one.first, one.last) == (3, 3)
+    (one,) = directives(lines, OWN_LINE, 3).ignores
+    assert (one.first, one.last) == (2, 2)
 
 
 def test_blocks():

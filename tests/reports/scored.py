@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from linter.model import AxisScore, DimensionScore, ScoreSheet, ScoreStep
 
-_TONE = ScoreStep("deduction", Decimal("-10.5"), "禁语：管客户的嗓门", "tone-policing", 4, 3, 6)
+_TONE = ScoreStep("deduction", Decimal("-10.5"), "禁语：管客户的嗓门", "tone-policing", 4, 4, 7)
 SHEET = ScoreSheet(
     scheme="热线",
     full=Decimal(100),

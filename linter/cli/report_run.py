@@ -1,0 +1,116 @@
+"""One run over all inputs for the reviewers' report, alone or with several processes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+
+from linter.calls import ReadOptions
+from linter.cli.common import FAILURE, complain, note, warn
+from linter.cli.inputs import ALL_EXCLUDED, Inputs
+from linter.cli.masking import Mask
+from linter.cli.progress import Progress
+from linter.desk.choices import Choices
+from linter.desk.earlier import read_earlier
+from linter.desk.reporter import DeskReporter
+from linter.errors import HuashuError
+from linter.library import Repeats, repeats
+from linter.linting import Lints
+from linter.reports import Tally
+
+
+class ReportRun:
+    """Lints every call and keeps what the page needs of it.
+
+    Masking is the reporter's: it has to tell agents apart before.
+
+    :param earlier: a file to compare with.
+    :param jobs: processes that lint; 1 for this one alone.
+    :ivar tally: what was found so far.
+    :ivar unread: where inputs could not be read.
+    :ivar code: the exit code, when all is done.
+    :raises InputError: when what to compare with cannot be read.
+    """
+
+    def __init__(
+        self,
+        linter: Lints,
+        choices: Choices,
+        earlier: str | None,
+        jobs: int,
+        mask: Mask,
+        *,
+        strict: bool = False,
+    ) -> None:
+        self._linter = linter
+        self._choices = choices
+        self._jobs = jobs
+        self._mask = mask
+        self._strict = strict
+        self._progress = Progress(sys.stderr)
+        self._reporter = DeskReporter(choices, read_earlier(earlier) if earlier else None)
+        self.tally = Tally()
+        self.unread: list[str] = []
+        self.code = 0
+
+    def over(
+        self,
+        paths: tuple[str, ...],
+        reading: ReadOptions,
+        output: str | None,
+        apart: Iterable[str],
+    ) -> Iterator[str]:
+        """The page on all inputs; those that cannot be read are told, on the page, too."""
+        inputs = Inputs(
+            paths, reading, output=output, apart=apart, failed=self._failed, warned=self._warned
+        )
+        try:
+            twice = repeats(inputs.files_named(), reading)
+            if self._jobs == 1:
+                self._alone(inputs, twice)
+            else:
+                self._shared(inputs, twice)
+        finally:
+            self._progress.clear()
+        if inputs.all_excluded:
+            note(ALL_EXCLUDED)
+        self.unread = [where for where, _ in inputs.skipped]
+        self.code = FAILURE if inputs.skipped or (self._strict and inputs.warnings) else 0
+        summary = self.tally.summary(
+            inputs.files,
+            inputs.skipped,
+            self._choices.options.rules_identity,
+            inputs.left_out,
+            inputs.warnings,
+            inputs.failures,
+        )
+        yield from self._reporter.end(self._mask.summary(summary))
+
+    def _alone(self, inputs: Inputs, twice: Repeats) -> None:
+        for call in inputs.calls():
+            report = self._linter.lint(twice.noted(call))
+            self.tally.count(report)
+            self._reporter.add(self._reporter.render(report))
+            self._progress.show(inputs.files, self.tally.calls)
+
+    def _shared(self, inputs: Inputs, twice: Repeats) -> None:
+        # Not at the top: who lints alone needs none of it.
+        from linter.cli.shared import lint_inputs
+        from linter.desk.work import DeskWork
+
+        work = DeskWork(self._linter, self._choices, twice)
+        with closing(lint_inputs(inputs, work, self._jobs)) as results:
+            for done in results:
+                self.tally.add(done.tally)
+                for piece in done.pieces:
+                    self._reporter.add(piece)
+                self._progress.show(inputs.files, self.tally.calls)
+
+    def _failed(self, error: HuashuError) -> None:
+        self._progress.clear()
+        complain(self._mask.error(error))
+
+    def _warned(self, where: str, text: str) -> None:
+        self._progress.clear()
+        warn(self._mask.place(where), self._mask.text(text), strict=self._strict)

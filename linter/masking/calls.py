@@ -1,0 +1,148 @@
+"""A call with everything masked that is written down of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from linter import lazy
+from linter.masking.disguise import Disguise
+from linter.masking.fields import forced_kind, names_in
+from linter.masking.mentions import Mention
+from linter.masking.plain import HIDDEN, plain
+from linter.masking.recognising import Said
+from linter.masking.texts import masked_name
+from linter.model import Call, Casting, Evidence, Turn
+
+_HASHED = lazy.pattern(r"(?P<hash>[0-9a-f]{12})(?P<more>#\d+)?")
+_NAME = 4
+_TELLS = lazy.pattern(r"[\u4e00-\u9fff]|\d{5}|@")
+
+
+class MaskedCall:
+    """A call that is masked, and what masks what is said of it.
+
+    :ivar call: the masked call.
+    """
+
+    def __init__(self, call: Call) -> None:
+        self._given = call
+        names = [name for name in (call.agent_name, *names_in(call.meta)) if _is_name(name)]
+        self.disguise = Disguise([Said(t.speaker or t.role, t.text) for t in call.turns], names)
+        self._masked = [*self._pieces()]
+        turns = tuple(map(self._turn, call.turns, self.disguise.texts))
+        self.call = self._call(call, turns)
+
+    def text(self, text: str) -> str:
+        """Words about the call."""
+        return self.disguise.text(text)
+
+    def name(self, text: str) -> str:
+        """The name of something: of a file, a speaker, a team."""
+        return masked_name(self.text(text), self.disguise.naming)
+
+    def quote(self, turn: int, start: int, end: int) -> str:
+        """What the masked call says there."""
+        return self.call.turns[turn].text[start:end]
+
+    def within(self, turn: int | None, quote: str) -> str:
+        """Words of a turn, as the masked call has them."""
+        at = -1 if turn is None else self._given.turns[turn].text.find(quote)
+        if turn is None or at < 0:
+            return self.text(quote)
+        return self.quote(turn, at, at + len(quote))
+
+    def evidence(self, item: Evidence) -> Evidence:
+        """Evidence as the masked call has it."""
+        quote = self.quote(item.turn, item.start, item.end)
+        return replace(item, quote=quote, label=self.text(item.label))
+
+    def _call(self, call: Call, turns: tuple[Turn, ...]) -> Call:
+        return replace(
+            call,
+            id=self._id(call, turns),
+            turns=turns,
+            path=self.name(call.path),
+            agent_id=self.name(call.agent_id),
+            agent_name=self._value("agent_name", call.agent_name),
+            team=self.name(call.team),
+            scene=self.name(call.scene),
+            business=self.name(call.business),
+            meta=self._value("", call.meta),
+            notices=tuple(
+                one._replace(message=self.text(one.message), hint=self.text(one.hint))
+                for one in call.notices
+            ),
+            elsewhere={number: self.name(place) for number, place in call.elsewhere.items()},
+            casting=self._casting(call.casting, turns),
+        )
+
+    def _id(self, call: Call, turns: tuple[Turn, ...]) -> str:
+        """An id that tells nothing: one made of what was said could be tried out."""
+        hashed = _HASHED.fullmatch(call.id)
+        if hashed and self._masked:
+            return Call.content_id(turns) + (hashed["more"] or "")
+        return self.name(call.id)
+
+    def _turn(self, turn: Turn, text: str) -> Turn:
+        return turn._replace(
+            text=text,
+            speaker=self.name(turn.speaker),
+            sheet=self.name(turn.sheet),
+            meta=self._value("", turn.meta) if turn.meta else turn.meta,
+        )
+
+    @staticmethod
+    def _casting(casting: Casting | None, turns: tuple[Turn, ...]) -> Casting | None:
+        if casting is None:
+            return None
+        why = tuple(
+            replace(item, quote=turns[item.turn].text[item.start : item.end])
+            for item in casting.why
+        )
+        return replace(casting, why=why)
+
+    def _pieces(self) -> Iterator[str]:
+        """What was masked, as it was said."""
+        for turn, text in zip(self._given.turns, self.disguise.texts, strict=True):
+            start = None
+            for at, (old, new) in enumerate(zip(turn.text, text, strict=True)):
+                if old != new and start is None:
+                    start = at
+                elif old == new and start is not None:
+                    yield turn.text[start:at]
+                    start = None
+            if start is not None:
+                yield turn.text[start:]
+
+    def _value(self, key: str, value: Any) -> Any:
+        """A field that nobody asked for, and all that is in it."""
+        if isinstance(value, Mapping):
+            return {name: self._value(str(name), inner) for name, inner in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._value(key, inner) for inner in value]
+        if isinstance(value, str) and value.strip():
+            return self._word(key, value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            said = str(value)
+            new = self._word(key, said)
+            return value if new == said else new
+        return value
+
+    def _word(self, key: str, value: str) -> str:
+        if any(value in piece for piece in self._masked):
+            # A word with its times: of what was masked in the turn nothing is left.
+            return "*" * len(value)
+        naming = self.disguise.naming
+        kind = forced_kind(key)
+        if kind and HIDDEN not in plain(value) and not (key == "name" and not _is_name(value)):
+            return naming.replacement(Mention(kind, 0, len(value), "", plain(value)))
+        if not _TELLS.search(value):
+            return value
+        said = Disguise([Said("", self.text(value))], naming=naming).texts[0]
+        return masked_name(said, naming)
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= _NAME and all("\u4e00" <= char <= "\u9fff" for char in text)

@@ -1,0 +1,54 @@
+"""The form in which a text is searched: every character stands where it stood."""
+
+from __future__ import annotations
+
+from linter import lazy
+from linter.masking.ordinals import ORDINALS
+from linter.text.fold import folded
+
+HIDDEN = "\ue000"
+"""Takes the place of what is masked already; it is part of no word and no number."""
+
+DIGITS = "0-9〇零一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+"""Digits as they are written and read out, as a character set; 十 and 百 make an amount."""
+
+TITLES = (
+    "先生|女士|小姐|老师|师傅|经理|主管|主任|医生|大夫|护士|阿姨|叔叔|大爷|大妈|大姐|大哥|大叔|大娘|大婶|同学"
+    "|律师|队长|店长|班长|组长|站长|所长|院长|校长|教授|警官|老板|太太|夫人|奶奶|爷爷|伯伯|婆婆|妹妹|弟弟"
+)
+"""What people are called after their surname, with no word beginning so that means another thing."""
+SHORT_TITLES = "总|工|哥|姐|叔|姨|婶|嫂|伯|爷|董|局|处|导|队|妈|爸|医"
+
+_MASKED = lazy.pattern(
+    rf"(?:电话|证件|卡号|账号|单号|号码|车牌|邮箱|地址)[{ORDINALS}]{{1,2}}\*+"
+    rf"|某{{2,}}[{ORDINALS}]{{0,2}}|某[{ORDINALS}]"
+    rf"|[{ORDINALS}]{{1,2}}\*+"
+    rf"|[{ORDINALS}](?={TITLES}|{SHORT_TITLES})"
+    rf"|(?<=[姓小老])[{ORDINALS}]"
+    r"|\*+"
+)
+_VALUES = str.maketrans("〇零一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖", "0012234567891123456789")
+
+
+class _Table(dict[int, str]):
+    """What each character is searched as: simplified, half width, lower case; one for one."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = folded(char)
+        self[code] = plain if len(plain) == 1 else char
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+def plain(text: str) -> str:
+    """The text as it is searched, of the same length."""
+    text = text.translate(_TABLE)
+    return _MASKED.sub(lambda found: HIDDEN * len(found[0]), text)
+
+
+def digits_of(text: str) -> str:
+    """The digits of a piece of plain text, in ASCII; everything else is left out."""
+    return "".join(char for char in text.translate(_VALUES) if "0" <= char <= "9")

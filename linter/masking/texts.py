@@ -1,0 +1,81 @@
+"""Masking a text that stands by itself."""
+
+from __future__ import annotations
+
+from linter import lazy
+from linter.masking.disguise import Disguise
+from linter.masking.mentions import Mention
+from linter.masking.naming import Naming
+from linter.masking.plain import plain
+from linter.masking.recognising import Said, recognise
+from linter.masking.shapes import strong
+from linter.masking.words import Words
+
+_SPEAKER = lazy.pattern(r"\s*([^\s:：]{1,8})[:：]")
+_DIGITS = lazy.pattern(r"(?<!\d)\d{11,18}[xX]?(?!\d)")
+_HAN = lazy.pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+
+
+def turns_of(text: str) -> list[Said]:
+    """A text as turns: one a line; ``坐席：`` before it says whose."""
+    found = []
+    for line in text.split("\n"):
+        speaker = _SPEAKER.match(line)
+        found.append(Said(speaker[1] if speaker else "", line))
+    return found
+
+
+def mentions_of(text: str) -> list[Mention]:
+    """What a text says that can tell who somebody is, in order.
+
+    A text of several lines is taken for a conversation.
+    """
+    turns = turns_of(text)
+    found, offset = [], 0
+    for said, row in zip(turns, recognise(turns), strict=True):
+        found += [m._replace(start=m.start + offset, end=m.end + offset) for m in row]
+        offset += len(said.text) + 1
+    return found
+
+
+def masked(text: str) -> str:
+    """The text with everything masked that can tell who somebody is.
+
+    The length stays, so spans of the text still hold; a second time changes nothing.
+    """
+    return "\n".join(Disguise(turns_of(text)).texts)
+
+
+def masked_name(name: str, naming: Naming | None = None) -> str:
+    """The name of a file or a call with that masked which can only be somebody's: phone numbers,
+    numbers of identity cards, and names that stand by themselves.
+
+    :param naming: of the call it belongs to.
+    """
+    naming = naming or Naming()
+    found = [*_numbers(name), *_names(name)]
+    for mention in sorted(found, key=lambda m: m.start):
+        new = naming.replacement(mention)
+        name = name[: mention.start] + new + name[mention.end :]
+    return name
+
+
+def _numbers(name: str) -> list[Mention]:
+    text = plain(name)
+    found = []
+    for match in _DIGITS.finditer(text):
+        shape = strong(match[0].upper())
+        if shape and (shape[0] != "bank_card" or match[0].startswith("62")):
+            key = match[0][2:] if len(match[0]) == 13 else match[0]
+            found.append(Mention(shape[0], *match.span(), shape[1], key))
+    return found
+
+
+def _names(name: str) -> list[Mention]:
+    text = plain(name)
+    found = []
+    for match in _HAN.finditer(text):
+        words = Words(match[0])
+        if words.name(0, "is") == len(match[0]) and words.name(0, "bare"):
+            found.append(Mention("name", *match.span(), "独立的姓名", match[0]))
+    return found
