@@ -26,7 +26,6 @@ _TIMES = lazy.pattern(
 )
 """Days, hours, versions and sums that are written so that they look like pieces of a number."""
 _CROSS = lazy.pattern(r"[ ,，\-]?(?:x(?![a-z0-9])|叉|[艾埃][克科]斯)")
-_PRICED = lazy.pattern(r"元|块钱?|%|积分|万元")
 _NUMBERED = lazy.pattern(r"号(?!码)|楼|室")
 _PREFIX = lazy.pattern(r"[a-z]{1,6}[ \-]?$")
 
@@ -42,6 +41,8 @@ _LEAST: dict[Kind, int] = {
 """Digits a number must have where a word says what it is."""
 _EXTENSIONS = ("分机", "转")
 _MOST = 32
+_MOST_COUNTED = 12
+"""Digits of what is counted or paid; nothing has a longer price."""
 _FALSE_START = 12
 _READ_OUT, _PIECE_OUT = 9, 6
 _OPEN_ENDED = ("order", "other_id", "account")
@@ -64,7 +65,7 @@ def _without_amounts(text: str, chain: Chain) -> Iterator[Sequence[Run]]:
     """The stretches of a chain between runs that count something."""
     row: list[Run] = []
     for run in chain.runs:
-        if strong(run.digits) is None and is_amount(text, run.start, run.end):
+        if _counts(text, run):
             if row:
                 yield row
             row = []
@@ -72,6 +73,12 @@ def _without_amounts(text: str, chain: Chain) -> Iterator[Sequence[Run]]:
             row.append(run)
     if row:
         yield row
+
+
+def _counts(text: str, run: Run) -> bool:
+    if len(run.digits) > _MOST_COUNTED or strong(run.digits):
+        return False
+    return is_amount(text, run.start, run.end)
 
 
 class _Reading:
@@ -115,12 +122,9 @@ class _Reading:
             if cross and (shape := strong(digits + "X")):
                 mention = Mention(shape[0], start, cross.end(), shape[1], digits + "X")
                 best = mention, stop + 1
-            if (shape := strong(digits)) and not self._is_priced(start, end):
+            if shape := strong(digits):
                 best = self._mention(shape[0], start, end, shape[1], digits), stop + 1
         return best
-
-    def _is_priced(self, start: int, end: int) -> bool:
-        return bool(_PRICED.match(self._text, end)) or self._text[start - 1 : start] in set("¥$€")
 
     def _mention(self, kind: Kind, start: int, end: int, why: str, digits: str) -> Mention:
         """With what is written right before the first digit."""
