@@ -29,11 +29,14 @@ function toTurn(ctx, turn, more = {}) {
   return h("a", { class: "place", href: callHash(ctx.row, { turn }), "data-turn": turn, ...more }, `#${turn} ${who(ctx, turn)}`);
 }
 
+// Evidence that is a finding of its own is labelled with its rule.
+const labelOf = ({ label }) => RUN.rules_info?.[label]?.category_name ?? label ?? "";
+
 function chainList(ctx, links) {
   return h("ol", { class: "chain" }, links.map((link) => h("li", { class: link.own ? "own" : null },
     toTurn(ctx, link.turn), " ",
     h("span", { class: "what" }, link.own ? t("here") : fixed("kinds", link.as)), " ",
-    mild(ctx, link.label || ""), link.label && link.quote ? "：" : "", quoted(ctx, link))));
+    mild(ctx, labelOf(link)), link.label && link.quote ? "：" : "", quoted(ctx, link))));
 }
 
 function badge(kind, said) {
@@ -75,10 +78,18 @@ function went(ctx) {
     praised.map((item) => findingElement(ctx, item)), met);
 }
 
+// What was done, with the turns it was done in.
 function metList(ctx) {
-  const met = ctx.detail.met ?? [];
-  if (!met.length) return null;
-  return h("p", { class: "met" }, h("b", {}, t("metAlso")), h("span", {}, met.map(({ rule, turn }, i) => [
-    i ? RUN.lang === "en" ? "; " : "；" : "", RUN.rules_info?.[rule]?.met ?? rule, " ",
-    turn === null || turn === undefined ? null : toTurn(ctx, turn)])));
+  const places = new Map();
+  for (const { rule, turn } of ctx.detail.met ?? []) places.set(doneWords(rule), [...(places.get(doneWords(rule)) ?? []), turn]);
+  if (!places.size) return null;
+  return h("p", { class: "met" }, h("b", {}, t("metAlso")), [...places].map(([said, turns], i) => [i ? semicolon() : "", said,
+    [...new Set(turns)].filter((turn) => turn !== null).map((turn) => [" ", toTurn(ctx, turn)])]));
+}
+
+// Categories are named by what is wrong: 缺少开头语 is not there where there is a 开头语.
+function doneWords(rule) {
+  const known = RUN.rules_info?.[rule];
+  const name = known?.category_name ?? rule;
+  return known?.met ?? (name.startsWith("缺少") ? name.slice(2) : t("notThere", { what: name }));
 }

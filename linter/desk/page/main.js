@@ -10,7 +10,7 @@ function about() {
     h("button", { type: "button", id: "go-keys", on: { click: () => $("keys").showModal() } }, t("keys"), " ", h("kbd", { "aria-hidden": "true" }, "?")));
   $("views").setAttribute("aria-label", t("views"));
   fill($("skip"), t("skip"));
-  fill($("foot"), t("made"));
+  fill($("foot"), h("p", {}, t("made")), RUN.rules?.name ? h("p", {}, t("packs"), RUN.rules.name) : null);
 }
 
 async function show(moved) {

@@ -52,7 +52,7 @@ function drawing(chart) {
   for (const foreign of svg.querySelectorAll("script, foreignObject, a, image, use")) foreign.remove();
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", chart.title);
-  return svg;
+  return scrolling(chart.title, svg, matchMedia("(max-width: 40rem)").matches);
 }
 
 // By name, never by a figure: it is no ranking.

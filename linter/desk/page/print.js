@@ -1,9 +1,10 @@
-// On paper nothing is folded away, except a customer's swearing, of which it is said how much it is.
+// On paper nothing is folded away, except a customer's swearing, of which it is said how much it is,
+// and the chains of the diagnosis, which are those of the findings once more.
 const MOST = 100;
 let folded = [];
 
 function beforePrint() {
-  folded = [...document.querySelectorAll("main details:not([open])")];
+  folded = [...document.querySelectorAll("main details:not([open])")].filter((one) => !one.closest(".diagnosis"));
   for (const one of folded) one.open = true;
 }
 

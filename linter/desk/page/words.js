@@ -2,7 +2,7 @@
 const SAID = {
   zh: {
     skip: "跳到正文", overview: "总览", list: "待听清单", keys: "按键", views: "页面",
-    about: "规则 {name} {version}（{hash}）", masked: "个人信息已遮盖",
+    about: "规则 {version}（{hash}）", packs: "规则包：", masked: "个人信息已遮盖",
     pseudonyms: "坐席用化名", hidden: "不显示坐席",
     old: "这个浏览器不能解压数据。请用 Chrome 或 Edge 80、Firefox 113、Safari 16.4 以上的版本打开。",
     broken: "文件里的数据不完整，打不开：{why}。请重新生成这份报告。",
@@ -11,7 +11,7 @@ const SAID = {
     goodFirst: "先看做得好的：{praise} 处表扬，{clean} 通没有发现确定的问题。",
     loadKind: "有 {calls} 通里客户骂了人，共 {count} 轮。这是坐席受的累，不算坐席的错。",
     first: "先听这几通", all: "看全部 {count} 通", worth: "值得给大家看的", allWorth: "看全部 {count} 通", how: "怎么排的", few: "少",
-    share: "每 100 通里有确定问题的", groupsAgent: "各坐席", worthWhy: "好在哪里",
+    share: "每 100 通里有确定问题的", groupsAgent: "各坐席", worthWhy: "好在哪里", firstList: "先听的", notThere: "没有“{what}”",
     charts: "图", figures: "数字", groups: "各班组", group: "班组",
     groupsNote: "括号里是区间：通数少，区间就宽。这些数字用来想怎么帮，不用来排名。",
     score: "分数", band: "等级", interval: "区间", trend: "和以前比", trendSince: "以前：{earlier}",
@@ -57,7 +57,7 @@ const SAID = {
   },
   en: {
     skip: "Skip to content", overview: "Overview", list: "Worklist", keys: "Keys", views: "Pages",
-    about: "Rules {name} {version} ({hash})", masked: "personal data masked",
+    about: "Rules {version} ({hash})", packs: "Rule packs: ", masked: "personal data masked",
     pseudonyms: "agents under pseudonyms", hidden: "agents not shown",
     old: "This browser cannot unpack the data. Open the file with Chrome or Edge 80, Firefox 113, Safari 16.4 or later.",
     broken: "The data in this file are not whole: {why}. Please make the report again.",
@@ -66,7 +66,7 @@ const SAID = {
     goodFirst: "What went well first: {praise} praised, {clean} calls without a certain finding.",
     loadKind: "Customers were abusive in {calls} calls, {count} turns. A burden on the agents, nothing held against them.",
     first: "Listen to these first", all: "All {count} calls", worth: "Worth showing", allWorth: "All {count} calls", how: "How it is sorted", few: "few",
-    share: "Of 100 calls, with a certain problem", groupsAgent: "Agents", worthWhy: "What is good",
+    share: "Of 100 calls, with a certain problem", groupsAgent: "Agents", worthWhy: "What is good", firstList: "To listen to", notThere: "no “{what}”",
     charts: "Charts", figures: "Figures", groups: "Teams", group: "Team",
     groupsNote: "The interval is wide where calls are few. These figures are for helping, not for ranking.",
     score: "Score", band: "Band", interval: "Interval", trend: "Compared with before", trendSince: "Before: {earlier}",

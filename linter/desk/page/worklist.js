@@ -14,7 +14,7 @@ const WORTH = { ...PLAIN, show: "worth", sort: "show" };
 
 function lists() {
   if (!ROWS.some((row) => row.show > 0)) return null;
-  return [h("a", { href: listHash(PLAIN), id: "to-first" }, t("first")), " ", h("a", { href: listHash(WORTH), id: "to-worth" }, t("worth"))];
+  return [h("a", { href: listHash(PLAIN), id: "to-first" }, t("firstList")), " ", h("a", { href: listHash(WORTH), id: "to-worth" }, t("worth"))];
 }
 
 function drawLists() {
@@ -87,7 +87,8 @@ function rowOf(row, place, columns) {
     columns.map(([name, said]) => h(name === "call" ? "th" : "td", { role: name === "call" ? "rowheader" : "cell", scope: name === "call" ? "row" : null, class: `${name}${FIGURES.has(name) ? " figure" : ""}`, "data-name": t(said) }, CELLS[name](row))));
 }
 
-const reasons = (row, worth) => ((worth ? row.show_why : row.why) ?? []).join(RUN.lang === "en" ? "; " : "；");
+const semicolon = () => (RUN.lang === "en" ? "; " : "；");
+const reasons = (row, worth) => ((worth ? row.show_why : row.why) ?? []).map((said) => said.replace(/[。.]$/, "")).join(semicolon());
 
 const CELLS = {
   priority: (row) => number(worthShowing() ? row.show : row.priority),
