@@ -62,3 +62,9 @@ def test_who_compares_is_told_what_to_know() -> None:
         "2 通没写，另列一行。",
     ]
     assert len(group_notes(add(Figures(), 20, group="一组"), ZH)) == 3
+
+
+def test_no_interval_goes_beyond_the_scores_there_are() -> None:
+    made = add(add(Figures(), 1, group="一组", score=0), 1, group="一组", score=100)
+    (one,) = group_objects(made, "-")
+    assert (one["score"], one["low"], one["high"]) == (50.0, 0.0, 100)
