@@ -139,7 +139,7 @@ def test_the_chain_of_the_finding_looked_at_is_marked_in_the_dialogue(opened: Op
     assert page.inner_text("#said-1 .step").endswith("a")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    assert page.locator("mark.link").count() == 0
+    assert page.locator(".turns mark.link").count() == 0
 
 
 def test_marks_count_code_points_as_the_data_do(opened: Opened) -> None:

@@ -92,9 +92,10 @@ def test_it_is_dark_where_that_is_asked_for(
 
 def test_on_paper_nothing_is_folded_but_swearing(opened: Opened) -> None:
     page = opened.at("#call=c-00000")
-    page.evaluate("addEventListener('beforeprint', () => { window.paper = {"
-                  "folded: document.querySelectorAll('main details:not([open]):not(.diagnosis *)').length,"
-                  "text: document.getElementById('call').innerText } })")  # fmt: skip
+    page.evaluate("""addEventListener('beforeprint', () => {
+        const folded = document.querySelectorAll('main details:not([open]):not(.diagnosis *)');
+        window.paper = { folded: folded.length, text: document.getElementById('call').innerText };
+    })""")
     folded = page.locator("main details:not([open])").count()
     assert folded
     assert page.pdf().startswith(b"%PDF")
