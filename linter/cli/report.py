@@ -37,7 +37,7 @@ from linter.cli.report_run import ReportRun
 from linter.cli.scoring import Scoring, scheme_option
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable, stopped_line
-from linter.cli.triage import Triage, triage_options
+from linter.cli.triage import Triage, baseline_option, exceptions_option
 from linter.errors import UsageError
 from linter.frozen import dataclass
 from linter.linting import Linter
@@ -111,7 +111,8 @@ class Wanted:
         "Compare with an earlier report or JSON result.",
     ),
 )
-@triage_options
+@exceptions_option
+@baseline_option
 @reading_options
 @strict_option
 @jobs_option
@@ -133,7 +134,8 @@ def report(
     by: str,
     agents: Agents,
     earlier: str | None,
-    triage: Triage,
+    exceptions: tuple[str, ...],
+    baseline: str | None,
     reading: ReadOptions,
     strict: bool,
     jobs: int,
@@ -142,8 +144,9 @@ def report(
     config: Configured,
 ) -> int:
     """Write the report on everything that is named and return the exit code."""
+    triage = Triage(exceptions, baseline)
     wanted = Wanted(title, by, agents, lang, earlier, _place(output))
-    _refuse(wanted)
+    _refuse(wanted, mask)
     apart = (*scoring.files, *triage.files, *([earlier] if earlier else ()))
     read = (*paths, *rules, *apart, *config.files)
     refuse_to_overwrite([Target("text", wanted.output)], read)
@@ -157,7 +160,7 @@ def report(
     try:
         with stoppable(), opened(wanted.output) as out, closing(cache):
             linter = config.linter(rules, selection, profiles, scoring.scheme)
-            choices = _choices(linter, wanted, triage, mask)
+            choices = _choices(linter, wanted, mask)
             lints = triage.around(linter, cache.around(linter))
             run = ReportRun(lints, choices, wanted.earlier, jobs, mask, strict=strict)
             for piece in run.over(paths, reading, wanted.output, apart):
@@ -172,10 +175,10 @@ def _place(output: str | None) -> str | None:
     return None if output == STDIN else output
 
 
-def _refuse(wanted: Wanted) -> None:
+def _refuse(wanted: Wanted, mask: Mask) -> None:
     """Say no to what makes no sense.
 
-    :raises UsageError: for a page on a terminal, and for hidden agents side by side.
+    :raises UsageError: for a page on a terminal, and for agents that are to be hidden and named.
     """
     if wanted.output is None and sys.stdout.isatty():
         raise UsageError("报告是网页，不写到屏幕上", hint="写到文件里：-o report.html")
@@ -184,12 +187,14 @@ def _refuse(wanted: Wanted) -> None:
             "--by agent 和 --agents hidden 不能一起用",
             hint="去掉其中一个；--agents pseudonyms 用化名",
         )
+    if mask.wanted and wanted.agents == "names":
+        raise UsageError("--mask 要遮掉姓名，和 --agents names 不能一起用", hint="去掉其中一个")
     from linter.desk.drawing import require_pygal
 
     require_pygal()
 
 
-def _choices(linter: Linter | PathLinter, wanted: Wanted, triage: Triage, mask: Mask) -> Choices:
+def _choices(linter: Linter | PathLinter, wanted: Wanted, mask: Mask) -> Choices:
     from linter.desk.choices import Choices
     from linter.desk.describing import described_rules, described_scheme
 
@@ -201,7 +206,7 @@ def _choices(linter: Linter | PathLinter, wanted: Wanted, triage: Triage, mask: 
             lang=wanted.lang,
             show_praise=True,
             rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
-            show_suppressed=triage.show,
+            show_suppressed=True,
             agents=wanted.agents,
         ),
         by_agent=wanted.by == "agent",

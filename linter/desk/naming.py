@@ -26,11 +26,10 @@ def agent_of(call: Call) -> Agent:
 
 def disguised(report: Report, choices: Choices) -> Report:
     """The report with nothing in it that is not to be told."""
-    if choices.mask:
-        report = mask_report(report)
-    if choices.options.agents == "names":
-        return report
-    return pseudonymised(report, desk_words(choices.options.lang).agent)
+    # First the agent: who is masked cannot be told from others any more.
+    if choices.options.agents != "names":
+        report = pseudonymised(report, desk_words(choices.options.lang).agent)
+    return mask_report(report) if choices.mask else report
 
 
 class Names:

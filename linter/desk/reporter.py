@@ -50,9 +50,6 @@ class DeskReporter(Reporter[Piece]):
         """One call's row, words and counts."""
         agent = agent_of(report.call)
         report = disguised(report, self._choices)
-        # A name is shown as the disguise leaves it.
-        if self._choices.options.agents == "names":
-            agent = agent_of(report.call)
         return Piece(
             row(report, self._choices.fatal, self.options.lang),
             written(detail(report, self.options)),
