@@ -14,10 +14,9 @@ import pytest
 from linter.desk.page import SCRIPTS, STYLES, PageData, page
 from tests.desk.page_data import data, run
 
-
 FROM_DATA = {
     *("inferred", "swapped", "bleeding", "unknown"),
-    *("deduction", "bonus", "cap"),
+    *("deduction", "bonus", "cap", "rounding"),
     *("scored", "not_applicable", "not_evaluated"),
 }
 """Words asked for by what the data say."""

@@ -61,9 +61,9 @@ function findingElement(ctx, item) {
     title,
     badges,
     h("p", { class: "where" }, toTurn(ctx, finding.turn), " ", quoted(ctx, finding)),
-    h("p", {}, finding.message),
+    finding.praise ? null : h("p", {}, finding.message),
     line("because", finding.why),
-    line("instead", finding.suggestion),
+    finding.praise ? h("p", {}, finding.suggestion) : line("instead", finding.suggestion),
     window,
     chain,
   );

@@ -7,8 +7,11 @@ function itemsOf(detail) {
   const made = [...detail.findings].sort(order).map((finding) => {
     const group = finding.praise ? "praise" : "problem";
     const n = ++counts[group];
-    const title =
-      RUN.rules_info?.[finding.rule]?.category_name ?? RUN.categories?.[finding.category] ?? finding.category;
+    const title = finding.praise
+      ? finding.message.replace(/[。.]$/, "")
+      : (RUN.rules_info?.[finding.rule]?.category_name ??
+        RUN.categories?.[finding.category] ??
+        finding.category);
     return {
       finding,
       title,

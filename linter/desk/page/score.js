@@ -109,36 +109,23 @@ function dimensionRow(dimension) {
 
 function stepsRow(ctx, steps) {
   if (!steps?.length) return null;
-  const kind = (step) => t(step.kind === "fatal" ? "fatalStep" : step.kind);
-  return h(
-    "tr",
-    { class: "steps" },
-    h(
-      "td",
-      { colspan: "4" },
-      h(
-        "ul",
-        {},
-        steps.map((step) =>
-          h(
-            "li",
-            {},
-            h(
-              "b",
-              { class: "points" },
-              step.points > 0 ? `+${number(step.points, 2)}` : number(step.points, 2),
-            ),
-            " ",
-            kind(step),
-            " ",
-            step.what,
-            " ",
-            step.turn === null || step.turn === undefined ? null : toTurn(ctx, step.turn),
-          ),
-        ),
-      ),
-    ),
-  );
+  const list = h("ul", {}, ...steps.map((step) => h("li", {}, stepWords(ctx, step))));
+  return h("tr", { class: "steps" }, h("td", { colspan: "4" }, list));
+}
+
+function stepWords(ctx, step) {
+  const points = step.points > 0 ? `+${number(step.points, 2)}` : number(step.points, 2);
+  const kind = t(step.kind === "fatal" ? "fatalStep" : step.kind);
+  const said = [h("b", { class: "points" }, points), " ", kind, " ", step.what, " "];
+  return step.turn === null || step.turn === undefined
+    ? said
+    : [...said, toTurn(ctx, step.turn), " ", restsOn(ctx, step)];
+}
+
+// The words a step rests on, if it names any.
+function restsOn(ctx, { turn, start, end }) {
+  if (start === null || start === undefined) return null;
+  return quoted(ctx, { turn, start, end, quote: slice(ctx.detail.turns[turn].text, start, end) });
 }
 
 const ruleName = (rule) => RUN.rules_info?.[rule]?.category_name ?? rule;

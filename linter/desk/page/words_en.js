@@ -142,6 +142,7 @@ const SAID = {
   fatal: "Fatal: ",
   deduction: "deduction",
   bonus: "bonus",
+  rounding: "rounding",
   cap: "cap",
   fatalStep: "fatal",
   leftOut: "Left out by the scheme: ",

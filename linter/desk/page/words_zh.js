@@ -141,6 +141,7 @@ const SAID = {
   fatal: "一票否决：",
   deduction: "扣分",
   bonus: "加分",
+  rounding: "取整",
   cap: "封顶",
   fatalStep: "一票否决",
   leftOut: "方案里不计分的：",
