@@ -1,4 +1,4 @@
-"""How much of what tells who somebody is gets masked, and how much else: ``python -m tools.masking``.
+"""``python -m tools.masking``: how much of what tells who somebody is gets masked, and what else.
 
 The sentences are JSON Lines: ``{"text": "...", "entities": [{"kind": "...", "text": "..."}]}``; an
 entity is every place of the text that has those words, or the one from ``start`` to ``end``. A

@@ -128,7 +128,7 @@ _OPTIONS = (
         metavar="FILE",
         shell_complete=completing.files,
         help=both(
-            "另写一份出处：哪一例是哪通第几轮。不要和样例集放在一起。",
+            "另写一份出处：哪一例是哪通第几轮。",
             "A key file that says which example is from which call and turn. Keep it apart.",
         ),
     ),

@@ -91,7 +91,7 @@ def exemplars_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.FloatRange(0, 0.5, min_open=True),
             default=_DEFAULT.level,
             metavar="RATE",
-            help=both("容许的错误发现率，默认 0.05。", "The rate of false discoveries allowed."),
+            help=both("容许的错误发现率，默认 0.05。", "Rate of false discoveries allowed."),
         ),
         click.option(
             "--min-calls",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from contextlib import closing
 from dataclasses import replace
-from typing import IO, Any
 
 import click
 
@@ -45,17 +42,13 @@ from linter.cli.outputs import (
 )
 from linter.cli.run import NEVER, Run, count_lines
 from linter.cli.scoring import Scoring, scheme_option
+from linter.cli.screen import has_colors, width_of
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
 from linter.cli.triage import Triage, triage_options
 from linter.model import SEVERITIES, Severity
-from linter.reports import FORMATS, MIN_WIDTH, Agents, Lang, Options, RulesIdentity
+from linter.reports import FORMATS, Agents, Lang, Options, RulesIdentity
 from linter.triage.select import Selection
-
-FILE_WIDTH = 80
-"""Columns of a text report that does not go to a terminal."""
-MOST_WIDTH = 120
-"""Columns beyond which lines are hard to read, however wide the terminal."""
 
 
 @click.command(
@@ -180,8 +173,8 @@ def lint(
                     target,
                     replace(
                         options,
-                        width=_width(out) if width is None else width,
-                        color=color == "always" or (color == "auto" and _has_colors(out)),
+                        width=width_of(out) if width is None else width,
+                        color=color == "always" or (color == "auto" and has_colors(out)),
                         rules=described(target.format, book),
                     ),
                     out,
@@ -201,15 +194,3 @@ def lint(
         for line in count_lines(run.tally.by_rule, book, lang):
             click.echo(line, err=True)
     return wishes.exit_code(code)
-
-
-def _width(out: IO[Any]) -> int:
-    if not out.isatty():
-        return FILE_WIDTH
-    columns = shutil.get_terminal_size((FILE_WIDTH, 24)).columns
-    return max(MIN_WIDTH, min(columns, MOST_WIDTH))
-
-
-def _has_colors(out: IO[Any]) -> bool:
-    """Colours go to terminals only, and not where https://no-color.org says so."""
-    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

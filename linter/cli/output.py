@@ -45,18 +45,8 @@ def _opened(path: str | None, binary: bool) -> Iterator[IO[Any]]:
 
 
 @contextmanager
-def opened_all(paths: Sequence[str | None]) -> Iterator[list[TextIO]]:
-    """:func:`opened` for several at once: if one cannot be written, no file appears.
-
-    :raises UsageError: naming the one that cannot be written.
-    """
-    with opened_mixed([(path, False) for path in paths]) as files:
-        yield files
-
-
-@contextmanager
 def opened_mixed(outputs: Sequence[tuple[str | None, bool]]) -> Iterator[list[Any]]:
-    """:func:`opened_all` where some are binary.
+    """:func:`opened` for several at once: if one cannot be written, no file appears.
 
     :param outputs: of each its path, and whether it takes bytes.
     :raises UsageError: naming the one that cannot be written.

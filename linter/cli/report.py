@@ -107,7 +107,7 @@ class Wanted:
     metavar="FILE",
     shell_complete=files,
     help=both(
-        "和上次比：上次的报告，或 lint --format json 的结果。",
+        "和上次比：上次的报告，或 JSON 结果。",
         "Compare with an earlier report or JSON result.",
     ),
 )

@@ -7,6 +7,7 @@ and on paper, too.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import count
 from math import ceil
@@ -154,6 +155,7 @@ def require_pygal() -> Any:
 
     :raises UsageError: when it is not installed, with what to do.
     """
+    finders = list(sys.meta_path)
     try:
         import pygal
         import pygal.style
@@ -161,6 +163,10 @@ def require_pygal() -> Any:
         raise UsageError(
             "画图要用 pygal，没有安装", hint="pip install 'huashu[report]'，或 pip install pygal"
         ) from None
+    finally:
+        # It hooks an old-fashioned finder for maps of other packages into every later import,
+        # of which Python warns (https://docs.python.org/3.11/whatsnew/3.10.html#deprecated).
+        sys.meta_path[:] = finders
     return pygal
 
 

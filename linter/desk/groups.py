@@ -19,9 +19,10 @@ def group_objects(figures: Figures, nobody: str) -> list[dict[str, Any]]:
     :param nobody: what those without a name are called.
     """
     names = known(figures.groups)
-    objects = [_object(name, figures.groups[name]) for name in names]
+    full = figures.full or 0.0
+    objects = [_object(name, figures.groups[name], full) for name in names]
     if names and "" in figures.groups:
-        objects.append(_object(nobody, figures.groups[""]))
+        objects.append(_object(nobody, figures.groups[""], full))
     return objects
 
 
@@ -43,7 +44,7 @@ def group_notes(figures: Figures, said: DeskWords) -> list[str]:
     return notes
 
 
-def _object(name: str, group: Group) -> dict[str, Any]:
+def _object(name: str, group: Group, full: float) -> dict[str, Any]:
     scores = group.scores
     mean = mean_interval(scores)
     share, interval = rate(group)
@@ -51,8 +52,9 @@ def _object(name: str, group: Group) -> dict[str, Any]:
         "group": name,
         "calls": group.calls,
         "score": round(sum(scores) / len(scores), 1) if scores else None,
-        "low": mean and round(mean.low, 1),
-        "high": mean and round(mean.high, 1),
+        # No score is below nothing or beyond the full one.
+        "low": mean and round(max(0.0, mean.low), 1),
+        "high": mean and round(min(full, mean.high), 1),
         "certain": group.certain,
         "review": group.review,
         "load": group.load,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -30,8 +30,9 @@ class MaskedCall:
         self._given = call
         names = [name for name in (call.agent_name, *names_in(call.meta)) if _is_name(name)]
         self.disguise = Disguise([Said(t.speaker or t.role, t.text) for t in call.turns], names)
-        self._masked = [*self._pieces()]
-        turns = tuple(map(self._turn, call.turns, self.disguise.texts))
+        self._pieces = [*map(_changed, call.turns, self.disguise.texts)]
+        self._hidden = "\n".join(filter(None, self._pieces))
+        turns = tuple(map(self._turn, call.turns, self.disguise.texts, self._pieces))
         self.call = self._call(call, turns)
 
     def text(self, text: str) -> str:
@@ -65,11 +66,11 @@ class MaskedCall:
             turns=turns,
             path=self.name(call.path),
             agent_id=self.name(call.agent_id),
-            agent_name=self._value("agent_name", call.agent_name),
+            agent_name=self._value("agent_name", call.agent_name, ""),
             team=self.name(call.team),
             scene=self.name(call.scene),
             business=self.name(call.business),
-            meta=self._value("", call.meta),
+            meta=self._value("", call.meta, self._hidden),
             notices=tuple(
                 one._replace(message=self.text(one.message), hint=self.text(one.hint))
                 for one in call.notices
@@ -81,16 +82,16 @@ class MaskedCall:
     def _id(self, call: Call, turns: tuple[Turn, ...]) -> str:
         """An id that tells nothing: one made of what was said could be tried out."""
         hashed = _HASHED.fullmatch(call.id)
-        if hashed and self._masked:
+        if hashed and self._hidden:
             return Call.content_id(turns) + (hashed["more"] or "")
         return self.name(call.id)
 
-    def _turn(self, turn: Turn, text: str) -> Turn:
+    def _turn(self, turn: Turn, text: str, hidden: str) -> Turn:
         return turn._replace(
             text=text,
             speaker=self.name(turn.speaker),
             sheet=self.name(turn.sheet),
-            meta=self._value("", turn.meta) if turn.meta else turn.meta,
+            meta=self._value("", turn.meta, hidden) if turn.meta else turn.meta,
         )
 
     @staticmethod
@@ -103,35 +104,25 @@ class MaskedCall:
         )
         return replace(casting, why=why)
 
-    def _pieces(self) -> Iterator[str]:
-        """What was masked, as it was said."""
-        for turn, text in zip(self._given.turns, self.disguise.texts, strict=True):
-            start = None
-            for at, (old, new) in enumerate(zip(turn.text, text, strict=True)):
-                if old != new and start is None:
-                    start = at
-                elif old == new and start is not None:
-                    yield turn.text[start:at]
-                    start = None
-            if start is not None:
-                yield turn.text[start:]
+    def _value(self, key: str, value: Any, hidden: str) -> Any:
+        """A field that nobody asked for, and all that is in it.
 
-    def _value(self, key: str, value: Any) -> Any:
-        """A field that nobody asked for, and all that is in it."""
+        :param hidden: what was masked where it belongs.
+        """
         if isinstance(value, Mapping):
-            return {name: self._value(str(name), inner) for name, inner in value.items()}
+            return {name: self._value(str(name), inner, hidden) for name, inner in value.items()}
         if isinstance(value, list | tuple):
-            return [self._value(key, inner) for inner in value]
+            return [self._value(key, inner, hidden) for inner in value]
         if isinstance(value, str) and value.strip():
-            return self._word(key, value)
+            return self._word(key, value, hidden)
         if isinstance(value, int) and not isinstance(value, bool):
             said = str(value)
-            new = self._word(key, said)
+            new = self._word(key, said, hidden)
             return value if new == said else new
         return value
 
-    def _word(self, key: str, value: str) -> str:
-        if any(value in piece for piece in self._masked):
+    def _word(self, key: str, value: str, hidden: str) -> str:
+        if value in hidden:
             # A word with its times: of what was masked in the turn nothing is left.
             return "*" * len(value)
         naming = self.disguise.naming
@@ -146,3 +137,9 @@ class MaskedCall:
 
 def _is_name(text: str) -> bool:
     return 2 <= len(text) <= _NAME and all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _changed(turn: Turn, text: str) -> str:
+    """What was masked in a turn, as it was said; a line each."""
+    pairs = zip(turn.text, text, strict=True)
+    return "".join(old if old != new else "\n" for old, new in pairs).strip("\n")

@@ -14,7 +14,8 @@ from linter.masking.plain import DIGITS
 
 _D = DIGITS
 _EMAIL = lazy.pattern(
-    rf"(?<![a-z0-9{_D}._+\-])[a-z0-9{_D}](?:[a-z0-9{_D}._+\-]|下划线|点(?!co)){{0,63}} ?(?:@|艾特|圈a|小老鼠) ?"
+    rf"(?<![a-z0-9{_D}._+\-])[a-z0-9{_D}](?:[a-z0-9{_D}._+\-]|下划线|点(?!co)){{0,63}} ?(?:@"
+    rf"|艾特|圈a|小老鼠) ?"
     rf"(?:[a-z0-9{_D}\-]{{1,30}} ?(?:\.|点) ?){{1,4}}(?:[a-z]{{2,10}}|抗姆|康姆)"
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -23,15 +24,20 @@ _L = "a-hj-np-z"
 _PLATE = lazy.pattern(
     rf"[{_PROVINCES}]{_SEP}[{_L}](?:牌)?(?P<rest>(?:{_SEP}[{_L}{_D}]){{5,6}}|(?:{_SEP}[{_L}{_D}]){{4}}[挂学警港澳试超])(?![a-z0-9])"
 )
+_PLATE_START = lazy.pattern(rf"[{_PROVINCES}] ?[{_L}](?![a-z0-9])")
+_PLATE_REST = lazy.pattern(rf"(?<![a-z0-9{_D}])[{_L}{_D}](?:[ ,，]?[{_L}{_D}]){{1,6}}(?![a-z0-9])")
+_LETTERS = lazy.pattern(r"[\ue000\s,，.。:：]*([a-z]{1,3})[\s,，.。]*")
 _NEW_ENERGY = lazy.pattern(r"[a-hjk][a-hj-np-z0-9]\d{4}|\d{5}[a-hjk]")
 _TOKEN = lazy.pattern(r"[a-z0-9](?:[a-z0-9_\-]{0,38}[a-z0-9])?")
 _SPELLED = lazy.pattern(r"(?:tel|phone|mobile|qq|wx|vx|weixin|no|id|sn|imei|vin)(?=\d)")
 _COURIER = lazy.pattern(
-    r"(?:sf|jdv?[a-z]{0,3}|yt|jt|zt[o]?|sto?|yd|ems|dpk?|db|ky|kk|an|jdx|tt|best|ht)\d{9,18}(?:-\d+)*|[a-z]{2}\d{9}[a-z]{2}"
+    r"(?:sf|jdv?[a-z]{0,3}|yt|jt|zt[o]?|sto?|yd|ems|dpk?|db|ky|kk|an|jdx|tt|best|ht)\d{9,18}(?:-\d+)*"
+    r"|[a-z]{2}\d{9}[a-z]{2}"
 )
 _LONG = lazy.pattern(r"\d{9}")
 _CHAT = lazy.pattern(
-    r"(?:微信号?|(?<![a-z])[vw]x|v信|支付宝账?号?|用户名|登录名|登录账号|账号|旺旺号?|抖音号|游戏id|(?<![a-z])id)"
+    r"(?:微信号?|(?<![a-z])[vw]x|v信|加[我个]?v|(?<![a-z])v(?=[:：])|支付宝账?号?"
+    r"|用户名|登录名|登录账号|账号|旺旺号?|抖音号|游戏id|(?<![a-z])id)"
     r"(?:是|叫|为|:|：|\s|就){0,4}(?P<name>[a-z][a-z0-9_\-]{4,19})(?![a-z0-9])"
 )
 _NO_CHAT = frozenset(
@@ -72,7 +78,21 @@ def code_mentions(text: str, labels: Labels, asked: Kind | None = None) -> list[
             found.append(_mention("other_id", match, "前面说是 IP 地址"))
     found += _chat_names(text)
     found += _tokens(text, labels, asked)
+    found += _pieces(text, labels, asked)
     return found
+
+
+def _pieces(text: str, labels: Labels, asked: Kind | None) -> Iterator[Mention]:
+    """The beginning of a plate, and letters by themselves, where something is being read out."""
+    is_plate = asked == "plate" or any(label.group == "plate" for label in labels.all)
+    if is_plate:
+        for match in _PLATE_START.finditer(text):
+            yield _mention("plate", match, "车牌的开头")
+    if asked == "plate":
+        for match in _PLATE_REST.finditer(text):
+            yield _mention("plate", match, "刚问了车牌")
+    elif asked in ("other_id", "id_card") and (letters := _LETTERS.fullmatch(text)):
+        yield Mention(asked, *letters.span(1), "刚问了号码", letters[1])
 
 
 def _has_at(text: str) -> bool:
@@ -128,11 +148,9 @@ def _read(token: str, label: Label | None) -> tuple[Kind | None, str]:
         return "other_id", "统一社会信用代码，校验位对得上"
     if _COURIER.fullmatch(token):
         return "order", "快递单号的样子"
-    group = label.group if label else None
-    if group in ("none", "tail"):
-        return None, ""
-    if group in _LETTER_KINDS and digits >= 3 and len(bare) >= 5:
-        return group, "前后说了是什么号"  # type: ignore[return-value]
+    kind = label.kind if label else None
+    if kind in _LETTER_KINDS and digits >= 3 and len(bare) >= 5:
+        return kind, "前后说了是什么号"
     if label is None and _LONG.search(bare):
         return "order", "字母加长数字，单号的样子"
     return None, ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from linter.masking.mentions import Mention
 from linter.masking.naming import Naming
@@ -36,7 +37,7 @@ class Disguise:
             texts = [self._apply(text, row) for text, row in zip(texts, found, strict=True)]
         self.texts = texts
 
-    @property
+    @cached_property
     def surfaces(self) -> dict[str, str]:
         """What was masked, as it was said, and what stands there now; the longest first."""
         return dict(sorted(self._surfaces.items(), key=lambda item: -len(item[0])))

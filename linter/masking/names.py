@@ -6,42 +6,62 @@ from collections.abc import Iterator
 
 from linter import lazy
 from linter.masking.mentions import Mention
-from linter.masking.plain import HIDDEN, SHORT_TITLES, TITLES
-from linter.masking.surnames import DOUBLE, GIVEN, LITTLE_NOT, NEVER_TITLED, NOT_NAMES, SINGLE, WEAK
-from linter.masking.words import Level, Words
+from linter.masking.plain import HIDDEN
+from linter.masking.surnames import GIVEN, LITTLE_NOT, NOT_NAMES, SINGLE, WEAK
+from linter.masking.titles import family_name, full_name, titled_names
+from linter.masking.words import FUNCTION, Level, Words
 
-_RELATIVES = "老公|老婆|爱人|儿子|女儿|父亲|母亲|爸爸?|妈妈?|妻子|丈夫|奶奶|爷爷|外婆|外公|弟弟|妹妹|哥哥|姐姐|孩子|媳妇|女婿|同事|朋友|邻居|房东|室友|老板|家属"
+_RELATIVES = (
+    "老公|老婆|爱人|儿子|女儿|父亲|母亲|爸爸?|妈妈?|妻子|丈夫|奶奶"
+    "|爷爷|外婆|外公|弟弟|妹妹|哥哥|姐姐|孩子|媳妇|女婿|同事|朋友|邻居"
+    "|房东|室友|老板|家属|幺儿|幺妹|婆娘|堂客|孙子|孙女|侄子|侄女|外甥"
+    "|表[弟哥妹姐]|堂[弟哥妹姐]|闺女|姑娘|小子|儿媳|岳父|岳母|公公"
+    "|婆婆|大伯|小叔|嫂子|姑姑|舅舅|姨妈|娃儿?"
+)
 _BE = r"(?:[:：是叫为\s]|就是|叫做|写的|应该|填的|名字|姓名|的){0,4}"
 _SAID = lazy.pattern(
-    rf"(?:姓名|名字|大名|全名|真名|收[件货]人|寄[件货]人|发件人|联系人|户主|机主|车主|业主|房主|户名|投保人|被?保险人|受益人|患者|病人|经办人|办理人|法人代表|法人|持卡人|开户人|订票人|乘车人|乘机人|入住人"
-    rf"|申请人|投诉人|报修人|报案人|签收人|代收人|当事人|驾驶人|就诊人|监护人|联络人|经手人|租户|房客|抬头){_BE}"
-    rf"|(?:客服代表|客服专员|客服人员|坐席|专员|顾问|话务员|接线员|工程师|快递员|骑手|司机|客户经理|值班经理){_BE}"
-    r"|(?<!小)(?<!喊)(?:我|他|她|名|人|字|{0}|孩|师|员|姓.)叫做?".replace(
+    rf"(?:姓名|名字|大名|全名|真名|收[件货]人|寄[件货]人|发件人|联系人|户主|机主|车主"
+    rf"|业主|房主|户名|投保人|被?保险人|受益人|患者|病人|经办人|办理人|法人代表|法人"
+    rf"|持卡人|开户人|订票人|乘车人|乘机人|入住人"
+    rf"|申请人|投诉人|报修人|报案人|签收人|代收人|当事人|驾驶人|就诊人|监护人|联络人"
+    rf"|经手人|租户|房客|抬头|收款人|付款人|汇款人){_BE}"
+    rf"|(?:收货|收件|寄件|联系|登记|预约|客户|本人)信息[:：\s]+|(?:客服代表|客服专员"
+    rf"|客服人员|坐席|专员|顾问|话务员|接线员|工程师|快递员|骑手|司机|客户经理|值班经理){_BE}"
+    r"|(?<!小)(?<!喊)(?:我|他|她|名|人|字|子|{0}|孩|师|员|姓.)叫做?".replace(
         "{0}", "公|婆|儿|爸|妈|弟|妹|哥|姐|友|事"
     )
 )
 _IS = lazy.pattern(
-    rf"(?:我|您|你|他|她|这边|这里|本人|请问|好|不|就|那|对方|电话|喂)是(?:不是|客服|坐席|专员)?"
-    r"|(?:客户|用户|会员|乘客|学生|考生|客服|经理|师傅|主管|负责人|领导|医生|大夫|老师|同学|店主|商家|家长|员工|工号[0-9 ]{2,8}的?)[:：\s]?"
+    rf"本人|(?:我|您|你|他|她|这边|这里|本人|请问|好|不|就|那|对方|电话|喂)是(?:不是"
+    rf"|客服|坐席|专员)?"
+    r"|(?:客户|用户|会员|乘客|学生|考生|客服|经理|师傅|主管|负责人|领导|医生|大夫"
+    r"|老师|同学|店主|商家|家长|员工|工号[0-9 ]{2,8}的?)[:：\s]?"
     rf"|(?:我|他|她|您|你|的|是)?(?:{_RELATIVES})(?:的?名字)?[是叫]?"
     r"|找(?:一下)?|联系(?:一下)?|转接?给?|叫|喊|[给让跟](?=[^我您你他她])|由|通知|问(?:一下)?|@ ?"
 )
 _AFTER = lazy.pattern(
-    r"为您服务|为你服务|本人|签收|您好|你好|收$|的(?:手机|电话|名字|身份证|账[户号]|快递|包裹|病历|身份)"
+    r"为您服务|为你服务|本人|签收|签字|您好|你好|收$|的(?:手机|电话|名字|身份证|账[户号]"
+    r"|快递|包裹|病历|身份)"
+    r"|(?=[ ,，、]{0,2}(?:\+?86 ?)?1[3-9][0-9])"
 )
-_TITLE = lazy.pattern(rf"{TITLES}|{SHORT_TITLES}")
-_LONG_TITLE = lazy.pattern(TITLES)
 _LITTLE = lazy.pattern(r"[小老](?=[\u4e00-\u9fff])")
 _SURNAME_SAID = lazy.pattern(
     r"(?P<sure>免贵|我|他|她|本人|您|人家)?(?<!百)姓(?:是)?(?=[\u4e00-\u9fff])"
 )
 _NO_SURNAME = frozenset("名什啥甚氏么谁您你我的是吗呢吧哪他她")
 _SPELLED = lazy.pattern(
-    "弓长张|立早章|木子李|耳东陈|双口吕|古月胡|口天吴|言午许|草头黄|三横王|三横一竖王|双人徐|双木林|走肖赵|人可何|美女姜|干钩于|干勾于|走之郭|文刀刘|卯金刀刘|土口吉|草肃萧|日月明|口木呆"
-    "|十八子李|大肚黄|禾呈程|禾木程|三点水江|三点水汪|立心旁.|单人旁.|草字头.|木字旁.|女字旁.|提手旁.|金字旁.|三点水的?.|言字旁.|王字旁.|火字旁.|双人旁.|绞丝旁."
+    "弓长张|立早章|木子李|耳东陈|双口吕|古月胡|口天吴|言午许|草头黄|三横王|三横一竖王"
+    "|双人徐|双木林|走肖赵|人可何|美女姜|干钩于|干勾于|走之郭|文刀刘|卯金刀刘|土口吉"
+    "|草肃萧|日月明|口木呆"
+    "|十八子李|大肚黄|禾呈程|禾木程|三点水江|三点水汪|立心旁.|单人旁.|草字头.|木字旁."
+    "|女字旁.|提手旁.|金字旁.|三点水的?.|言字旁.|王字旁.|火字旁.|双人旁.|绞丝旁."
 )
 _FOREIGN = lazy.pattern(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}")
-_LONG_NAMES = ("尔", "提", "江", "木")
+_NICKNAME = lazy.pattern(
+    r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席)[小阿][\u4e00-\u9fff]"
+)
+_OWNED = lazy.pattern("[她他](?:家|们|爸|妈|说)|家里?(?:的|那)")
+_JOB = lazy.pattern("电工|村长|支书|会计|保安|护工|保洁|技师|队长|组长$")
 
 
 def name_mentions(words: Words) -> list[Mention]:
@@ -50,103 +70,28 @@ def name_mentions(words: Words) -> list[Mention]:
     found = [
         Mention("name", *match.span(), "带间隔号的姓名", match[0])
         for match in _FOREIGN.finditer(text)
+        if not FUNCTION & set(match[0])
     ]
     found += [
         Mention("name", *match.span(), "说的是姓名用的字", match[0])
         for match in _SPELLED.finditer(text)
     ]
-    found += _titled(words)
+    found += titled_names(words)
     found += _after(words, _SAID, "said")
     found += _after(words, _IS, "is")
     found += _surnames(words)
     found += _before(words)
     found += _little(words)
+    found += _nicknames(words)
     found += _bare(words)
     return found
-
-
-def _full(words: Words, at: int, size: int, why: str) -> Mention:
-    return Mention("name", at, at + size, why, words.text[at : at + size])
-
-
-def _family(words: Words, at: int, size: int, why: str) -> Mention:
-    return Mention("name", at, at + size, why, f"姓{words.text[at : at + size]}")
 
 
 def _after(words: Words, leads: object, level: Level) -> Iterator[Mention]:
     for match in leads.finditer(words.text):  # type: ignore[attr-defined]
         at = match.end()
         if size := words.name(at, level):
-            yield _full(words, at, size, f"前面是“{match[0].strip()}”")
-
-
-def _titled(words: Words) -> Iterator[Mention]:
-    text = words.text
-    for match in _TITLE.finditer(text):
-        end = match.start()
-        is_long = bool(_LONG_TITLE.fullmatch(match[0]))
-        if not is_long and not _stands_alone(words, end):
-            continue
-        why = f"后面是“{match[0]}”"
-        for size in (4, 3, 2):
-            at = end - size
-            if at >= 0 and _is_full(words, at, end, is_long):
-                yield _full(words, at, size, why)
-                break
-        else:
-            size = 2 if text[end - 2 : end] in DOUBLE else 1
-            if end >= size and _is_family(words, end - size, end, is_long):
-                yield _family(words, end - size, size, why)
-
-
-def _stands_alone(words: Words, at: int) -> bool:
-    """Whether a short title is no beginning of a longer word: 总是, 工作."""
-    if at in words.tags:
-        end, tag = words.tags[at]
-        return end == at + 1 or not tag
-    return words.ends(at + 1)
-
-
-def _is_full(words: Words, at: int, end: int, is_long: bool) -> bool:
-    """Whether a surname and a given name stand before a title."""
-    text = words.text
-    size = words.surname(at)
-    given = text[at + size : end]
-    if not size or not 1 <= len(given) <= 2 or not words.is_han(at, end):
-        return False
-    if text[at:end] in NOT_NAMES or text[at : at + 2] in NOT_NAMES or words.word_over(at):
-        return False
-    if (text[at] in WEAK and size == 1) or (len(given) == 2 and given in DOUBLE):
-        return False
-    if at not in words.edges and not (at == 0 or not words.is_han(at - 1, at)):
-        return False
-    if given[-1] in SINGLE and given[-1] not in GIVEN and end - 1 in words.edges:
-        return False
-    return all(char in GIVEN for char in given) or (
-        is_long and end in words.edges and at in words.edges and words.tags[at][0] >= end
-    )
-
-
-def _is_family(words: Words, at: int, end: int, is_long: bool) -> bool:
-    text = words.text
-    if end - at == 2:
-        return True
-    char = text[at]
-    if char not in SINGLE or words.word_over(at):
-        return False
-    if char in NEVER_TITLED and at not in words.edges:
-        return False
-    if char in "和向时应关那" or (
-        char == "于" and text[at - 1 : at] in "属由等对关位处在至低高大小善便出归终鉴限基"
-    ):
-        return False
-    if is_long:
-        word = words.tags.get(at)
-        return not (word and word[0] == end and False)
-    if char in WEAK:
-        return False
-    covering = words.tags.get(at)
-    return not (covering and covering[0] > end and covering[1] and not covering[1].startswith("n"))
+            yield full_name(words, at, size, f"前面是“{match[0].strip()}”")
 
 
 def _surnames(words: Words) -> Iterator[Mention]:
@@ -159,9 +104,9 @@ def _surnames(words: Words) -> Iterator[Mention]:
         if not size and not match["sure"]:
             continue
         if full := words.name(at, "bare"):
-            yield _full(words, at, full, f"前面是“{match[0]}”")
+            yield full_name(words, at, full, f"前面是“{match[0]}”")
         else:
-            yield _family(words, at, size or 1, f"前面是“{match[0]}”")
+            yield family_name(words, at, size or 1, f"前面是“{match[0]}”")
 
 
 def _before(words: Words) -> Iterator[Mention]:
@@ -169,10 +114,11 @@ def _before(words: Words) -> Iterator[Mention]:
     for match in _AFTER.finditer(words.text):
         for size in (3, 2):
             at = match.start() - size
-            if at >= 0 and not words.word_over(at) and words.name(at, "is") == size:
-                if at in words.edges or not words.is_han(at - 1, at):
-                    yield _full(words, at, size, f"后面是“{match[0]}”")
-                    break
+            if at < 0 or words.word_over(at) or words.name(at, "is") != size:
+                continue
+            if at in words.edges or not words.is_han(at - 1, at):
+                yield full_name(words, at, size, f"后面是“{match[0]}”")
+                break
 
 
 def _little(words: Words) -> Iterator[Mention]:
@@ -186,16 +132,35 @@ def _little(words: Words) -> Iterator[Mention]:
         if not end or (tag and end != at + 1 and end != at):
             continue
         if words.ends(at + 1) and not words.word_over(match.start()):
-            yield _family(words, at, 1, f"前面是“{match[0]}”")
+            yield family_name(words, at, 1, f"前面是“{match[0]}”")
+
+
+def _nicknames(words: Words) -> Iterator[Mention]:
+    """找小雅, 我是阿强; 电工根生, 翠花她家."""
+    text = words.text
+    for match in _NICKNAME.finditer(text):
+        at = match.end() - 1
+        if match[0][-2:] in LITTLE_NOT or text[at] in "妹姐哥弟编仙" or not words.ends(at + 1):
+            continue
+        if text[at] in GIVEN or text[at] in SINGLE or match[0][-2] == "阿":
+            yield Mention("name", at, at + 1, f"前面是“{match[0][:-1]}”", match[0][-2:])
+    for at in words.starts:
+        end, tag = words.tags[at]
+        if end - at != 2 or (tag and not tag.startswith("nr")) or text[at:end] in NOT_NAMES:
+            continue
+        if text[at] not in GIVEN or text[at + 1] not in GIVEN:
+            continue
+        if _OWNED.match(text, end) or _JOB.search(text, max(0, at - 3), at):
+            yield full_name(words, at, 2, "像名字，前后说的是人")
 
 
 def _bare(words: Words) -> Iterator[Mention]:
     """王小芳, as a word that the dictionary does not have, or has as a name."""
-    for at in sorted(words.tags):
+    for at in words.starts:
         end, tag = words.tags[at]
         if tag and not tag.startswith("nr"):
             continue
         if HIDDEN in words.text[at:end]:
             continue
         if size := words.name(at, "bare"):
-            yield _full(words, at, size, "像姓名的词")
+            yield full_name(words, at, size, "像姓名的词")

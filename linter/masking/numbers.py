@@ -6,17 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter import lazy
+from linter.masking.choosing import UNSURE
 from linter.masking.labels import Label, Labels
 from linter.masking.mentions import LABELS, Kind, Mention
 from linter.masking.plain import DIGITS, HIDDEN
 from linter.masking.runs import Chain, Run, chains, is_amount
 from linter.masking.shapes import HOTLINE, LONGEST, nameless, strong
 
+_N = rf" ?[{DIGITS}十]{{1,3}} ?"
 _TIMES = lazy.pattern(
-    rf"(?<![0-9])(?:19|20)\d\d ?(?:[-/.] ?\d{{1,2}} ?[-/.] ?\d{{1,2}}|年(?: ?[{DIGITS}十]{{1,3}} ?月(?: ?[{DIGITS}十]{{1,3}} ?[日号])?)?)"
-    r"(?![0-9])(?:[ t]{0,2}\d{1,2}[:点]\d{1,2}(?::\d{1,2})?)?"
-    rf"|[{DIGITS}]{{4}}年(?: ?[{DIGITS}十]{{1,3}}月)?"
-    rf"|(?<![{DIGITS}])[{DIGITS}十]{{1,3}} ?月 ?[{DIGITS}十]{{1,3}} ?[日号](?!楼)"
+    r"(?<![0-9])(?:19|20)\d\d ?(?:[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}"
+    rf"|年(?:{_N}月(?:{_N}[日号])?)?)(?![0-9])"
+    r"(?:[ t]{0,2}\d{1,2}[:点]\d{1,2}(?::\d{1,2})?)?"
+    rf"|[{DIGITS}]{{4}}年(?:{_N}月)?"
+    rf"|(?<![{DIGITS}])[{DIGITS}十]{{1,3}} ?月{_N}[日号](?!楼)"
     r"|(?<![0-9])\d{1,2}:\d{2}(?::\d{2})?(?![0-9:])"
     r"|(?<![0-9.])\d{1,3}(?:\.\d{1,3}){2,3}(?![0-9.])"
     r"|(?<![0-9])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![0-9])"
@@ -24,6 +27,7 @@ _TIMES = lazy.pattern(
 """Days, hours, versions and sums that are written so that they look like pieces of a number."""
 _CROSS = lazy.pattern(r"[ ,，\-]?(?:x(?![a-z0-9])|叉|[艾埃][克科]斯)")
 _PRICED = lazy.pattern(r"元|块钱?|%|积分|万元")
+_NUMBERED = lazy.pattern(r"号(?!码)|楼|室")
 _PREFIX = lazy.pattern(r"[a-z]{1,6}[ \-]?$")
 
 _LEAST: dict[Kind, int] = {
@@ -38,6 +42,8 @@ _LEAST: dict[Kind, int] = {
 """Digits a number must have where a word says what it is."""
 _EXTENSIONS = ("分机", "转")
 _MOST = 32
+_FALSE_START = 12
+_READ_OUT, _PIECE_OUT = 9, 6
 _OPEN_ENDED = ("order", "other_id", "account")
 
 
@@ -86,9 +92,13 @@ class _Reading:
                 rest.append(runs[at])
                 at += 1
                 continue
+            mention, at = shaped
+            if rest and len(rest[-1].digits) >= 3 and mention.start - rest[-1].end < _FALSE_START:
+                false = rest.pop()
+                why = "后面又重新报了一遍"
+                yield Mention(mention.kind, false.start, false.end, why, mention.key)
             yield from self._unshaped(rest)
             rest = []
-            mention, at = shaped
             yield mention
         yield from self._unshaped(rest)
 
@@ -101,9 +111,10 @@ class _Reading:
             if len(digits) > LONGEST:
                 break
             start, end = runs[at].start, runs[stop].end
-            if len(digits) == 17 and (cross := _CROSS.match(self._text, end)):
-                if shape := strong(digits + "X"):
-                    best = Mention(shape[0], start, cross.end(), shape[1], digits + "X"), stop + 1
+            cross = _CROSS.match(self._text, end) if len(digits) == 17 else None
+            if cross and (shape := strong(digits + "X")):
+                mention = Mention(shape[0], start, cross.end(), shape[1], digits + "X")
+                best = mention, stop + 1
             if (shape := strong(digits)) and not self._is_priced(start, end):
                 best = self._mention(shape[0], start, end, shape[1], digits), stop + 1
         return best
@@ -129,22 +140,26 @@ class _Reading:
         start, end = runs[0].start, runs[-1].end
         label = self._labels.of(start, end)
         digits = "".join(run.digits for run in runs)
-        if label is not None and label.group not in ("none", "tail"):
-            yield from self._labelled(runs, digits, label)
+        kind = label.kind if label else None
+        if label is not None and kind is not None:
+            yield from self._labelled(runs, digits, label, kind)
         elif label is None and self._asked is not None:
             for run in runs:
+                if HOTLINE.fullmatch(run.digits) and len(run.digits) > 3:
+                    continue
+                if _NUMBERED.match(self._text, run.end):
+                    continue
                 if len(run.digits) >= 3 or (len(runs) > 2 and len(digits) > 4):
                     why = f"刚问了{LABELS[self._asked]}"
                     yield self._mention(self._asked, run.start, run.end, why, run.digits)
         elif label is None:
             yield from self._nameless(runs)
 
-    def _labelled(self, runs: Sequence[Run], digits: str, label: Label) -> Iterator[Mention]:
-        kind = label.group
-        assert kind != "none"
-        assert kind != "tail"
+    def _labelled(
+        self, runs: Sequence[Run], digits: str, label: Label, kind: Kind
+    ) -> Iterator[Mention]:
         said = self._text[label.start : label.end]
-        least = 3 if said.startswith(_EXTENSIONS) else _LEAST.get(kind, 5)
+        least = 3 if said.startswith(_EXTENSIONS) or kind == self._asked else _LEAST.get(kind, 5)
         if len(digits) < least or (kind == "phone" and HOTLINE.fullmatch(digits)):
             return
         why = f"前后说的是“{said}”"
@@ -156,10 +171,23 @@ class _Reading:
                 yield self._mention(kind, run.start, run.end, why, run.digits)
 
     def _nameless(self, runs: Sequence[Run]) -> Iterator[Mention]:
+        digits = "".join(run.digits for run in runs)
+        written = self._text[runs[0].start : runs[-1].end]
+        if self._is_read_out(runs) and (len(digits) >= _READ_OUT or "幺" in written):
+            end = runs[-1].end
+            cross = _CROSS.match(self._text, end)
+            end = cross.end() if cross else end
+            yield self._mention("other_id", runs[0].start, end, "一位一位念出来的号码", digits)
+            return
         for run in runs:
             if nameless(self._text[run.start : run.end], run.digits):
-                why = "没说是什么的长号码"
-                yield self._mention("other_id", run.start, run.end, why, run.digits)
+                yield self._mention("other_id", run.start, run.end, UNSURE, run.digits)
+
+    def _is_read_out(self, runs: Sequence[Run]) -> bool:
+        """Whether digits are spoken one by one, in one piece or several."""
+        if any(self._text[run.start].isascii() or len(run.digits) < 3 for run in runs):
+            return False
+        return sum(len(run.digits) for run in runs) >= _PIECE_OUT
 
 
 def _trimmed(text: str, runs: Sequence[Run]) -> Sequence[Run]:

@@ -13,10 +13,14 @@ DIGITS = "0-9〇零一二两三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 """Digits as they are written and read out, as a character set; 十 and 百 make an amount."""
 
 TITLES = (
-    "先生|女士|小姐|老师|师傅|经理|主管|主任|医生|大夫|护士|阿姨|叔叔|大爷|大妈|大姐|大哥|大叔|大娘|大婶|同学"
-    "|律师|队长|店长|班长|组长|站长|所长|院长|校长|教授|警官|老板|太太|夫人|奶奶|爷爷|伯伯|婆婆|妹妹|弟弟"
+    "先生|女士|小姐|老师|师傅|经理|主管|主任|医生|大夫|护士|阿姨|叔叔|大爷|大妈|大姐"
+    "|大哥|大叔|大娘|大婶|同学"
+    "|律师|队长|店长|班长|组长|站长|所长|院长|校长|教授|警官|老板|太太|夫人|支书|书记"
+    "|区长|县长|镇长|乡长|市长|村长|部长|科长|处长|局长|厅长|会长|社长|总监|总经理"
+    "|董事长|秘书|会计|导游|教练|博士|法官|民警|老板娘|伯母|姑娘|老弟|老哥|兄弟|司机"
+    "|助理|大伯|姐姐|哥哥|奶奶|爷爷|伯伯|婆婆|妹妹|弟弟"
 )
-"""What people are called after their surname, with no word beginning so that means another thing."""
+"""What people are called after their surname, where no other word begins so."""
 SHORT_TITLES = "总|工|哥|姐|叔|姨|婶|嫂|伯|爷|董|局|处|导|队|妈|爸|医"
 
 _MASKED = lazy.pattern(

@@ -6,23 +6,34 @@ from linter import lazy
 from linter.masking.disguise import Disguise
 from linter.masking.mentions import Mention
 from linter.masking.naming import Naming
-from linter.masking.plain import plain
+from linter.masking.plain import SHORT_TITLES, TITLES, plain
 from linter.masking.recognising import Said, recognise
 from linter.masking.shapes import strong
 from linter.masking.words import Words
 
 _SPEAKER = lazy.pattern(r"\s*([^\s:：]{1,8})[:：]")
 _DIGITS = lazy.pattern(r"(?<!\d)\d{11,18}[xX]?(?!\d)")
+_TITLED = lazy.pattern(f"(?:{TITLES}|{SHORT_TITLES})$")
 _HAN = lazy.pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 
 
 def turns_of(text: str) -> list[Said]:
-    """A text as turns: one a line; ``坐席：`` before it says whose."""
-    found = []
-    for line in text.split("\n"):
-        speaker = _SPEAKER.match(line)
-        found.append(Said(speaker[1] if speaker else "", line))
-    return found
+    """A text as turns: one a line; ``坐席：`` before each of several says whose."""
+    lines = text.split("\n")
+    speakers = [_SPEAKER.match(line) for line in lines]
+    if len(lines) == 1 or not all(
+        found or not line.strip() for found, line in zip(speakers, lines, strict=True)
+    ):
+        return [Said("", line) for line in lines]
+    return [
+        Said(found[1], line, 0 if _is_name(found[1]) else found.end()) if found else Said("", line)
+        for found, line in zip(speakers, lines, strict=True)
+    ]
+
+
+def _is_name(text: str) -> bool:
+    words = Words(plain(text))
+    return words.name(0, "is") == len(text) or bool(_TITLED.search(text))
 
 
 def mentions_of(text: str) -> list[Mention]:

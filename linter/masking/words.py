@@ -14,13 +14,20 @@ Level = Literal["said", "is", "bare"]
 one; nothing."""
 
 _HAN = lazy.pattern(r"[\u4e00-\u9fff]")
-_FUNCTION = frozenset(
-    "的了吗呢吧啊哦呀嘛哈么是我您你他她它在有请不没就也都为这那要给跟与及或但因把被让从对先女哎诶喂说打问想会能可该吗什怎哪谁几到去来还又再才只号个，说叫姓个们地得着过之其此很太最更并而且若如则所以于与上下里外后前"
+FUNCTION = frozenset(
+    "的了吗呢吧啊哦呀嘛哈么是我您你他她它在有请不没就也都为这那要给跟与及或但因把被让从对先女哎诶喂说打问该吗什怎哪谁几到去来还又再才只号个，说叫姓个们地得着过其此很太更并且则所以与上下里外后"
 )
 _FOLLOWING = lazy.pattern(
-    r"先生|女士|小姐|老师|师傅|经理|同学|电话|手机|号码|身份证|本人|收件|收货|地址|住址|住在|住|工号|为您|很高兴|高兴|现在|这个|这边|那个|那边|订单|签收|名字|户名|的|是|在|吗|吧|对|您|你|我|他|她"
-    r"|请|和|跟|也|就|都|说|要|想|打|给|有|没|不|今年|年龄|女|男|开户|账户|卡号|今天|昨天|明天|刚|已|帮|来|去|到|弓长|立早|木子|耳东|反映|反应|投诉|预约|挂|患者|办|接|负责|上门|联系|收|啊|呀|呢|哈|了|嘛|哦|家|这|那"
+    r"先生|女士|小姐|老师|师傅|经理|同学|电话|手机|号码|身份证|本人|收件|收货|地址"
+    r"|住址|住在|住|工号|为您|很高兴|高兴|现在|这个|这边|那个|那边|订单|签收|名字"
+    r"|户名|的|是|在|吗|吧|对|您|你|我|他|她"
+    r"|请|和|跟|也|就|都|说|要|想|打|给|有|没|不|今年|年龄|女|男|开户|账户|卡号|今天"
+    r"|昨天|明天|刚|已|帮|来|去|到|弓长|立早|木子|耳东|反映|反应|投诉|预约|挂|患者"
+    r"|办|接|负责|上门|联系|收|啊|呀|呢|哈|了|嘛|哦|家|这|那"
 )
+_EDGES = " \ue000,，.。!！?？、"
+_HARDLY = frozenset("和那时应向关于连")
+"""Surnames that are nearly always the word they are."""
 _NO_NAME_TAGS = ("v", "d", "p", "c", "r", "m", "q", "t", "u", "y", "f", "l", "o", "e")
 
 Tags = Mapping[int, tuple[int, str]]
@@ -36,6 +43,7 @@ class Words:
         self.text = text
         self._tags: Tags | None = None
         self._edges: frozenset[int] | None = None
+        self._starts: list[int] | None = None
 
     @property
     def tags(self) -> Tags:
@@ -43,6 +51,13 @@ class Words:
         if self._tags is None:
             self._tags = default_tokenizer().tags(self.text)
         return self._tags
+
+    @property
+    def starts(self) -> list[int]:
+        """Where tokens begin, in order."""
+        if self._starts is None:
+            self._starts = sorted(self.tags)
+        return self._starts
 
     @property
     def edges(self) -> frozenset[int]:
@@ -53,7 +68,7 @@ class Words:
 
     def is_han(self, start: int, end: int) -> bool:
         """Whether there are Han characters and nothing else."""
-        return end <= len(self.text) and all(
+        return 0 <= start < end <= len(self.text) and all(
             "\u4e00" <= char <= "\u9fff" for char in self.text[start:end]
         )
 
@@ -75,14 +90,25 @@ class Words:
                 return self.text[start:end] if end > at and tag else ""
         return ""
 
+    def _is_apart(self, at: int) -> bool:
+        """Whether no Han character stands at a place."""
+        return not self.is_han(at, at + 1)
+
+    def _is_edge(self, at: int) -> bool:
+        """Whether a stop or nothing stands at a place."""
+        return not 0 <= at < len(self.text) or self.text[at] in _EDGES
+
     def name(self, at: int, level: Level) -> int:
         """The length of the full name that begins at a place; 0 when none does."""
         size = self.surname(at)
         if not size:
             return 0
-        if self.text[at : at + 2] in NOT_NAMES or self.text[at : at + 3] in NOT_NAMES:
+        if self.text[at : at + 3] in NOT_NAMES:
             return 0
-        for given in (2, 1):
+        like_word = self.text[at : at + 2] in NOT_NAMES
+        if like_word and not (level == "said" and self.ends(at + 3) and not self.ends(at + 2)):
+            return 0
+        for given in (2,) if like_word else (2, 1):
             if self._is_name(at, size, given, level):
                 return size + given
         return 0
@@ -90,20 +116,31 @@ class Words:
     def _is_name(self, at: int, size: int, given: int, level: Level) -> bool:
         end = at + size + given
         first = self.text[at + size : end]
-        if not self.is_han(at, end) or any(char in _FUNCTION for char in first):
+        if not self.is_han(at, end) or any(char in FUNCTION for char in first):
             return False
         if any(_FOLLOWING.match(self.text, at + size + n) for n in range(given)):
             return False
         tag = self.tags[at][1] if at in self.tags and self.tags[at][0] == end else None
-        if tag and tag.startswith(_NO_NAME_TAGS):
+        if tag and tag.startswith(_NO_NAME_TAGS) and not (level == "said" and len(first) == 2):
             return False
-        if level == "said":
+        if level == "said" and self.text[at] not in _HARDLY:
             return self.ends(end) or end in self.edges or given == 1
+        if self.text[at] in _HARDLY and not (level == "said" and self._is_apart(end)):
+            return False
         usual = sum(char in GIVEN for char in first)
         if level == "is":
-            return bool(usual) and (self.ends(end) or (at in self.edges and end in self.edges))
-        if self.text[at] in WEAK or at not in self.edges or end not in self.edges:
+            return bool(usual or size == 2) and (
+                self.ends(end) or (at in self.edges and end in self.edges)
+            )
+        if (
+            first == self.text[at]
+            or self.text[at] in WEAK
+            or at not in self.edges
+            or end not in self.edges
+        ):
             return False
         if tag is None and given == 2:
             return usual == 2 and self.ends(end)
+        if given == 1 and not (self._is_edge(at - 1) and self._is_edge(end)):
+            return False
         return usual == given and not (tag and not tag.startswith("nr"))

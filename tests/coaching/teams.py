@@ -13,7 +13,7 @@ from linter.coaching.exemplars import CallMoments, Collection
 from linter.coaching.exemplars.moments import Moment, Said
 
 SITE = (
-    "您这边稍等一下",
+    "您稍等一下",
     "我帮您看一下",
     "系统显示正在处理",
     "请您提供一下订单号",
@@ -35,6 +35,8 @@ SITE = (
     "快递员正在派送",
 )
 """What everybody on the site may say."""
+MANY = tuple(start + phrase for start in ("", "好的那", "是这样", "您放心") for phrase in SITE)
+"""The same with four times as many words to compare."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ class Team:
     :ivar planted: what agents say beside the habits: agent → phrase → rate.
     :ivar everybody: a phrase → the rate at which all say it.
     :ivar mix: agents who handle one business alone.
+    :ivar by_business: business → a phrase that is said in each of its calls.
+    :ivar vary: how far agents are better or worse than the base, each by chance.
+    :ivar site: what everybody may say.
     :ivar habits: how much agents differ in what they say: 0 for not at all.
     """
 
@@ -59,6 +64,7 @@ class Team:
     by_business: Mapping[str, str] = field(default_factory=dict)
     habits: float = 1.0
     vary: float = 0.0
+    site: Sequence[str] = SITE
 
     def name(self, agent: int) -> str:
         """What the agent is called."""
@@ -78,9 +84,9 @@ class Team:
     def _habits(self, random: Random) -> dict[str, float]:
         """How often this agent says what: of a habitual kind hardly ever or nearly always."""
         if not self.habits:
-            return dict.fromkeys(SITE, 0.15)
+            return dict.fromkeys(self.site, 0.15)
         sharp = 1 / self.habits
-        return {phrase: random.betavariate(0.6 * sharp, 2.4 * sharp) for phrase in SITE}
+        return {phrase: random.betavariate(0.6 * sharp, 2.4 * sharp) for phrase in self.site}
 
     def _call(
         self,

@@ -101,7 +101,7 @@ def test_every_key(folder):
         "select": (),
         "from": "srt",
     }
-    assert entry.place.where == "in/huashu.yml:26:5"
+    assert entry.place.where == "in/huashu.yml:27:5"
 
 
 def test_every_part_has_its_place(folder):

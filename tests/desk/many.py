@@ -62,7 +62,7 @@ def _call(number: int, turns: int, chance: random.Random) -> dict[str, Any]:
     return {
         "id": f"call-{number:05}",
         "turns": spoken,
-        "agent": {"id": f"80{agent:02}", "name": NAMES[agent]},
+        "agent": {"id": f"77{agent:02}9", "name": NAMES[agent]},
         "team": TEAMS[agent % len(TEAMS)],
         "channel": "phone",
         "direction": "in",
@@ -71,7 +71,7 @@ def _call(number: int, turns: int, chance: random.Random) -> dict[str, Any]:
 
 
 def _lines(turns: int, chance: random.Random, agent: int) -> Iterator[tuple[str, str]]:
-    yield "agent", _GREETING.format(id=f"80{agent:02}", name=NAMES[agent])
+    yield "agent", _GREETING.format(id=f"77{agent:02}9", name=NAMES[agent])
     faulty, abused = chance.random() < 0.3, chance.random() < 0.05
     at = chance.randrange(2, max(3, turns // 2 - 2))
     for pair in range(max(3, turns // 2 - 1)):

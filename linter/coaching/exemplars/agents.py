@@ -27,6 +27,11 @@ class Tried(NamedTuple):
     chance: float
     cooled: Share
 
+    @property
+    def open(self) -> bool:
+        """Whether it could have come out otherwise: not where everybody did it, or nobody."""
+        return self.expected not in (0.0, 1.0) or self.own.value != self.expected
+
 
 class Table:
     """The calls of a situation by stratum and agent.
@@ -87,10 +92,11 @@ def standings(
     :param tried: by situation.
     """
     every = [(name, one) for name, found in tried.items() for one in found]
-    rates = adjusted([one.chance for _, one in every])
+    rates = iter(adjusted([one.chance for _, one in every if one.open]))
     strength = {name: _strength(found) for name, found in tried.items()}
     judged: dict[str, list[Standing]] = {name: [] for name in tried}
-    for (name, one), rate in zip(every, rates, strict=True):
+    for name, one in every:
+        rate = next(rates) if one.open else 1.0
         judged[name].append(_standing(one, rate, strength[name], level))
     return {name: tuple(found) for name, found in judged.items()}
 

@@ -49,7 +49,7 @@ def analyse(found: Collection, settings: Settings = Settings()) -> Result:  # no
         min_calls=settings.min_calls,
         level=settings.level,
         strata=settings.strata,
-        tests=sum(map(len, able.values())),
+        tests=sum(one.open for every in able.values() for one in every),
         situations=tuple(
             _situation(name, found.of(name), judged[name], compared[name])
             for name in order

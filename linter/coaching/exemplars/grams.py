@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.text.normal import BOUNDARIES, Normal, normalise
+from linter.text.forms import form
+from linter.text.normal import BOUNDARIES, normalise
 from linter.text.tokens import default_tokenizer
 
-LONGEST = 4
-"""Tokens of an n-gram."""
+LONGEST = 6
+"""Tokens of an n-gram: what is longer is told by its parts."""
 
 Gram = tuple[str, ...]
 
@@ -23,7 +24,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 class Place(NamedTuple):
     """Where an n-gram stands in a text as it was written; ``end`` is exclusive."""
 
-    gram: Gram
     start: int
     end: int
 
@@ -39,37 +39,36 @@ def grams(texts: Iterable[str]) -> set[Gram]:
 
 def places(text: str, gram: Gram) -> Iterator[Place]:
     """Where an n-gram stands in a text."""
-    normal, clauses = _cut(text)
+    normal = normalise(text)
     size = len(gram)
-    for words in clauses:
+    for clause in _CLAUSE.finditer(normal.text):
+        words = _words(clause[0])
         for first in range(len(words) - size + 1):
             run = words[first : first + size]
             if tuple(word for word, _ in run) == gram:
-                start = run[0][1]
-                end = run[-1][1] + len(run[-1][0])
-                yield Place(gram, *normal.original(start, end))
+                start, end = run[0][1], run[-1][1] + len(run[-1][0])
+                yield Place(*normal.original(clause.start() + start, clause.start() + end))
 
 
-@lru_cache(maxsize=4096)
-def _grams(text: str) -> frozenset[Gram]:
+def _grams(text: str) -> set[Gram]:
+    clauses = _CLAUSE.findall(form(text))
+    return set().union(*map(_of_clause, clauses))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_clause(clause: str) -> frozenset[Gram]:
+    """People say the same clauses again and again."""
+    words = [word for word, _ in _words(clause)]
     found: set[Gram] = set()
-    for clause in _cut(text)[1]:
-        words = [word for word, _ in clause]
-        for first in range(len(words)):
-            for size in range(1, min(LONGEST, len(words) - first) + 1):
-                if not _WORD.search(words[first + size - 1]):
-                    break
-                found.add(tuple(words[first : first + size]))
+    for first in range(len(words)):
+        for size in range(1, min(LONGEST, len(words) - first) + 1):
+            if not _WORD.search(words[first + size - 1]):
+                break
+            found.add(tuple(words[first : first + size]))
     return frozenset(gram for gram in found if len(_HAN.findall("".join(gram))) > 1)
 
 
-def _cut(text: str) -> tuple[Normal, list[list[tuple[str, int]]]]:
-    """The matching form, and the words of each of its clauses with their places."""
-    normal = normalise(text)
-    tokens = default_tokenizer().tokens
-    clauses = []
-    for clause in _CLAUSE.finditer(normal.text):
-        offset = clause.start()
-        cut = tokens(clause[0])
-        clauses.append([(t.text, t.start + offset) for t in cut if not t.text.isspace()])
-    return normal, clauses
+def _words(clause: str) -> list[tuple[str, int]]:
+    """The words, each with its place."""
+    cut = default_tokenizer().tokens(clause)
+    return [(token.text, token.start) for token in cut if not token.text.isspace()]

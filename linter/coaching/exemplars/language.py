@@ -7,7 +7,8 @@ from itertools import accumulate
 from math import exp
 
 from linter.coaching.exemplars.chances import adjusted
-from linter.coaching.exemplars.merging import merged
+from linter.coaching.exemplars.grams import Gram
+from linter.coaching.exemplars.merging import merged, overlap
 from linter.coaching.exemplars.moments import Moment
 from linter.coaching.exemplars.odds import Odds, interval, log_odds
 from linter.coaching.exemplars.permuting import Groups, residuals
@@ -19,6 +20,8 @@ from linter.frozen import dataclass
 FEW_EXEMPLARS = "few_exemplars"
 FEW_AGENTS = "few_agents"
 """Why no words are compared."""
+_EXPLAINED = 0.05
+"""From this chance on, what is left of a pattern without a longer one is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,16 @@ def compare(
     own_level = level / max(1, len(able))
     groups = {name: Groups(s.agents, s.exemplars, seed) for name, s in able.items()}
     enough = {name for name, one in groups.items() if one.many * own_level >= 1}
-    found = {name: uses(able[name].moments) for name in able if name in enough}
-    odds = {name: _odds(able[name], every) for name, every in found.items()}
+    used = {name: uses(able[name].moments) for name in able if name in enough}
+    odds = {name: _odds(able[name], every) for name, every in used.items()}
     rates = adjusted([one.chance for every in odds.values() for one in every])
-    ends = list(accumulate((len(every) for every in found.values()), initial=0))
+    ends = list(accumulate((len(every) for every in used.values()), initial=0))
     result = {name: Compared(missing=FEW_EXEMPLARS) for name in speeches}
     result |= {name: Compared(missing=FEW_AGENTS) for name in able}
-    for (name, every), start, end in zip(found.items(), ends, ends[1:], strict=False):
+    for (name, every), start, end in zip(used.items(), ends, ends[1:], strict=False):
         claimed = _claimed(able[name], groups[name], every, odds[name], rates[start:end], level)
         kept = {gram: claim for gram, claim in claimed.items() if claim[2] <= own_level}
-        patterns = _patterns(able[name], every, kept, most_quotes)
+        patterns = _patterns(able[name], groups[name], every, kept, most_quotes)
         result[name] = Compared(len(every), patterns)
     return result
 
@@ -93,7 +96,7 @@ def _claimed(
     odds: Sequence[Odds],
     rates: Sequence[float],
     level: float,
-) -> dict[tuple[str, ...], _Claim]:
+) -> dict[Gram, _Claim]:
     """What passes the gate by calls and has enough agents, with its chance by agents."""
     told = [
         rate <= level and use.users(speech.exemplars) >= LEAST_AGENTS
@@ -112,19 +115,47 @@ def _claimed(
 
 def _patterns(
     speech: Speech,
+    groups: Groups,
     every: Sequence[Use],
-    claimed: Mapping[tuple[str, ...], _Claim],
+    claimed: Mapping[Gram, _Claim],
     most_quotes: int,
 ) -> tuple[Pattern, ...]:
-    found = merged([use for use in every if use.gram in claimed])
+    found = _unexplained(speech, groups, merged([use for use in every if use.gram in claimed]))
     patterns = [_pattern(speech, use, also, claimed[use.gram], most_quotes) for use, also in found]
-    return tuple(sorted(patterns, key=lambda one: (one.chance, -one.z, one.words)))
+    # What the rules ask for anyway is no news.
+    return tuple(sorted(patterns, key=lambda one: (one.asked_for, one.chance, -one.z, one.words)))
+
+
+def _unexplained(
+    speech: Speech, groups: Groups, found: Sequence[tuple[Use, tuple[Gram, ...]]]
+) -> list[tuple[Use, tuple[Gram, ...]]]:
+    """Without those that are said more often only because a longer one that has them is."""
+    return [
+        (use, also)
+        for use, also in found
+        if not any(
+            len(other.gram) > len(use.gram)
+            and overlap(use.gram, other.gram)
+            and _chance_without(speech, groups, use, other) > _EXPLAINED
+            for other, _ in found
+        )
+    ]
+
+
+def _chance_without(speech: Speech, groups: Groups, use: Use, other: Use) -> float:
+    """How likely a use is in the calls that do not have another one."""
+    rest = [n for n in range(len(speech.moments)) if n not in other.calls]
+    calls = sizes([speech.moments[n] for n in rest])
+    if {agent for agent, _ in calls} != set(speech.agents):
+        return 1.0
+    uses = sizes([speech.moments[n] for n in rest if n in use.calls])
+    return groups.chances([residuals(uses, calls)])[0]
 
 
 def _pattern(
     speech: Speech,
     use: Use,
-    also: tuple[tuple[str, ...], ...],
+    also: tuple[Gram, ...],
     claim: _Claim,
     most_quotes: int,
 ) -> Pattern:

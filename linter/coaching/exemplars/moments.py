@@ -10,7 +10,7 @@ from linter.coaching.exemplars.situations import Watched, watched
 from linter.judging.engine import Judged
 from linter.linting import Linter
 from linter.masking import agent_key, mask_call
-from linter.masking.telling import MASK, telling
+from linter.masking.telling import telling
 from linter.model import SEVERITY_RANK, Call, Finding, Report, Verdict
 from linter.rulebook.types import Ref, RuleBook
 from linter.signals.view import CallView
@@ -22,6 +22,8 @@ AFTER = 3
 """The customer's turns before and after the answer in which heat is compared."""
 STRATA = ("business", "channel")
 """Fields within which agents are compared unless others are asked for."""
+NAME = "\ue000"
+"""Stands in ids and paths for what told the agent, until the agents have other names."""
 HEAT = "情绪"
 """The signal with levels that says how upset the customer is."""
 
@@ -195,12 +197,15 @@ class _Look:
             return False
         if watched.situation.praised:
             return any(found.rule in watched.rules for found in self._findings)
-        sure = {found.rule for found in self._findings if found.certainty == "certain"}
-        statuses = {(verdict.status, verdict.rule in sure) for verdict in verdicts}
-        if ("violated", True) in statuses:
+        against = [
+            found
+            for found in self._findings
+            if found.rule in watched.rules and _asked_before(found, min(turns))
+        ]
+        if any(found.certainty == "certain" for found in against):
             return False
-        open_ = {"violated", "not_evaluated"}
-        return None if any(status in open_ for status, _ in statuses) else True
+        open_ = any(verdict.status == "not_evaluated" for verdict in verdicts)
+        return None if against or open_ else True
 
     def _said(self, turn: int, wanted: tuple[Ref, ...]) -> Said:
         spans = (
@@ -232,10 +237,16 @@ def _shown(call: Call, hide: bool) -> Call:
         return call
     return replace(
         call,
-        id=found.replaced(call.id, MASK),
-        path=found.replaced(call.path, MASK),
+        id=found.replaced(call.id, NAME),
+        path=found.replaced(call.path, NAME),
         turns=tuple(turn._replace(text=found.hidden(turn.text)) for turn in call.turns),
     )
+
+
+def _asked_before(found: Finding, turn: int) -> bool:
+    """Whether what triggered it came before an original turn; later it is another moment."""
+    triggers = [place.turn for place in found.evidence if place.as_ == "trigger"]
+    return not triggers or min(triggers) < turn
 
 
 def _is_wrong(found: Finding) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from linter.coaching.exemplars.results import Pattern, Result, SituationResult
+from linter.coaching.exemplars.moments import NAME
+from linter.coaching.exemplars.results import Pattern, Quote, Result, SituationResult
 
 
 def named(result: Result, name: Callable[[str], str]) -> Result:
@@ -26,5 +27,10 @@ def _situation(one: SituationResult, name: Callable[[str], str]) -> SituationRes
 
 
 def _pattern(pattern: Pattern, name: Callable[[str], str]) -> Pattern:
-    quotes = tuple(replace(quote, agent=name(quote.agent)) for quote in pattern.quotes)
+    quotes = tuple(_quote(quote, name(quote.agent)) for quote in pattern.quotes)
     return replace(pattern, quotes=quotes)
+
+
+def _quote(quote: Quote, name: str) -> Quote:
+    call, path = (text.replace(NAME, name) for text in (quote.call, quote.path))
+    return replace(quote, agent=name, call=call, path=path)

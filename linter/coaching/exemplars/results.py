@@ -7,6 +7,9 @@ from typing import NamedTuple
 from linter.coaching.exemplars.chances import Interval
 from linter.frozen import dataclass
 
+MOSTLY = 0.5
+"""From this share of its uses on, a pattern is one that the rules ask for anyway."""
+
 
 class Share(NamedTuple):
     """So many of so many."""
@@ -98,6 +101,11 @@ class Pattern:
     def text(self) -> str:
         """The words as they are said."""
         return "".join(self.words)
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether the rules ask for such words anyway: who does what is asked says them."""
+        return self.wanted >= MOSTLY
 
 
 @dataclass(frozen=True, slots=True)

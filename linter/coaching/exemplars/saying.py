@@ -19,8 +19,6 @@ from linter.evaluation.cells import NOTHING, Table, percent
 from linter.reports import Lang
 from linter.wording import pick
 
-MOSTLY = 0.5
-"""From this share on, a pattern is called one that the rules ask for anyway."""
 _ALSO = 5
 
 
@@ -85,11 +83,11 @@ _METHOD = (
         '"To expect" is the shrunken share (empirical Bayes): what the next calls will show.',
     ),
     (
-        "说的话：结巴分词，一到四个词，一通只算一次。要过三关：按通话算的对数几率比（带先验，"
+        "说的话：结巴分词，一到六个词，一通只算一次。要过三关：按通话算的对数几率比（带先验，"
         "Monroe 等 2008）经错误发现率控制；以坐席为单位把“谁是标兵”随机调换，真标兵的词要比几乎"
         "所有调换出来的都突出（Westfall–Young）；至少三位标兵说过。一个人的口头禅、全组都说的话、"
         "某项业务才说的话过不了关。",
-        "Words: jieba's, one to four in a row, once a call. Three gates: the log-odds ratio by "
+        "Words: jieba's, one to six in a row, once a call. Three gates: the log-odds ratio by "
         "calls (informative prior, Monroe et al. 2008) with the false discovery rate held; with "
         "agents as the units and the label of exemplar dealt out at random, the real exemplars' "
         "words have to stand out more than nearly all that are dealt (Westfall-Young); three "
@@ -192,7 +190,7 @@ def _exemplars(one: SituationResult, lang: Lang) -> Table:
         t("别人接同样的", "Others, same work"),
         t("预期", "To expect"),
         t("错误发现率", "FDR"),
-        t("客户消气", "Customer calmer"),
+        t("客户缓和", "Customer calmer"),
     )
     rows = [_standing(best) for best in one.exemplars]
     rest = (t("其余坐席合计", "All others"), _of(one.rest), percent(one.rest.value, 0))
@@ -257,7 +255,7 @@ def _pattern(pattern: Pattern, lang: Lang) -> Iterator[Block]:
             _small_number(pattern.chance),
         ),
     ]
-    if pattern.wanted >= MOSTLY:
+    if pattern.asked_for:
         lines.append(
             t(
                 "规则本来就要求这样的话：标兵做到了，所以他们说得多。",

@@ -12,7 +12,7 @@ from typing import Literal
 
 from linter.frozen import dataclass
 from linter.rulebook.references import triggers
-from linter.rulebook.types import Forbid, Measure, Ref, Require, Rule, RuleBook, Steps
+from linter.rulebook.types import Measure, Ref, Require, Rule, RuleBook, Steps
 
 Place = Literal["", "opening", "closing"]
 
@@ -62,12 +62,6 @@ KNOWN = (
         "客户不肯说、让别再问",
         "The customer refuses to tell or to be asked",
         ("拒答或叫停",),
-    ),
-    Situation(
-        "repeats",
-        "客户嫌重复、没接受",
-        "The customer complains of repetition",
-        ("嫌重复", "已经报过", "刚说过", "没接受", "还是不行"),
     ),
     Situation("again", "客户不是第一次来电", "Not the first call about it", ("重复来电", "被转过")),
     Situation("suggests", "客户提建议", "The customer suggests something", ("客户建议",)),
@@ -143,7 +137,7 @@ def _own_triggers(book: RuleBook, rules: Iterable[Rule]) -> Iterator[str]:
     seen: set[str] = set()
     for rule in rules:
         names = [ref.name for ref in triggers(rule) if ref.slot is None]
-        if rule.praise or known.intersection(names) or isinstance(rule.judge, Forbid | Steps):
+        if rule.praise or known.intersection(names) or not isinstance(rule.judge, Require):
             continue
         for name in names:
             signal = book.signals.get(name)

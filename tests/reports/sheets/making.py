@@ -14,7 +14,8 @@ from openpyxl import Workbook
 
 from linter.model import AxisScore, DimensionScore, Report, ScoreSheet, ScoreStep
 from linter.reports import FORMATS, Options, Summary, Tally
-from tests.reports.samples import CALL, REPORT
+
+from ..samples import CALL, REPORT
 
 AGENT = replace(CALL, id="c9", agent_id="8012", agent_name="王小明", team="一组", path="8012/9.txt")
 OF_AGENT = replace(REPORT, call=AGENT)

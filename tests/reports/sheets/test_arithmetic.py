@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from linter.reports import Options
-from tests.reports.samples import REPORT
 
+from ..samples import REPORT
 from .making import BY_SCHEME, made, read, table
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.reports import Options
-from tests.reports.samples import CLEAN, REPORT
 
+from ..samples import CLEAN, REPORT
 from .making import BY_SCHEME, OF_AGENT, made, read, table
 
 

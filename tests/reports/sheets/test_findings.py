@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.reports import Options
-from tests.reports.samples import NO_APOLOGY, REPORT, TONE
 
+from ..samples import NO_APOLOGY, REPORT, TONE
 from .making import OF_AGENT, made, read, table
 
 

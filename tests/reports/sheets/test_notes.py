@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from linter.reports import Options, RulesIdentity, Summary
-from tests.reports.samples import REPORT
 
+from ..samples import REPORT
 from .making import BY_SCHEME, made, read, table
 
 

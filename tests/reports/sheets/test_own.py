@@ -5,8 +5,8 @@ import zipfile
 import openpyxl
 
 from linter.reports.sheets.own import is_score_sheet
-from tests.reports.samples import REPORT
 
+from ..samples import REPORT
 from .making import made, read
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from linter.model import Evidence
 from linter.reports import Options
-from tests.reports.samples import CLEAN, REPORT
 
+from ..samples import CLEAN, REPORT
 from .making import BY_SCHEME, made, read, table
 
 

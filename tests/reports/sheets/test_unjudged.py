@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from linter.model import Entry, Suppressed
 from linter.reports import Options, Summary
-from tests.reports.samples import CLEAN, REPORT, TONE
 
+from ..samples import CLEAN, REPORT, TONE
 from .making import made, read, table
 
 TITLE = "未评和跳过"

@@ -9,8 +9,8 @@ import pytest
 
 from linter.reports import FORMATS, Options, RulesIdentity, Summary
 from linter.reports.sheets.xlsx import XlsxReporter
-from tests.reports.samples import CLEAN, REPORT
 
+from ..samples import CLEAN, REPORT
 from .making import BY_SCHEME, OF_AGENT, made, read, table
 
 SHEETS = ["汇总", "通话", "发现", "未评和跳过", "说明"]

@@ -1,0 +1,34 @@
+"""Which of several things a place of a text is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.masking.mentions import Kind, Mention
+
+_RANKS: dict[Kind, int] = {"email": 0, "plate": 1, "address": 4, "name": 6}
+_NUMBER = 3
+_UNSURE = 5
+_LEAST = 4
+"""Characters of an address that are left worth masking."""
+UNSURE = "没说是什么的长号码"
+"""Why a number that nothing tells the meaning of is one."""
+
+
+def best(found: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap the surer ones, in order; what is left of an address stays one."""
+    taken: list[Mention] = []
+    covered = bytearray(max((mention.end for mention in found), default=0))
+    for mention in sorted(found, key=_rank):
+        over = covered.find(1, mention.start, mention.end)
+        if over >= 0:
+            if mention.kind != "address" or over - mention.start < _LEAST:
+                continue
+            mention = mention._replace(end=over)
+        covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+        taken.append(mention)
+    return sorted(taken, key=lambda mention: mention.start)
+
+
+def _rank(mention: Mention) -> int:
+    return _UNSURE if mention.why == UNSURE else _RANKS.get(mention.kind, _NUMBER)
