@@ -84,7 +84,8 @@ def quarrel() -> Object:
         part("职责", "未评", None, "", []),
         part("适时结束", "做到", None, "", []),
     ]
-    steps = [{"kind": "deduction", "points": -20, "what": "提醒语气", "rule": "x", "turn": 2}]
+    place = {"turn": 2, "start": 1, "end": 6}
+    steps = [{"kind": "deduction", "points": -20, "what": "提醒语气", "rule": "x", **place}]
     dimension = {
         "name": "服务态度",
         "axis": "attitude",

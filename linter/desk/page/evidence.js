@@ -29,7 +29,10 @@ const itemOf = (key) => opened?.items.find((item) => item.key === key);
 const findingOf = (item) => $(`finding-${item.key}`);
 
 function bring(element, block = "center") {
-  element.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  element.scrollIntoView({
+    block,
+    behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+  });
   element.focus({ preventScroll: true });
 }
 
