@@ -5,6 +5,6 @@ finding of a masked report can still be found in the transcript.
 """
 
 from linter.masking.reports import mask_call, mask_report
-from linter.masking.texts import masked, masked_name
+from linter.masking.texts import masked, masked_name, mentions_of
 
-__all__ = ["mask_call", "mask_report", "masked", "masked_name"]
+__all__ = ["mask_call", "mask_report", "masked", "masked_name", "mentions_of"]
