@@ -26,6 +26,7 @@ _TIMES = lazy.pattern(
 )
 """Days, hours, versions and sums that are written so that they look like pieces of a number."""
 _CROSS = lazy.pattern(r"[ ,，\-]?(?:x(?![a-z0-9])|叉|[艾埃][克科]斯)")
+_SAYS = lazy.pattern(r"[a-z\u4e00-\u9fff]")
 _NUMBERED = lazy.pattern(r"号(?!码)|楼|室")
 _PREFIX = lazy.pattern(r"[a-z]{1,6}[ \-]?$")
 
@@ -41,6 +42,8 @@ _LEAST: dict[Kind, int] = {
 """Digits a number must have where a word says what it is."""
 _EXTENSIONS = ("分机", "转")
 _MOST = 32
+_TERSE = 14
+"""Characters beside digits in a turn that does little but read a number out."""
 _MOST_COUNTED = 12
 """Digits of what is counted or paid; nothing has a longer price."""
 _FALSE_START = 12
@@ -88,6 +91,8 @@ class _Reading:
         self._text = text
         self._labels = labels
         self._asked = asked
+        # Who says much else besides answers with a whole number, not with a piece of one.
+        self._least = 3 if len(_SAYS.findall(text)) <= _TERSE else 5
 
     def of(self, runs: Sequence[Run]) -> Iterator[Mention]:
         """The mentions among them, in order."""
@@ -153,7 +158,7 @@ class _Reading:
                     continue
                 if _NUMBERED.match(self._text, run.end):
                     continue
-                if len(run.digits) >= 3 or (len(runs) > 2 and len(digits) > 4):
+                if len(run.digits) >= self._least or (len(runs) > 2 and len(digits) > 4):
                     why = f"刚问了{LABELS[self._asked]}"
                     yield self._mention(self._asked, run.start, run.end, why, run.digits)
         elif label is None:
