@@ -17,6 +17,7 @@ from linter.coaching.drill.examining import (
     says_something,
 )
 from linter.coaching.drill.feedback import Well
+from linter.coaching.drill.reading import read_set
 from linter.coaching.examples.model import ExampleTurn
 from linter.linting import Linter
 from linter.model import Turn
@@ -234,3 +235,12 @@ def test_a_rule_that_cannot_be_judged():
     examiner = Examiner(Linter(load_texts([("timed.yml", TIMED)]), Selection(praise=True)))
     told = examiner.examine(card("talks-most", "客：我想想。"), "您慢慢想。")
     assert told.unjudged == "没有说话的时间"
+
+
+def test_exemplars_pass_and_what_was_said_then_does_not(huashu):
+    """On the set of the documents: where a rule can see the fault, it does."""
+    for one in read_set(str(SHOP.parents[2] / "docs/examples/drill/投诉.jsonl")):
+        assert huashu.examine(one, one.better.line).good
+        if one.instead:
+            told = huashu.examine(one, one.instead)
+            assert told.unjudged == BEYOND or not told.good
