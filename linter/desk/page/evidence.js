@@ -36,9 +36,12 @@ function bring(element, block = "center") {
   element.focus({ preventScroll: true });
 }
 
+// Where there is room for both, the words are brought beside what is said of them.
 function toFinding(item) {
   select(item);
   forget();
+  if (matchMedia("(min-width: 68rem)").matches)
+    $(`turn-${item.finding.turn}`).scrollIntoView({ block: "center" });
   bring(findingOf(item), "nearest");
 }
 

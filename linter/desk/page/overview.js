@@ -8,6 +8,7 @@ function buildOverview() {
     h("h2", { id: "overview-title", tabindex: "-1" }, t("overview")),
     kindWords(summary),
     figures(summary),
+    unread(summary),
     firstCalls(),
     notes(RUN.notes),
     charts(),
@@ -56,6 +57,20 @@ function figures(summary) {
         ),
       ),
     ),
+  );
+}
+
+// What is not in the report, so that nobody takes it for all there was.
+function unread(summary) {
+  const skipped = summary.skipped ?? [];
+  const left = Object.entries(summary.left_out ?? {});
+  if (!skipped.length && !left.length) return null;
+  return h(
+    "section",
+    { class: "problem", "aria-labelledby": "unread" },
+    h("h3", { id: "unread" }, t("unread")),
+    h("ul", {}, ...skipped.map(({ where, why }) => h("li", {}, h("code", {}, where), " ", why))),
+    left.length ? h("p", {}, left.map(([why, count]) => `${why} ${count}`).join(semicolon())) : null,
   );
 }
 

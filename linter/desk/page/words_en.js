@@ -26,6 +26,7 @@ const SAID = {
   all: "All {count} calls",
   worth: "Worth showing",
   allWorth: "All {count} calls",
+  unread: "Not read",
   how: "How it is sorted",
   few: "few",
   share: "Of 100 calls, with a certain problem",

@@ -25,6 +25,7 @@ const SAID = {
   all: "看全部 {count} 通",
   worth: "值得给大家看的",
   allWorth: "看全部 {count} 通",
+  unread: "没有读成的",
   how: "怎么排的",
   few: "少",
   share: "每 100 通里有确定问题的",
