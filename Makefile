@@ -1,4 +1,4 @@
-# make demo   lint what lies in corpus/ and print a report
+# make demo   lint what lies in corpus/ into a report for reviewers and an example set for trainers
 # make test   everything that has to hold: style, types, rules' own tests, tests
 # make docs   the documentation as a site: build/site
 # make eval   how good the rules are on the labelled calls and sentences of corpus/
@@ -18,7 +18,7 @@ NEEDS := setup.cfg pyproject.toml tools/venv.sh
 
 $(VENV)/.installed: $(NEEDS)
 	@sh tools/venv.sh $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[fast]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[fast,report]"
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
@@ -26,13 +26,12 @@ $(VENV)/.installed-test: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed
-	@$(BIN)/huashu lint corpus/calls corpus/scripts corpus/examples --fail-on never --width 100 -o report.txt
-	@$(BIN)/huashu lint corpus/calls corpus/scripts corpus/examples --fail-on never --format snippets -o snippets.md
-	@head -n 96 report.txt
-	@echo "……"
-	@tail -n 20 report.txt
+	@$(BIN)/huashu lint corpus/examples --fail-on never --width 100
+	@$(BIN)/huashu report corpus/calls corpus/examples --scheme telecom-recordings -o report.html
+	@$(BIN)/huashu examples corpus/calls --format html -o examples.html
 	@echo
-	@echo "全文 report.txt，培训用的好例和坏例 snippets.md。 Whole report: report.txt; good and bad snippets: snippets.md."
+	@echo "用浏览器打开 report.html（质检报告）和 examples.html（培训样例）。"
+	@echo "Open report.html (the reviewers' report) and examples.html (examples for training) in a browser."
 
 $(VENV)/.installed-bench: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -e ".[bench,fast]"
@@ -89,4 +88,4 @@ soak: $(VENV)/.installed-test $(VENV)/.installed-fuzz
 	$(BIN)/python -m tools.big
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info report.txt snippets.md .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build dist *.egg-info report.html examples.html .pytest_cache .mypy_cache .ruff_cache

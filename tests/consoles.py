@@ -26,8 +26,6 @@ from unittest import mock
 import builtin
 
 from linter.cli.main import main
-from linter.linting import Linter
-from linter.model import Call, Report
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -137,18 +135,6 @@ def run_here(words: list[str]) -> Done:
     finally:
         os.chdir(before)
     return Done(code, *(_written(stream) for stream in streams.values()))
-
-
-class Remembering(Linter):
-    """A linter for several runs over the same calls with the same options: it lints each once."""
-
-    _reports: dict[tuple[str, str], Report] = {}  # noqa: RUF012 - that is the point
-
-    def lint(self, call: Call) -> Report:
-        known = self._reports.get((call.path, call.id))
-        if known is None or known.call != call:
-            known = self._reports[call.path, call.id] = super().lint(call)
-        return known
 
 
 def _written(stream: io.TextIOWrapper) -> str:

@@ -110,5 +110,6 @@ def test_a_plain_call_waits_for_no_other_format(tmp_path):
     assert not {"yaml", "xml", "xml.parsers.expat", "openpyxl", "linter.rulelint"} & found
     assert not {"linter.workbooks.book", "linter.fixing", "linter.rulebook.load"} & found
     assert not {"decimal", "fractions", "linter.scoring.scheme", "linter.cli.scheme"} & found
+    assert not {"linter.masked", "linter.masking"} & found
     vendors = {name for name in found if name.startswith("linter.calls.vendors.")}
     assert vendors <= {"linter.calls.vendors.base"}

@@ -17,7 +17,7 @@ class Marked:
 
     :param linter: what finds.
     :param only: whether findings that are not are hidden; of a call that nobody touched, nothing
-        but its findings among the hidden is left.
+        but its findings among the hidden and its simple scores is left.
     """
 
     def __init__(self, linter: Lints, changes: Changes, *, only: bool = False) -> None:

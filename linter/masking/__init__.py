@@ -6,7 +6,7 @@ finding of a masked report can still be found in the transcript.
 
 from linter.masking.pseudonyms import Pseudonyms, agent_key, pseudonymised
 from linter.masking.reports import mask_call, mask_report
-from linter.masking.texts import masked, masked_name
+from linter.masking.texts import masked, masked_name, mentions_of
 
 __all__ = [
     "Pseudonyms",
@@ -15,5 +15,6 @@ __all__ = [
     "mask_report",
     "masked",
     "masked_name",
+    "mentions_of",
     "pseudonymised",
 ]

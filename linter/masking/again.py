@@ -11,7 +11,7 @@ from linter.masking.shapes import strong
 from linter.masking.words import Words
 
 _EXPLAINED = lazy.pattern(r"[\u4e00-\u9fff]{2,4}?的([\u4e00-\u9fff])")
-_TAIL, _MIDDLE, _KNOWN = 4, 6, 7
+_TAIL, _MIDDLE, _KNOWN, _MOST = 4, 6, 7, 32
 """Digits of the end of a number, of any part of it, and of a number that is worth remembering."""
 _SIZES = (2, 3, 4)
 _OPEN = 8
@@ -34,7 +34,7 @@ class Again:
         self._parts: dict[str, tuple[str, Kind]] = {}
         self._open: list[tuple[str, Kind]] = []
         for mention in mentions:
-            if mention.key.isdecimal() and len(mention.key) >= _KNOWN:
+            if mention.key.isdecimal() and _KNOWN <= len(mention.key) <= _MOST:
                 self._remember(mention.key, mention.kind)
 
     def _remember(self, key: str, kind: Kind) -> None:

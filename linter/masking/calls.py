@@ -17,6 +17,8 @@ from linter.model import Call, Casting, Evidence, Turn
 
 _HASHED = lazy.pattern(r"(?P<hash>[0-9a-f]{12})(?P<more>#\d+)?")
 _NAME = 4
+_TELLING = 10**6
+"""The least number that may be somebody's; below there are times and counts."""
 _TELLS = lazy.pattern(r"[\u4e00-\u9fff]|\d{5}|@")
 
 
@@ -70,7 +72,7 @@ class MaskedCall:
             team=self.name(call.team),
             scene=self.name(call.scene),
             business=self.name(call.business),
-            meta=self._value("", call.meta, self._hidden),
+            meta=self._value("", call.meta, ""),
             notices=tuple(
                 one._replace(message=self.text(one.message), hint=self.text(one.hint))
                 for one in call.notices
@@ -115,20 +117,20 @@ class MaskedCall:
             return [self._value(key, inner, hidden) for inner in value]
         if isinstance(value, str) and value.strip():
             return self._word(key, value, hidden)
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int) and value >= _TELLING:
             said = str(value)
             new = self._word(key, said, hidden)
             return value if new == said else new
         return value
 
     def _word(self, key: str, value: str, hidden: str) -> str:
-        if value in hidden:
-            # A word with its times: of what was masked in the turn nothing is left.
-            return "*" * len(value)
         naming = self.disguise.naming
         kind = forced_kind(key)
         if kind and HIDDEN not in plain(value) and not (key == "name" and not _is_name(value)):
             return naming.replacement(Mention(kind, 0, len(value), "", plain(value)))
+        if value in hidden:
+            # A word with its times: of what was masked in the turn nothing is left.
+            return "*" * len(value)
         if not _TELLS.search(value):
             return value
         said = Disguise([Said("", self.text(value))], naming=naming).texts[0]

@@ -26,7 +26,7 @@ _TIMES = lazy.pattern(
 )
 """Days, hours, versions and sums that are written so that they look like pieces of a number."""
 _CROSS = lazy.pattern(r"[ ,，\-]?(?:x(?![a-z0-9])|叉|[艾埃][克科]斯)")
-_PRICED = lazy.pattern(r"元|块钱?|%|积分|万元")
+_SAYS = lazy.pattern(r"[a-z\u4e00-\u9fff]")
 _NUMBERED = lazy.pattern(r"号(?!码)|楼|室")
 _PREFIX = lazy.pattern(r"[a-z]{1,6}[ \-]?$")
 
@@ -42,6 +42,10 @@ _LEAST: dict[Kind, int] = {
 """Digits a number must have where a word says what it is."""
 _EXTENSIONS = ("分机", "转")
 _MOST = 32
+_TERSE = 14
+"""Characters beside digits in a turn that does little but read a number out."""
+_MOST_COUNTED = 12
+"""Digits of what is counted or paid; nothing has a longer price."""
 _FALSE_START = 12
 _READ_OUT, _PIECE_OUT = 9, 6
 _OPEN_ENDED = ("order", "other_id", "account")
@@ -64,7 +68,7 @@ def _without_amounts(text: str, chain: Chain) -> Iterator[Sequence[Run]]:
     """The stretches of a chain between runs that count something."""
     row: list[Run] = []
     for run in chain.runs:
-        if strong(run.digits) is None and is_amount(text, run.start, run.end):
+        if _counts(text, run):
             if row:
                 yield row
             row = []
@@ -74,6 +78,12 @@ def _without_amounts(text: str, chain: Chain) -> Iterator[Sequence[Run]]:
         yield row
 
 
+def _counts(text: str, run: Run) -> bool:
+    if len(run.digits) > _MOST_COUNTED or strong(run.digits):
+        return False
+    return is_amount(text, run.start, run.end)
+
+
 class _Reading:
     """What the runs of a stretch are."""
 
@@ -81,6 +91,8 @@ class _Reading:
         self._text = text
         self._labels = labels
         self._asked = asked
+        # Who says much else besides answers with a whole number, not with a piece of one.
+        self._least = 3 if len(_SAYS.findall(text)) <= _TERSE else 5
 
     def of(self, runs: Sequence[Run]) -> Iterator[Mention]:
         """The mentions among them, in order."""
@@ -115,12 +127,9 @@ class _Reading:
             if cross and (shape := strong(digits + "X")):
                 mention = Mention(shape[0], start, cross.end(), shape[1], digits + "X")
                 best = mention, stop + 1
-            if (shape := strong(digits)) and not self._is_priced(start, end):
+            if shape := strong(digits):
                 best = self._mention(shape[0], start, end, shape[1], digits), stop + 1
         return best
-
-    def _is_priced(self, start: int, end: int) -> bool:
-        return bool(_PRICED.match(self._text, end)) or self._text[start - 1 : start] in set("¥$€")
 
     def _mention(self, kind: Kind, start: int, end: int, why: str, digits: str) -> Mention:
         """With what is written right before the first digit."""
@@ -149,7 +158,7 @@ class _Reading:
                     continue
                 if _NUMBERED.match(self._text, run.end):
                     continue
-                if len(run.digits) >= 3 or (len(runs) > 2 and len(digits) > 4):
+                if len(run.digits) >= self._least or (len(runs) > 2 and len(digits) > 4):
                     why = f"刚问了{LABELS[self._asked]}"
                     yield self._mention(self._asked, run.start, run.end, why, run.digits)
         elif label is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from linter import lazy
 from linter.masking.mentions import Mention
@@ -82,8 +83,7 @@ def _is_between(words: Words, row: list[Part], part: Part) -> bool:
 
 def _address(words: Words, row: list[Part], asked: bool) -> Iterator[tuple[int, int, str]]:
     text = words.text
-    while row and row[0].level == "group" and len(row) > 1:
-        row = row[1:]
+    row = [*dropwhile(_is_group, row)] or row
     levels = [part.level for part in row]
     start, end = _widened(words, row[0].start), row[-1].end
     leads = _LEAD.search(text, max(0, start - 14), start) is not None
@@ -111,6 +111,10 @@ def _address(words: Words, row: list[Part], asked: bool) -> Iterator[tuple[int, 
     if row[-1].level in ("unit", "group", "place") and (room := _ROOM.match(text, end)):
         end = room.end()
     yield start, end, why
+
+
+def _is_group(part: Part) -> bool:
+    return part.level == "group"
 
 
 def _widened(words: Words, start: int) -> int:

@@ -26,6 +26,7 @@ _FOLLOWING = lazy.pattern(
     r"|办|接|负责|上门|联系|收|啊|呀|呢|哈|了|嘛|哦|家|这|那"
 )
 _EDGES = " \ue000,，.。!！?？、"
+_OF_PLACES = "路街镇村区市县店厂乡桥站"
 _HARDLY = frozenset("和那时应向关于连")
 """Surnames that are nearly always the word they are."""
 _NO_NAME_TAGS = ("v", "d", "p", "c", "r", "m", "q", "t", "u", "y", "f", "l", "o", "e")
@@ -125,6 +126,8 @@ class Words:
             return False
         if level == "said" and self.text[at] not in _HARDLY:
             return self.ends(end) or end in self.edges or given == 1
+        if level != "said" and first[-1] in _OF_PLACES:
+            return False
         if self.text[at] in _HARDLY and not (level == "said" and self._is_apart(end)):
             return False
         usual = sum(char in GIVEN for char in first)

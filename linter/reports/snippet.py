@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from linter.frozen import dataclass
-from linter.masking import masked
+from linter.masking.digits import without_numbers
 from linter.model import Call, Certainty, Finding, Report, Role
 
 _BEFORE = 2
@@ -23,7 +23,7 @@ class SnippetTurn:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """An example with just enough context; long numbers are masked in what was said.
+    """An example with just enough context; no long number is in it.
 
     ``good`` tells an answer that met ``rule`` from one that broke it. ``category`` is empty
     for an answer that met a rule: a verdict does not name it.
@@ -50,15 +50,15 @@ def bad_snippets(call: Call, findings: Iterable[Finding]) -> Iterator[Snippet]:
         yield Snippet(
             good=False,
             rule=finding.rule,
-            call=masked(call.id),
-            path=masked(call.path),
+            call=without_numbers(call.id),
+            path=without_numbers(call.path),
             turn=finding.turn,
             turns=_turns(call, numbers, finding),
             category=finding.category,
             certainty=finding.certainty,
-            message=masked(finding.message),
-            why=masked(finding.why),
-            suggestion=masked(finding.suggestion),
+            message=without_numbers(finding.message),
+            why=without_numbers(finding.why),
+            suggestion=without_numbers(finding.suggestion),
         )
 
 
@@ -78,8 +78,8 @@ def good_snippets(report: Report) -> Iterator[Snippet]:
         yield Snippet(
             good=True,
             rule=verdict.rule,
-            call=masked(call.id),
-            path=masked(call.path),
+            call=without_numbers(call.id),
+            path=without_numbers(call.path),
             turn=turn,
             turns=_turns(call, _context(len(call.turns), turn, (), 0)),
         )
@@ -108,14 +108,14 @@ def _turns(
             role=call.turns[number].role,
             text=_text(call.turns[number].text, finding)
             if finding and finding.turn == number
-            else masked(call.turns[number].text),
+            else without_numbers(call.turns[number].text),
         )
         for number in numbers
     )
 
 
 def _text(spoken: str, finding: Finding) -> str:
-    text = masked(spoken)
+    text = without_numbers(spoken)
     if finding.start == finding.end:
         return text
     start, end = finding.start, finding.end

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from linter.masking import mask_report
 from linter.model import Report
 from linter.reports.base import Reporter
 from linter.reports.objects import dumps
@@ -32,7 +33,8 @@ class _SnippetCollector(Reporter[Collected]):
         self._categories = dict(options.categories)
 
     def render(self, report: Report) -> Collected:
-        """The call's snippets, the bad ones first."""
+        """The call's snippets, the bad ones first, of the call as it is masked."""
+        report = mask_report(report)
         problems = [f for f in (*report.findings, *report.hidden) if not f.praise]
         findings = [f for f in shown(report.findings, self.options) if not f.praise]
         return Collected(

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from linter.changes.changes import Changes
 from linter.changes.lines import Touched
 from linter.changes.marking import Marked, is_changed
-from linter.model import Call, Evidence, Finding, Part, Report, Turn, Verdict
+from linter.model import Call, Evidence, Finding, Part, Report, ScoreSheet, Turn, Verdict
 
 TEXTS = ("我要投诉。", "哦。\n随便。", "气死了！", "不归我管。")
 LINES = (2, 3, 6, 8)
@@ -75,12 +76,16 @@ def test_no_lines() -> None:
     assert is_changed(FINDING, none, Touched(whole=True))
 
 
+SHEET = ScoreSheet("表", Decimal(100), Decimal(1), "", (), ())
+
+
 class Fixed:
     def lint(self, call: Call) -> Report:
         first = replace(FINDING, turn=0, end=1, rule="first")
         verdicts = (Verdict("r", "violated"),)
+        parts = (Part("话术", "缺失"),)
         return Report(
-            call, (first, FINDING), verdicts, (Part("话术", "缺失"),), {"total": 1}, (FINDING,)
+            call, (first, FINDING), verdicts, parts, {"total": 1}, (FINDING,), sheet=SHEET
         )
 
 
@@ -100,7 +105,7 @@ def test_only_what_is_on_changed_lines() -> None:
     report = marked(touched(2), only=True)
     assert [f.rule for f in report.findings] == ["first"]
     assert [f.rule for f in report.hidden] == ["r", "r"]
-    assert (len(report.verdicts), len(report.diagnosis)) == (1, 1)
+    assert (len(report.verdicts), len(report.diagnosis), report.sheet) == (1, 1, SHEET)
 
 
 @pytest.mark.parametrize("lines", [touched(1, 9), None])
@@ -108,4 +113,4 @@ def test_nothing_is_said_of_a_call_nobody_touched(lines: Touched | None) -> None
     report = marked(lines, only=True)
     assert (report.findings, report.verdicts, report.diagnosis) == ((), (), ())
     assert len(report.hidden) == 3
-    assert report.scores == {"total": 1}
+    assert (report.scores, report.sheet) == ({"total": 1}, None)

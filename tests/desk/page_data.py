@@ -84,7 +84,8 @@ def quarrel() -> Object:
         part("职责", "未评", None, "", []),
         part("适时结束", "做到", None, "", []),
     ]
-    steps = [{"kind": "deduction", "points": -20, "what": "提醒语气", "rule": "x", "turn": 2}]
+    place = {"turn": 2, "start": 1, "end": 6}
+    steps = [{"kind": "deduction", "points": -20, "what": "提醒语气", "rule": "x", **place}]
     dimension = {
         "name": "服务态度",
         "axis": "attitude",
@@ -230,6 +231,8 @@ def run(rows: Sequence[Object], lang: str = "zh", **more: Any) -> Object:
             "review": sum(r["review"] for r in rows),
             "praise": sum(r["praise"] for r in rows),
             "unjudged": sum(r["unjudged"] > 0 for r in rows),
+            "skipped": [{"where": "坏了.jsonl:3:1", "why": "读不懂"}],
+            "left_out": {"空行": 2},
         },
         "charts": [CHART],
         "groups": [GROUP],

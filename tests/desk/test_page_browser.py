@@ -20,6 +20,8 @@ def test_the_overview_says_first_what_went_well(opened: Opened) -> None:
     assert page.title() == "质检报告"
     text = page.inner_text("#overview")
     assert text.index("先看做得好的") < text.index("错误")
+    assert "坏了.jsonl:3:1 读不懂" in text
+    assert "空行 2" in text
     assert "这是坐席受的累，不算坐席的错" in text
     assert page.get_attribute("#overview figure svg", "aria-label") == "问题有多重"
     page.click("#overview .first a >> nth=0")
@@ -139,7 +141,7 @@ def test_the_chain_of_the_finding_looked_at_is_marked_in_the_dialogue(opened: Op
     assert page.inner_text("#said-1 .step").endswith("a")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    assert page.locator("mark.link").count() == 0
+    assert page.locator(".turns mark.link").count() == 0
 
 
 def test_marks_count_code_points_as_the_data_do(opened: Opened) -> None:
@@ -157,6 +159,16 @@ def test_an_address_leads_to_a_finding(opened: Opened) -> None:
     expect(page.locator("#turn-4")).to_be_focused()
     page = opened.at("#call=nobody")
     assert "没有编号是 nobody 的通话" in page.inner_text("#call")
+
+
+def test_the_words_stand_beside_the_finding_that_is_gone_to(opened: Opened) -> None:
+    page = opened.at("#call=c-00000")
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator("#finding-2")).to_be_in_viewport()
+    expect(page.locator("#turn-4")).to_be_in_viewport()
 
 
 def test_text_stays_text(opened: Opened) -> None:
@@ -187,9 +199,11 @@ def test_a_call_says_everything_that_is_known_of_it(opened: Opened) -> None:
     page = opened.at("#call=c-00000")
     text = page.inner_text("#call")
     for said in (
-        "做得好的", "说了开头语", "四项诊断", "应该说：", "72.5 / 100", "-20 扣分 提醒语气", "未评",
-        "没有判，不等于没有问题", "没有说话的时间", "把握 83 %", "第 3 轮没有时间", "（没有说话）",
-    ):  # fmt: skip
+        *("做得好的", "说了开头语", "四项诊断", "应该说：", "72.5 / 100", "未评"),
+        "-20 扣分 提醒语气 #2 坐席 声音小一点",
+        *("没有判，不等于没有问题", "没有说话的时间", "把握 83 %", "第 3 轮没有时间"),
+        "（没有说话）",
+    ):
         assert said in text, said
     assert (
         text.index("做得好的")

@@ -21,9 +21,9 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 DESK = {"viewport": {"width": 1280, "height": 900}}
 
 
-def barriers(page: Page) -> list[str]:
+def barriers(page: Page, **options: Any) -> list[str]:
     """What axe finds, its best practices included."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
 
@@ -33,11 +33,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize(
-    "context",
-    [DESK, {**DESK, "color_scheme": "dark"}, {**PHONE, "color_scheme": "dark"}],
-    ids=["light", "dark", "phone"],
-)
+@pytest.mark.parametrize("context", [DESK, PHONE], ids=["desk", "phone"])
 def test_nothing_stands_in_anybodys_way(
     browser: Browser, report: Path, context: dict[str, Any], view: str
 ) -> None:
@@ -46,6 +42,9 @@ def test_nothing_stands_in_anybodys_way(
         if page.locator("#unfold").count():
             page.click("#unfold")
         assert barriers(page) == []
+        # What is dark differs in its colours alone.
+        page.emulate_media(color_scheme="dark")
+        assert barriers(page, runOnly=["color-contrast"]) == []
 
 
 def test_the_table_of_keys_stands_in_nobodys_way(opened: Opened) -> None:
@@ -92,9 +91,10 @@ def test_it_is_dark_where_that_is_asked_for(
 
 def test_on_paper_nothing_is_folded_but_swearing(opened: Opened) -> None:
     page = opened.at("#call=c-00000")
-    page.evaluate("addEventListener('beforeprint', () => { window.paper = {"
-                  "folded: document.querySelectorAll('main details:not([open]):not(.diagnosis *)').length,"
-                  "text: document.getElementById('call').innerText } })")  # fmt: skip
+    page.evaluate("""addEventListener('beforeprint', () => {
+        const folded = document.querySelectorAll('main details:not([open]):not(.diagnosis *)');
+        window.paper = { folded: folded.length, text: document.getElementById('call').innerText };
+    })""")
     folded = page.locator("main details:not([open])").count()
     assert folded
     assert page.pdf().startswith(b"%PDF")

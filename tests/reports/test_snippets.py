@@ -57,7 +57,7 @@ GOLDEN = """\
 
 ```text
 坐席 #0：您好，请讲。
-客户 #1：怎么又坏了，卡号********。
+客户 #1：怎么又坏了，卡号卡号甲*****。
 坐席 #2：对不起，给您添麻烦了，我马上查。
 ```
 
@@ -229,10 +229,10 @@ def test_numbers_are_masked_wherever_they_stand_and_marks_stay_in_place():
     report = Report(call, (found,), ())
     (record,) = records(report)
     assert record["call"] == "*" * 11
-    assert record["path"] == "录音/***********.json"
+    assert record["path"] == "录音/电话甲********.json"
     assert record["turns"][:2] == [
         {"turn": 0, "role": "customer", "text": "我叫 *****"},
-        {"turn": 1, "role": "agent", "text": "是*** **** 【****，您别喊】"},
+        {"turn": 1, "role": "agent", "text": "是电话甲******【****，您别喊】"},
     ]
     assert (record["message"], record["why"], record["suggestion"]) == (
         "见*****",

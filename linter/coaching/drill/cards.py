@@ -17,6 +17,9 @@ Source = Literal["call", "own", "rule", ""]
 """Where an exemplar's line is from: a good answer in another call; the answer of this very call,
 which was good; the rule, which suggests it; nowhere, there is none."""
 
+_RESTS_ON = frozenset(("trigger", "again", "step", "context", "cause", "before"))
+"""Parts that a place plays in evidence by which it has to be seen first."""
+
 
 class Better(NamedTuple):
     """An exemplar's line.
@@ -104,7 +107,7 @@ def begin_of(turns: Sequence[ExampleTurn], prompt: int, focus: int) -> int:
     evidence = [
         number + 1
         for number in range(prompt, focus)
-        if any(span.as_ != "focus" for span in turns[number].spans)
+        if any(span.as_ in _RESTS_ON for span in turns[number].spans)
     ]
     return max([prompt, *evidence])
 

@@ -8,7 +8,7 @@ answer, and what is still to come is not known. Hence, of what is found in the c
 - what the card is about counts however mild it is;
 - what has to be said at the beginning or the end of a call counts on cards that are about it;
 - what is missing counts when the card is about it, or when the answer was the last turn in which it
-  could have come; otherwise it is something to think about, because the next turn may bring it;
+  could have come; otherwise it is something for later, because the next turn may bring it;
 - what rests on turns before a gap in the card is something to think about, because what excuses
   or meets it may have been left out;
 - what is said of the turns before the answer was somebody else's doing.
@@ -36,9 +36,9 @@ LISTENING = "嗯。"
 """What the customer says after the answer: nothing."""
 
 OFF, SILENT, BEYOND = "off", "silent", "beyond"
-"""Why the card's own rule says nothing: it is not in force here; nothing here calls for it; what
-was said in the call does not break it here either, because it takes what the customer said then
-or what is left out."""
+"""Why the card's own rule says nothing: it is not in force here; nothing in the answer's call wants
+it; what was said in the call does not break it here either, because that takes what the customer
+said then, or what is left out."""
 
 
 def says_something(answer: str) -> bool:
@@ -102,6 +102,7 @@ class _Examined:
             well=tuple(_once(self._well(weighed, rules, parts))),
             wrong=weighed.wrong,
             missing=weighed.missing,
+            later=weighed.later,
             think=weighed.think,
             parts=parts,
             unpraised=_unpraised(own, weighed),

@@ -21,6 +21,7 @@ class Feedback(NamedTuple):
     :ivar well: what was done well, to be said first.
     :ivar wrong: what certainly should not be there, at least a warning each.
     :ivar missing: what the moment asks for and the answer does not have.
+    :ivar later: what the moment asks for, too, and the next turn may still bring.
     :ivar think: what may be worth a thought; never a reason not to pass.
     :ivar parts: those of the four parts of the diagnosis that this moment asks for.
     :ivar unpraised: what an exemplar was praised for and this answer was not; empty for nothing.
@@ -30,6 +31,7 @@ class Feedback(NamedTuple):
     well: tuple[Well, ...] = ()
     wrong: tuple[Finding, ...] = ()
     missing: tuple[Finding, ...] = ()
+    later: tuple[Finding, ...] = ()
     think: tuple[Finding, ...] = ()
     parts: tuple[Part, ...] = ()
     unpraised: str = ""
@@ -42,5 +44,5 @@ class Feedback(NamedTuple):
 
     def is_about(self, card: Card) -> bool:
         """Whether anything of it is what the card is about."""
-        found = (*self.wrong, *self.missing, *self.think)
+        found = (*self.wrong, *self.missing, *self.later, *self.think)
         return any(card.rule in (one.rule, *(e.rule for e in one.evidence)) for one in found)

@@ -14,6 +14,9 @@ from linter.reports import Lang, category_name
 from linter.reports.page import BOLD, CYAN, DIM, GREEN, RED, YELLOW, Page
 from linter.reports.words import words as report_words
 
+_PARTS = "（没有："
+"""Behind the message of a finding: which of several required things are missing."""
+
 
 class Showing:
     """Lays out what there is to say of cards.
@@ -74,19 +77,22 @@ class Showing:
         for heading, findings, style in (
             (w.wrong, feedback.wrong, RED),
             (w.missing, feedback.missing, RED),
+            (w.later, feedback.later, YELLOW),
             (w.think, feedback.think, YELLOW),
         ):
             yield from self._heading(heading, findings, style)
             for found in findings:
-                yield from self._finding(found, quotes=heading != w.missing)
+                unsaid = found.window and heading != w.wrong
+                yield from self._unsaid(found) if unsaid else self._said(found)
         if feedback.unpraised:
             yield from self.page.prose(feedback.unpraised, 2, w.unpraised, YELLOW)
-        if not (feedback.wrong or feedback.missing or feedback.think or feedback.well):
+        said = (feedback.well, feedback.wrong, feedback.missing, feedback.later, feedback.think)
+        if not any(said):
             yield from self.page.prose(w.clean, 2)
         yield from self._parts(feedback)
         if feedback.unjudged:
-            said = w.unjudged.get(feedback.unjudged, w.unjudged_else)
-            told = said.format(rule=card.rule, reason=self._reason(feedback.unjudged))
+            why = w.unjudged.get(feedback.unjudged, w.unjudged_else)
+            told = why.format(rule=card.rule, reason=self._reason(feedback.unjudged))
             yield from self.page.prose(told, 2)
 
     def exemplar(self, card: Card) -> Iterator[str]:
@@ -96,9 +102,12 @@ class Showing:
             yield from self.page.prose(card.instead, 2, w.was, BOLD)
             yield from self.page.prose(card.message, 4)
         if card.better.source:
-            yield from self.page.prose(card.better.line, 2, w.better[card.better.source], BOLD)
-        if card.better.lead:
-            yield from self.page.prose(card.better.lead, 4, w.lead)
+            yield from self.page.heading(w.better[card.better.source], 2)
+            if card.better.lead:
+                yield from self._turn(ExampleTurn("customer", card.better.lead), 4)
+                yield from self._turn(ExampleTurn("agent", card.better.line), 4)
+            else:
+                yield from self.page.prose(card.better.line, 4)
         yield from self.page.prose(card.lookalike, 2, w.lookalike, BOLD)
 
     def result(self, state: State, *, passed: bool, hinted: bool) -> Iterator[str]:
@@ -111,11 +120,11 @@ class Showing:
         style = GREEN if passed and not hinted else YELLOW
         yield from self.page.heading("  " + said.format(box=state.box, due=state.due), style=style)
 
-    def _turn(self, turn: ExampleTurn) -> Iterator[str]:
+    def _turn(self, turn: ExampleTurn, indent: int = 2) -> Iterator[str]:
         role = self._of_reports.roles[turn.role]
         label = self._of_reports.pair.format(first=role, second="")
         style = BOLD if turn.role == "customer" else DIM
-        yield from self.page.prose(turn.text, 2, label, style)
+        yield from self.page.prose(turn.text, indent, label, style)
 
     def _gap(self, turns: int) -> Iterator[str]:
         if turns:
@@ -131,9 +140,17 @@ class Showing:
         if things:
             yield from self.page.heading(text, 2, f"{BOLD};{style}")
 
-    def _finding(self, found: Finding, *, quotes: bool) -> Iterator[str]:
-        quote = self._of_reports.quote.format(quote=found.quote) if quotes else ""
+    def _said(self, found: Finding) -> Iterator[str]:
+        quote = self._of_reports.quote.format(quote=found.quote)
         yield from self.page.prose(f"{quote} {found.message}", 4)
+        yield from self.page.prose(found.suggestion, 6, self._words.instead)
+
+    def _unsaid(self, found: Finding) -> Iterator[str]:
+        """What is missing, and why it matters: the message speaks of turns that are not there."""
+        name = category_name(found.category, self.lang)
+        _, partly, parts = found.message.partition(_PARTS)
+        said = self._of_reports.pair.format(first=name + partly + parts, second=found.why)
+        yield from self.page.prose(said, 4)
         yield from self.page.prose(found.suggestion, 6, self._words.instead)
 
     def _parts(self, feedback: Feedback) -> Iterator[str]:

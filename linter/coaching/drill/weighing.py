@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from linter.coaching.drill.cards import Card
 from linter.judging.engine import Judged
@@ -13,7 +13,7 @@ from linter.model import SEVERITY_RANK, Finding
 from linter.rulebook.types import Require, Rule
 from linter.signals.view import CallView
 
-Weight = Literal["wrong", "missing", "think"]
+Weight = Literal["wrong", "missing", "later", "think"]
 
 LEAST = SEVERITY_RANK["warning"]
 """What is milder is something to think about, unless the card is about it."""
@@ -24,6 +24,7 @@ class Weighed(NamedTuple):
 
     wrong: tuple[Finding, ...] = ()
     missing: tuple[Finding, ...] = ()
+    later: tuple[Finding, ...] = ()
     think: tuple[Finding, ...] = ()
     praise: tuple[Finding, ...] = ()
 
@@ -43,11 +44,12 @@ class Weighing:
 
     def weigh(self, judged: Judged) -> Weighed:
         """What concerns the answer, as it goes."""
-        of: dict[Weight, list[Finding]] = {"wrong": [], "missing": [], "think": []}
+        of: dict[Weight, list[Finding]] = {kind: [] for kind in get_args(Weight)}
         for found in sorted(self._concerned(judged), key=attrgetter("turn", "start", "rule")):
             of[self._weight(found)].append(found)
         praise = tuple(f for f in judged.findings if f.praise and f.turn == self._turn)
-        return Weighed(tuple(of["wrong"]), tuple(of["missing"]), tuple(of["think"]), praise)
+        wrong, missing, later, think = map(tuple, of.values())
+        return Weighed(wrong, missing, later, think, praise)
 
     def _concerned(self, judged: Judged) -> Iterator[Finding]:
         for found in judged.findings:
@@ -75,13 +77,13 @@ class Weighing:
             if missing:
                 return "think" if found.late or _nearly(found) else "missing"
             return "wrong" if found.certainty == "certain" else "think"
+        if missing and not self._was_last_chance(found):
+            return "later"
         if found.certainty != "certain" or SEVERITY_RANK[found.severity] < LEAST:
             return "think"
         if self._rests_before_a_gap(found):
             return "think"
-        if missing:
-            return "missing" if self._was_last_chance(found) else "think"
-        return "wrong"
+        return "missing" if missing else "wrong"
 
     def _was_last_chance(self, found: Finding) -> bool:
         """Whether what is missing could not have come later than in the answer."""

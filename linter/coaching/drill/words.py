@@ -36,6 +36,7 @@ class Words:
     well: str
     wrong: str
     missing: str
+    later: str
     think: str
     instead: str
     unpraised: str
@@ -43,7 +44,6 @@ class Words:
     parts: str
     was: str
     better: dict[str, str]
-    lead: str
     lookalike: str
     unjudged: dict[str, str]
     unjudged_else: str
@@ -105,6 +105,7 @@ ZH = Words(
     well="做得好：",
     wrong="要改：",
     missing="还缺：",
+    later="这一句没说到，接下来要说：",
     think="可以再想想：",
     instead="怎么说：",
     unpraised="标杆在这里还做到了：",
@@ -116,11 +117,10 @@ ZH = Words(
         "own": "标杆（这通里真实的回答）：",
         "rule": "规则建议：",
     },
-    lead="那边客户说的是：",
     lookalike="说明：",
     unjudged={
         "off": "这张卡的规则 {rule} 在这里没有启用，只看了别的规则。",
-        "silent": "这几轮里没有需要 {rule} 的地方，只看了别的规则。",
+        "silent": "照这样回答用不上 {rule}，只看了别的规则。",
         "beyond": "{rule} 要看前后更多的话才判得了，这里只看了别的规则；请自己和标杆对照。",
     },
     unjudged_else="{rule} 没有判（{reason}），只看了别的规则。",
@@ -182,6 +182,7 @@ EN = Words(
     well="Well done:",
     wrong="To change:",
     missing="Missing:",
+    later="Not said yet, and still to say:",
     think="Worth a thought:",
     instead="Instead: ",
     unpraised="The exemplar also did: ",
@@ -189,15 +190,14 @@ EN = Words(
     parts="Four parts: ",
     was="What was said then: ",
     better={
-        "call": "Exemplar (a real answer of another call): ",
-        "own": "Exemplar (the real answer of this call): ",
-        "rule": "The rule suggests: ",
+        "call": "Exemplar (a real answer of another call):",
+        "own": "Exemplar (the real answer of this call):",
+        "rule": "The rule suggests:",
     },
-    lead="The customer there had said: ",
     lookalike="Note: ",
     unjudged={
         "off": "The card's rule {rule} is not in force here; only others were looked at.",
-        "silent": "Nothing in these turns calls for {rule}; only other rules were looked at.",
+        "silent": "After such an answer {rule} does not apply; only other rules were looked at.",
         "beyond": "{rule} takes more of the call than this; only other rules were looked at. "
         "Please compare with the exemplar.",
     },

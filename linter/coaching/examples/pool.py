@@ -18,7 +18,7 @@ from linter.coaching.examples.model import Candidate, Example, Origin
 Cell = tuple[bool, str, int]
 """Good or not, category, difficulty: what a trainer asks for so many of."""
 
-KEPT = 20
+KEPT = 10
 """So many times as many as are wanted are kept of each cell and business: some say nearly the
 same, and some agents have said enough already."""
 
@@ -51,7 +51,7 @@ class Pool:
         self._seed = seed
         self._most = max(wanted, 1) * KEPT
         self._each = max(wanted, 1) * 2
-        self._kept: dict[tuple[Cell, str], dict[str, list[Lot]]] = {}
+        self._kept: dict[tuple[Cell, str], _Kept] = {}
         self.found: Counter[tuple[Cell, str]] = Counter()
 
     def add(self, candidates: Iterable[Candidate]) -> None:
@@ -60,13 +60,15 @@ class Pool:
             example = candidate.example
             key = (cell_of(example), example.business)
             self.found[key] += 1
-            agents = self._kept.setdefault(key, {})
-            self._keep(agents, Lot(self.lot(example.id), candidate))
+            kept = self._kept.get(key)
+            if kept is None:
+                kept = self._kept[key] = _Kept(self._each, self._most)
+            kept.add(Lot(self.lot(example.id), candidate))
 
     def lots(self) -> Iterator[tuple[tuple[Cell, str], list[Lot]]]:
         """What was kept of each cell and business, by lot; the same thing shown is there once."""
         for key in sorted(self._kept):
-            every = sorted((lot for own in self._kept[key].values() for lot in own), key=_by_lot)
+            every = self._kept[key].sorted()
             # Beyond it there is what has not been trimmed yet, which depends on the order.
             yield key, _once(every[: 2 * self._most])[: self._most]
 
@@ -74,22 +76,41 @@ class Pool:
         """The lot of an example."""
         return hashlib.sha256(f"{self._seed}\x1f{id_}".encode()).hexdigest()
 
-    def _keep(self, agents: dict[str, list[Lot]], lot: Lot) -> None:
-        own = agents.setdefault(lot.candidate.agent, [])
-        if len(own) == self._each and _by_lot(own[-1]) <= _by_lot(lot):
-            return
-        insort(own, lot, key=_by_lot)
-        del own[self._each :]
-        if sum(map(len, agents.values())) > 4 * self._most:
-            self._trim(agents)
 
-    def _trim(self, agents: dict[str, list[Lot]]) -> None:
-        every = sorted((lot for own in agents.values() for lot in own), key=_by_lot)
-        last = _by_lot(every[2 * self._most])
-        for agent, own in list(agents.items()):
-            own[:] = [lot for lot in own if _by_lot(lot) < last]
-            if not own:
-                del agents[agent]
+class _Kept:
+    """What is kept of one cell and business.
+
+    :param each: of an agent at most.
+    :param most: that are wanted of it in the end.
+    """
+
+    def __init__(self, each: int, most: int) -> None:
+        self._each = each
+        self._most = most
+        self._agents: dict[str, list[Lot]] = {}
+        self.size = 0
+
+    def add(self, lot: Lot) -> None:
+        """Keep one, or not."""
+        own = self._agents.setdefault(lot.candidate.agent, [])
+        insort(own, lot, key=_by_lot)
+        self.size += 1
+        if len(own) > self._each:
+            own.pop()
+            self.size -= 1
+        if self.size > 3 * self._most:
+            self._trim()
+
+    def sorted(self) -> list[Lot]:
+        """All, by lot."""
+        return sorted((lot for own in self._agents.values() for lot in own), key=_by_lot)
+
+    def _trim(self) -> None:
+        kept = self.sorted()[: 2 * self._most]
+        self._agents = {}
+        for lot in kept:
+            self._agents.setdefault(lot.candidate.agent, []).append(lot)
+        self.size = len(kept)
 
 
 def _by_lot(lot: Lot) -> tuple[str, Origin]:

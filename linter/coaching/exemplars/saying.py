@@ -278,7 +278,7 @@ def _quote(quote: Quote, lang: Lang) -> Said:
 
 
 def _of(share: Share) -> str:
-    return f"{share.good}/{share.of}"
+    return f"{share.good}/{share.of}" if share.of else NOTHING
 
 
 def _small_number(value: float) -> str:

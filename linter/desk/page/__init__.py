@@ -19,6 +19,7 @@ from typing import Any
 from linter.desk.page.data import CHUNK, PageData
 from linter.desk.page.fixed import fixed_words
 from linter.reports.objects import dumps
+from linter.reports.options import Lang
 
 __all__ = ["CHUNK", "PageData", "page"]
 
@@ -28,7 +29,9 @@ SCRIPTS = (
     "unpack.js",
     "state.js",
     "spans.js",
+    "marks.js",
     "dialogue.js",
+    "items.js",
     "findings.js",
     "diagnosis.js",
     "score.js",
@@ -37,24 +40,34 @@ SCRIPTS = (
     "evidence.js",
     "search.js",
     "filters.js",
+    "rows.js",
     "worklist.js",
     "tables.js",
+    "charts.js",
     "overview.js",
     "print.js",
     "keyboard.js",
     "main.js",
 )
-STYLES = ("page.css", "worklist.css", "call.css", "print.css")
+STYLES = (
+    "page.css",
+    "controls.css",
+    "overview.css",
+    "worklist.css",
+    "call.css",
+    "dialogue.css",
+    "print.css",
+)
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
 
 def page(data: PageData) -> Iterator[str]:
     """The file, piece by piece; the calls' details are asked for when it is their turn."""
-    script = '"use strict";\n' + _files(SCRIPTS)
-    lang = "en" if data.run.get("lang") == "en" else "zh-CN"
+    lang: Lang = "en" if data.run.get("lang") == "en" else "zh"
+    script = '"use strict";\n' + _files((f"words_{lang}.js", *SCRIPTS))
     before, after = _file("page.html").split("{{data}}")
     values = {
-        "lang": lang,
+        "lang": "en" if lang == "en" else "zh-CN",
         "title": _escaped(str(data.run.get("title", "huashu"))),
         "policy": _policy(script),
         "styles": _files(STYLES),
@@ -62,7 +75,7 @@ def page(data: PageData) -> Iterator[str]:
     }
     yield _filled(before, values)
     yield _json("run", data.run)
-    yield _json("words", fixed_words("en" if lang == "en" else "zh"))
+    yield _json("words", fixed_words(lang))
     yield _packed("rows", gzip.compress(dumps(list(data.rows)).encode(), mtime=0))
     for number, chunk in enumerate(data.chunks):
         yield _packed(f"chunk-{number}", chunk)

@@ -29,13 +29,19 @@ const itemOf = (key) => opened?.items.find((item) => item.key === key);
 const findingOf = (item) => $(`finding-${item.key}`);
 
 function bring(element, block = "center") {
-  element.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  element.scrollIntoView({
+    block,
+    behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+  });
   element.focus({ preventScroll: true });
 }
 
+// Where there is room for both, the words are brought beside what is said of them.
 function toFinding(item) {
   select(item);
   forget();
+  if (matchMedia("(min-width: 68rem)").matches)
+    $(`turn-${item.finding.turn}`).scrollIntoView({ block: "center" });
   bring(findingOf(item), "nearest");
 }
 

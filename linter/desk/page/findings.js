@@ -1,44 +1,5 @@
 // What was found, each with what it rests on, and the links between that and the dialogue.
 
-// Findings in the order of the page: praise first. Problems are 1, 2, 3; praise is ★1, ★2.
-function itemsOf(detail) {
-  const order = (a, b) => a.turn - b.turn || a.start - b.start || a.end - b.end;
-  const counts = { praise: 0, problem: 0 };
-  const made = [...detail.findings].sort(order).map((finding) => {
-    const group = finding.praise ? "praise" : "problem";
-    const n = ++counts[group];
-    const title = RUN.rules_info?.[finding.rule]?.category_name ?? RUN.categories?.[finding.category] ?? finding.category;
-    return {
-      finding, title, n, key: finding.praise ? `p${n}` : String(n), label: finding.praise ? `★${n}` : String(n),
-      kind: finding.praise ? "praise" : finding.severity,
-      name: t(finding.praise ? "toPraise" : "toFinding", { n, what: title }), links: linksOf(finding),
-    };
-  });
-  return [...made.filter((item) => item.finding.praise), ...made.filter((item) => !item.finding.praise)];
-}
-
-// The chain as the call goes, the finding's own words in their place.
-function linksOf(finding) {
-  const own = { turn: finding.turn, start: finding.start, end: finding.end, quote: finding.quote, as: "", label: "", own: true };
-  const all = (finding.evidence ?? []).map((link) => ({ ...link, own: false }));
-  if (!all.length) return [];
-  return [...all, own].sort((a, b) => a.turn - b.turn || a.start - b.start || Number(b.own) - Number(a.own));
-}
-
-function toTurn(ctx, turn, more = {}) {
-  return h("a", { class: "place", href: callHash(ctx.row, { turn }), "data-turn": turn, ...more }, `#${turn} ${who(ctx, turn)}`);
-}
-
-// Evidence that is a finding of its own is labelled with its rule.
-const labelOf = ({ label }) => RUN.rules_info?.[label]?.category_name ?? label ?? "";
-
-function chainList(ctx, links) {
-  return h("ol", { class: "chain" }, links.map((link) => h("li", { class: link.own ? "own" : null },
-    toTurn(ctx, link.turn), " ",
-    h("span", { class: "what" }, link.own ? t("here") : fixed("kinds", link.as)), " ",
-    mild(ctx, labelOf(link)), link.label && link.quote ? "：" : "", quoted(ctx, link))));
-}
-
 function badge(kind, said) {
   return h("span", { class: `badge ${kind}` }, shape(kind), " ", said);
 }
@@ -47,25 +8,76 @@ function findingElement(ctx, item) {
   const { finding } = item;
   const id = `${ctx.prefix}finding-${item.key}`;
   const sure = finding.certainty === "certain";
-  const title = h("h4", { id: `${id}-title` }, h("span", { class: `sign ${item.kind}` }, item.label), " ", item.title);
-  const badges = h("p", { class: "badges" },
-    item.finding.praise ? badge("praise", t("praise")) : badge(finding.severity, fixed("severities", finding.severity)), " ",
-    h("span", { class: `badge sure ${finding.certainty}` }, sure ? "✔ " : "◇ ", sure ? t("sure") : t("unsure")), " ",
-    finding.late ? h("span", { class: "badge" }, t("late")) : null, " ",
-    h("code", {}, finding.rule));
-  const line = (key, text) => text ? h("p", { class: key }, h("b", {}, t(key)), text) : null;
-  const window = finding.window?.length ? h("p", { class: "muted" }, t("searchedIn", { turns: finding.window.map((turn) => `#${turn}`).join(" ") })) : null;
-  const chain = item.links.length ? h("details", { class: "links" }, h("summary", {}, t("chain", { count: item.links.length })), chainList(ctx, item.links)) : null;
-  return h("article", { class: `finding ${item.kind} ${finding.certainty}`, id, tabindex: "-1", "data-item": item.key, "aria-labelledby": `${id}-title` },
-    title, badges, h("p", { class: "where" }, toTurn(ctx, finding.turn), " ", quoted(ctx, finding)),
-    h("p", {}, finding.message), line("because", finding.why), line("instead", finding.suggestion), window, chain);
+  const title = h(
+    "h4",
+    { id: `${id}-title` },
+    h("span", { class: `sign ${item.kind}` }, item.label),
+    " ",
+    item.title,
+  );
+  const badges = h(
+    "p",
+    { class: "badges" },
+    item.finding.praise
+      ? badge("praise", t("praise"))
+      : badge(finding.severity, fixed("severities", finding.severity)),
+    " ",
+    h(
+      "span",
+      { class: `badge sure ${finding.certainty}` },
+      sure ? "✔ " : "◇ ",
+      sure ? t("sure") : t("unsure"),
+    ),
+    " ",
+    finding.late ? h("span", { class: "badge" }, t("late")) : null,
+    " ",
+    h("code", {}, finding.rule),
+  );
+  const line = (key, text) => (text ? h("p", { class: key }, h("b", {}, t(key)), text) : null);
+  const window = finding.window?.length
+    ? h(
+        "p",
+        { class: "muted" },
+        t("searchedIn", { turns: finding.window.map((turn) => `#${turn}`).join(" ") }),
+      )
+    : null;
+  const chain = item.links.length
+    ? h(
+        "details",
+        { class: "links" },
+        h("summary", {}, t("chain", { count: item.links.length })),
+        chainList(ctx, item.links),
+      )
+    : null;
+  return h(
+    "article",
+    {
+      class: `finding ${item.kind} ${finding.certainty}`,
+      id,
+      tabindex: "-1",
+      "data-item": item.key,
+      "aria-labelledby": `${id}-title`,
+    },
+    title,
+    badges,
+    h("p", { class: "where" }, toTurn(ctx, finding.turn), " ", quoted(ctx, finding)),
+    finding.praise ? null : h("p", {}, finding.message),
+    line("because", finding.why),
+    finding.praise ? h("p", {}, finding.suggestion) : line("instead", finding.suggestion),
+    window,
+    chain,
+  );
 }
 
 function problems(ctx) {
   const found = ctx.items.filter((item) => !item.finding.praise);
   const none = ctx.nothingJudged ? t("nothingJudged") : t("noFindings");
-  return h("section", { "aria-labelledby": `${ctx.prefix}findings` }, h("h3", { id: `${ctx.prefix}findings` }, t("findings")),
-    found.length ? found.map((item) => findingElement(ctx, item)) : h("p", {}, none));
+  return h(
+    "section",
+    { "aria-labelledby": `${ctx.prefix}findings` },
+    h("h3", { id: `${ctx.prefix}findings` }, t("findings")),
+    found.length ? found.map((item) => findingElement(ctx, item)) : h("p", {}, none),
+  );
 }
 
 function went(ctx) {
@@ -73,18 +85,38 @@ function went(ctx) {
   const parts = (ctx.detail.diagnosis ?? []).filter((part) => part.status === "做到");
   const met = metList(ctx);
   if (!praised.length && !parts.length && !met) return null;
-  return h("section", { class: "went", "aria-labelledby": `${ctx.prefix}went` }, h("h3", { id: `${ctx.prefix}went` }, t("went")),
-    parts.length ? h("p", {}, parts.map((part) => h("span", { class: "badge praise" }, "✓ ", fixed("aspects", part.name)))) : null,
-    praised.map((item) => findingElement(ctx, item)), met);
+  return h(
+    "section",
+    { class: "went", "aria-labelledby": `${ctx.prefix}went` },
+    h("h3", { id: `${ctx.prefix}went` }, t("went")),
+    parts.length
+      ? h(
+          "p",
+          {},
+          parts.map((part) => h("span", { class: "badge praise" }, "✓ ", fixed("aspects", part.name))),
+        )
+      : null,
+    praised.map((item) => findingElement(ctx, item)),
+    met,
+  );
 }
 
 // What was done, with the turns it was done in.
 function metList(ctx) {
   const places = new Map();
-  for (const { rule, turn } of ctx.detail.met ?? []) places.set(doneWords(rule), [...(places.get(doneWords(rule)) ?? []), turn]);
+  for (const { rule, turn } of ctx.detail.met ?? [])
+    places.set(doneWords(rule), [...(places.get(doneWords(rule)) ?? []), turn]);
   if (!places.size) return null;
-  return h("p", { class: "met" }, h("b", {}, t("metAlso")), [...places].map(([said, turns], i) => [i ? semicolon() : "", said,
-    [...new Set(turns)].filter((turn) => turn !== null).map((turn) => [" ", toTurn(ctx, turn)])]));
+  return h(
+    "p",
+    { class: "met" },
+    h("b", {}, t("metAlso")),
+    [...places].map(([said, turns], i) => [
+      i ? semicolon() : "",
+      said,
+      [...new Set(turns)].filter((turn) => turn !== null).map((turn) => [" ", toTurn(ctx, turn)]),
+    ]),
+  );
 }
 
 // Categories are named by what is wrong: 缺少开头语 is not there where there is a 开头语.

@@ -1,12 +1,56 @@
 // Single keys, for those who go through hundreds of calls; they can be switched off (WCAG 2.1.4).
 let keysOn = true;
-const KEYS = [["?", "k_help"], ["/", "k_search"], ["o", "k_o"], ["l", "k_l"], ["j k", "k_jk"], ["Enter", "k_enter"], ["e E", "k_e"], ["Esc", "k_esc"], ["n p", "k_np"], ["x", "k_x"]];
+const KEYS = [
+  ["?", "k_help"],
+  ["/", "k_search"],
+  ["o", "k_o"],
+  ["l", "k_l"],
+  ["j k", "k_jk"],
+  ["Enter", "k_enter"],
+  ["e E", "k_e"],
+  ["Esc", "k_esc"],
+  ["n p", "k_np"],
+  ["x", "k_x"],
+];
 
 function buildKeys() {
-  const off = h("button", { type: "button", id: "keys-switch", "aria-pressed": String(keysOn), on: { click: switchKeys } }, t("keysOn"));
-  fill($("keys"), h("h2", { id: "keys-title" }, t("keysTitle")), h("table", { class: "plain" }, h("caption", { class: "unseen" }, t("keysTitle")),
-    h("tbody", {}, KEYS.map(([keys, said]) => h("tr", {}, h("th", { scope: "row" }, keys.split(" ").map((key) => [h("kbd", {}, key), " "])), h("td", {}, t(said)))))),
-    h("p", {}, off, " ", h("button", { type: "button", id: "keys-close", on: { click: () => $("keys").close() } }, t("close"))));
+  const off = h(
+    "button",
+    { type: "button", id: "keys-switch", "aria-pressed": String(keysOn), on: { click: switchKeys } },
+    t("keysOn"),
+  );
+  fill(
+    $("keys"),
+    h("h2", { id: "keys-title" }, t("keysTitle")),
+    h(
+      "table",
+      { class: "plain" },
+      h("caption", { class: "unseen" }, t("keysTitle")),
+      h(
+        "tbody",
+        {},
+        KEYS.map(([keys, said]) =>
+          h(
+            "tr",
+            {},
+            h(
+              "th",
+              { scope: "row" },
+              keys.split(" ").map((key) => [h("kbd", {}, key), " "]),
+            ),
+            h("td", {}, t(said)),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "p",
+      {},
+      off,
+      " ",
+      h("button", { type: "button", id: "keys-close", on: { click: () => $("keys").close() } }, t("close")),
+    ),
+  );
 }
 
 function switchKeys() {
@@ -31,16 +75,31 @@ function pressed(event) {
 
 const DOES = {
   "?": () => $("keys").showModal(),
-  "/": () => { location.hash = listHash(state); afterwards = () => $("q").focus(); if (onList()) $("q").focus(); },
-  o: () => { location.hash = "#overview"; },
-  l: () => { location.hash = listHash(state); },
-  j: () => next(1), k: () => next(-1), e: () => walk(1), E: () => walk(-1),
-  n: () => $("next-call")?.click(), p: () => $("prev-call")?.click(), x: () => tick(),
+  "/": () => {
+    location.hash = listHash(state);
+    afterwards = () => $("q").focus();
+    if (onList()) $("q").focus();
+  },
+  o: () => {
+    location.hash = "#overview";
+  },
+  l: () => {
+    location.hash = listHash(state);
+  },
+  j: () => next(1),
+  k: () => next(-1),
+  e: () => walk(1),
+  E: () => walk(-1),
+  n: () => $("next-call")?.click(),
+  p: () => $("prev-call")?.click(),
+  x: () => tick(),
 };
 
 function next(by) {
   if (!$("call").hidden && opened) return nextFinding(by);
-  const links = [...document.querySelectorAll("#list:not([hidden]) a.open, #overview:not([hidden]) .first a")];
+  const links = [
+    ...document.querySelectorAll("#list:not([hidden]) a.open, #overview:not([hidden]) .first a"),
+  ];
   const row = document.activeElement?.closest("tr[data-n]");
   const at = links.indexOf(row?.querySelector("a.open") ?? document.activeElement);
   links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + by))]?.focus();

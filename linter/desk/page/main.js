@@ -4,10 +4,25 @@ const VIEWS = ["overview", "list", "call"];
 
 function about() {
   const { rules } = RUN;
-  const said = [rules ? t("about", rules) : "", RUN.scheme ? t("scheme", RUN.scheme) : "", RUN.masked ? t("masked") : "", RUN.agents === "pseudonyms" ? t("pseudonyms") : RUN.agents === "hidden" ? t("hidden") : ""];
+  const said = [
+    rules ? t("about", rules) : "",
+    RUN.scheme ? t("scheme", RUN.scheme) : "",
+    RUN.masked ? t("masked") : "",
+    RUN.agents === "pseudonyms" ? t("pseudonyms") : RUN.agents === "hidden" ? t("hidden") : "",
+  ];
   fill($("about"), said.filter(Boolean).join(" · "));
-  fill($("views"), h("a", { href: "#overview", id: "go-overview" }, t("overview")), h("a", { href: "#list", id: "go-list" }, t("list")),
-    h("button", { type: "button", id: "go-keys", on: { click: () => $("keys").showModal() } }, t("keys"), " ", h("kbd", { "aria-hidden": "true" }, "?")));
+  fill(
+    $("views"),
+    h("a", { href: "#overview", id: "go-overview" }, t("overview")),
+    h("a", { href: "#list", id: "go-list" }, t("list")),
+    h(
+      "button",
+      { type: "button", id: "go-keys", on: { click: () => $("keys").showModal() } },
+      t("keys"),
+      " ",
+      h("kbd", { "aria-hidden": "true" }, "?"),
+    ),
+  );
   $("views").setAttribute("aria-label", t("views"));
   fill($("skip"), t("skip"));
   fill($("foot"), h("p", {}, t("made")), RUN.rules?.name ? h("p", {}, t("packs"), RUN.rules.name) : null);

@@ -4,7 +4,9 @@ const MOST = 100;
 let folded = [];
 
 function beforePrint() {
-  folded = [...document.querySelectorAll("main details:not([open])")].filter((one) => !one.closest(".diagnosis"));
+  folded = [...document.querySelectorAll("main details:not([open])")].filter(
+    (one) => !one.closest(".diagnosis"),
+  );
   for (const one of folded) one.open = true;
 }
 
@@ -17,7 +19,10 @@ function afterPrint() {
 
 // The chosen calls one after the other, as the list has them.
 async function printChosen() {
-  const rows = sorted(ROWS.filter((row) => chosen.has(row.n)), state).slice(0, MOST);
+  const rows = sorted(
+    ROWS.filter((row) => chosen.has(row.n)),
+    state,
+  ).slice(0, MOST);
   const made = [];
   for (const row of rows) made.push(callElement(contextOf(row, await detail(row.n), `c${row.n}-`)));
   fill($("print"), chosen.size > MOST ? h("p", {}, t("tooMany", { most: MOST })) : null, made);

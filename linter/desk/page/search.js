@@ -17,7 +17,13 @@ function readTexts(progress) {
   searching ??= (async () => {
     for (let n = 0; n < ROWS.length; n += CHUNK) {
       const details = await unpack(`chunk-${n / CHUNK}`);
-      details.forEach((one, i) => (texts[n + i] = one.turns.map((turn) => turn.text).join("\u0000").toLowerCase()));
+      details.forEach(
+        (one, i) =>
+          (texts[n + i] = one.turns
+            .map((turn) => turn.text)
+            .join("\u0000")
+            .toLowerCase()),
+      );
       progress(Math.min(ROWS.length, n + CHUNK));
     }
   })();
@@ -40,5 +46,10 @@ function found(row, wanted) {
   const [term] = best.there;
   const at = text.indexOf(term);
   const from = Math.max(0, at - 12);
-  return { turn, before: (from ? "…" : "") + text.slice(from, at), term, after: text.slice(at + term.length, at + term.length + 16) };
+  return {
+    turn,
+    before: (from ? "…" : "") + text.slice(from, at),
+    term,
+    after: text.slice(at + term.length, at + term.length + 16),
+  };
 }

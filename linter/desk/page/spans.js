@@ -23,6 +23,11 @@ function segments(text, marks) {
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(1).map((end, i) => {
     const start = edges[i];
-    return { start, end, text: text.slice(at(start), at(end)), marks: within.filter((m) => m.start <= start && end <= m.end) };
+    return {
+      start,
+      end,
+      text: text.slice(at(start), at(end)),
+      marks: within.filter((m) => m.start <= start && end <= m.end),
+    };
   });
 }

@@ -1,6 +1,18 @@
 // What is shown stands in the address, so that it can be sent to somebody and Back works.
 const FILTERS = ["q", "show", "category", "part", "team", "agent", "band", "business"];
-const PLAIN = { q: "", show: "", category: "", part: "", team: "", agent: "", band: "", business: "", sort: "priority", down: true, page: 1 };
+const PLAIN = {
+  q: "",
+  show: "",
+  category: "",
+  part: "",
+  team: "",
+  agent: "",
+  band: "",
+  business: "",
+  sort: "priority",
+  down: true,
+  page: 1,
+};
 let ROWS = [];
 let state = { ...PLAIN };
 let ids = new Map();

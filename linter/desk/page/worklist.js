@@ -3,9 +3,22 @@ const PAGE = 50;
 const chosen = new Set();
 
 function buildList() {
-  fill($("list"), h("h2", { id: "list-title", tabindex: "-1" }, t("list")), h("p", { class: "lists" }, lists()), h("details", {}, h("summary", {}, t("how")), h("p", { id: "how" })), filterForm(),
-    h("div", { class: "status" }, h("p", { id: "count", role: "status" }), h("p", { id: "progress", class: "muted" }), h("div", { id: "chosen" })),
-    h("div", { id: "table" }), h("nav", { id: "pager", "aria-label": t("pager") }));
+  fill(
+    $("list"),
+    h("h2", { id: "list-title", tabindex: "-1" }, t("list")),
+    h("p", { class: "lists" }, lists()),
+    h("details", {}, h("summary", {}, t("how")), h("p", { id: "how" })),
+    filterForm(),
+    h(
+      "div",
+      { class: "status" },
+      h("p", { id: "count", role: "status" }),
+      h("p", { id: "progress", class: "muted" }),
+      h("div", { id: "chosen" }),
+    ),
+    h("div", { id: "table" }),
+    h("nav", { id: "pager", "aria-label": t("pager") }),
+  );
 }
 
 // Two lists: what to listen to, and what to show to others.
@@ -14,12 +27,20 @@ const WORTH = { ...PLAIN, show: "worth", sort: "show" };
 
 function lists() {
   if (!ROWS.some((row) => row.show > 0)) return null;
-  return [h("a", { href: listHash(PLAIN), id: "to-first" }, t("firstList")), " ", h("a", { href: listHash(WORTH), id: "to-worth" }, t("worth"))];
+  return [
+    h("a", { href: listHash(PLAIN), id: "to-first" }, t("firstList")),
+    " ",
+    h("a", { href: listHash(WORTH), id: "to-worth" }, t("worth")),
+  ];
 }
 
 function drawLists() {
   const worth = worthShowing();
-  for (const [id, now] of [["to-first", !worth], ["to-worth", worth]]) if ($(id)) now ? $(id).setAttribute("aria-current", "page") : $(id).removeAttribute("aria-current");
+  for (const [id, now] of [
+    ["to-first", !worth],
+    ["to-worth", worth],
+  ])
+    if ($(id)) now ? $(id).setAttribute("aria-current", "page") : $(id).removeAttribute("aria-current");
   fill($("how"), (worth ? RUN.showing : RUN.priority) ?? "");
 }
 
@@ -38,10 +59,13 @@ function showList() {
       last = done;
       if (onList()) drawList();
     }
-  }).then(() => {
-    fill($("progress"), t("searched", { all: ROWS.length }));
-    if (onList()) drawList();
-  }, (error) => fill($("progress"), t("broken", { why: error.message })));
+  }).then(
+    () => {
+      fill($("progress"), t("searched", { all: ROWS.length }));
+      if (onList()) drawList();
+    },
+    (error) => fill($("progress"), t("broken", { why: error.message })),
+  );
   return null;
 }
 
@@ -52,70 +76,39 @@ function drawList() {
   const pages = Math.max(1, Math.ceil(shownRows.length / PAGE));
   state.page = Math.min(state.page, pages);
   const rows = shownRows.slice((state.page - 1) * PAGE, state.page * PAGE);
-  fill($("count"), shownRows.length ? t("found", { count: shownRows.length, page: state.page, pages }) : t("none"));
+  fill(
+    $("count"),
+    shownRows.length ? t("found", { count: shownRows.length, page: state.page, pages }) : t("none"),
+  );
   const at = document.activeElement?.dataset?.key;
   fill($("table"), rows.length ? tableOf(rows, (state.page - 1) * PAGE) : null);
-  if (at) $("table").querySelector(`[data-key="${CSS.escape(at)}"]`)?.focus();
+  if (at)
+    $("table")
+      .querySelector(`[data-key="${CSS.escape(at)}"]`)
+      ?.focus();
   drawPager(pages);
   drawChosen();
 }
 
-const COLUMNS = [["priority", "priority"], ["call", "id"], ["why", null], ["problems", "problems"], ["diagnosis", null], ["score", "score"], ["load", "load"], ["length", "length"]];
-const WORTH_COLUMNS = { priority: ["priority", "show"], why: ["worthWhy", null] };
-const FIGURES = new Set(["priority", "score", "load", "length"]);
-
-// Roles are said: on a phone the rows are drawn as cards, and browsers then forget it is a table.
-function tableOf(rows, before) {
-  const scored = ROWS.some((row) => row.score !== null && row.score !== undefined);
-  const columns = COLUMNS.filter(([name]) => name !== "score" || scored).map(([name, key]) => [name, ...(worthShowing() ? WORTH_COLUMNS[name] ?? [name, key] : [name, key])]);
-  return h("table", { class: "worklist", role: "table", "aria-rowcount": shownRows.length + 1 }, h("caption", { class: "unseen" }, t("caption")),
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row", "aria-rowindex": 1 }, h("th", { scope: "col", role: "columnheader" }, unseen(t("chooseCol"))), columns.map(([name, said, key]) => heading(name, said, key)))),
-    h("tbody", { role: "rowgroup" }, rows.map((row, i) => rowOf(row, before + i + 2, columns))));
-}
-
-function heading(name, said, key) {
-  const now = state.sort === key;
-  const attributes = { scope: "col", role: "columnheader", class: FIGURES.has(name) ? "figure" : null, "aria-sort": now ? (state.down ? "descending" : "ascending") : null };
-  if (!key) return h("th", attributes, t(said));
-  const turn = () => go({ sort: key, down: now ? !state.down : key !== "id" && key !== "score", page: 1 });
-  return h("th", attributes, h("button", { type: "button", class: "sort", "data-key": `sort-${key}`, on: { click: turn } }, t(said), h("span", { "aria-hidden": "true" }, now ? (state.down ? " ↓" : " ↑") : "")));
-}
-
-function rowOf(row, place, columns) {
-  const box = h("input", { type: "checkbox", checked: chosen.has(row.n), "aria-label": t("choose", { id: row.id }), "data-key": `box-${row.n}`, on: { change: (event) => choose(row, event.target.checked) } });
-  return h("tr", { role: "row", "aria-rowindex": place, "data-n": row.n }, h("td", { role: "cell", class: "box" }, box),
-    columns.map(([name, said]) => h(name === "call" ? "th" : "td", { role: name === "call" ? "rowheader" : "cell", scope: name === "call" ? "row" : null, class: `${name}${FIGURES.has(name) ? " figure" : ""}`, "data-name": t(said) }, CELLS[name](row))));
-}
-
-const semicolon = () => (RUN.lang === "en" ? "; " : "；");
-const reasons = (row, worth) => ((worth ? row.show_why : row.why) ?? []).map((said) => said.replace(/[。.]$/, "")).join(semicolon());
-
-const CELLS = {
-  priority: (row) => number(worthShowing() ? row.show : row.priority),
-  call: (row) => [h("a", { href: callHash(row), class: "open", "data-key": `open-${row.n}` }, row.id),
-    h("span", { class: "muted about" }, [row.agent, row.team, when(row)].filter(Boolean).join(" · "))],
-  why: (row) => [h("span", {}, reasons(row, worthShowing())), snippet(row)],
-  problems: (row) => h("span", { class: "counts" }, ["error", "warning", "info"].map((severity) => tally(severity, certain(row, severity), fixed("severities", severity))),
-    tally("review", row.review, t("review")), tally("praise", row.praise, t("praise")), certainAll(row) + row.review + row.praise ? null : "–"),
-  diagnosis: (row) => diagnosisSigns(row.diagnosis),
-  score: (row) => [row.score === null || row.score === undefined ? h("span", { class: "muted" }, t("noScore")) : number(row.score), row.band ? ` ${row.band}` : "", row.fatal ? h("b", { class: "veto" }, ` ${t("fatalStep")}`) : null],
-  load: (row) => row.load ? [shape("load"), ` ${row.load}`] : "–",
-  length: (row) => [row.ms ? duration(row.ms) : null, h("span", { class: "muted" }, ` ${row.turns} ${t("turns")}`)],
-};
-
-function tally(kind, count, said) {
-  return count ? h("span", { class: `tally ${kind}`, title: said }, shape(kind), " ", String(count), unseen(` ${said} `)) : null;
-}
-
-function snippet(row) {
-  const wanted = terms(state.q);
-  const hit = wanted.length ? found(row, wanted) : null;
-  return hit ? h("a", { class: "snippet", href: callHash(row, { turn: hit.turn }) }, `#${hit.turn} `, hit.before, h("mark", {}, hit.term), hit.after) : null;
-}
-
 function drawPager(pages) {
-  const to = (page, key) => h("button", { type: "button", class: "button", "data-key": key, disabled: page < 1 || page > pages, on: { click: () => turnPage(page, key) } }, t(key));
-  fill($("pager"), pages > 1 ? [to(state.page - 1, "prev"), h("span", {}, `${state.page} / ${pages}`), to(state.page + 1, "next")] : null);
+  const to = (page, key) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        "data-key": key,
+        disabled: page < 1 || page > pages,
+        on: { click: () => turnPage(page, key) },
+      },
+      t(key),
+    );
+  fill(
+    $("pager"),
+    pages > 1
+      ? [to(state.page - 1, "prev"), h("span", {}, `${state.page} / ${pages}`), to(state.page + 1, "next")]
+      : null,
+  );
 }
 
 // Another page is a step one can go back from.
@@ -135,7 +128,20 @@ function choose(row, on) {
 }
 
 function drawChosen() {
-  const none = () => { chosen.clear(); drawList(); };
-  fill($("chosen"), chosen.size ? [h("span", { role: "status" }, t("chosen", { count: chosen.size })), " ",
-    h("button", { type: "button", id: "print-chosen", on: { click: printChosen } }, t("printChosen")), " ", h("button", { type: "button", on: { click: none } }, t("unchoose"))] : null);
+  const none = () => {
+    chosen.clear();
+    drawList();
+  };
+  fill(
+    $("chosen"),
+    chosen.size
+      ? [
+          h("span", { role: "status" }, t("chosen", { count: chosen.size })),
+          " ",
+          h("button", { type: "button", id: "print-chosen", on: { click: printChosen } }, t("printChosen")),
+          " ",
+          h("button", { type: "button", on: { click: none } }, t("unchoose")),
+        ]
+      : null,
+  );
 }

@@ -17,6 +17,7 @@ from linter.coaching.drill.examining import (
     says_something,
 )
 from linter.coaching.drill.feedback import Well
+from linter.coaching.drill.reading import read_set
 from linter.coaching.examples.model import ExampleTurn
 from linter.linting import Linter
 from linter.model import Turn
@@ -129,11 +130,12 @@ def test_the_last_chance_counts_on_any_card(shop):
     assert rules(told.missing) == ["no-sorry"]
 
 
-def test_what_may_still_come_is_something_to_think_about(huashu):
+def test_what_may_still_come_is_for_later(huashu):
     upset = "客：我要投诉你们，等了三天了！"
     told = huashu.examine(card("backtalk", upset, instead="你投诉去吧。"), "请问是哪一笔订单？")
     assert told.good
-    assert {"missing-apology", "request-ignored"} <= {*rules(told.think)}
+    assert {"missing-apology", "request-ignored"} <= {*rules(told.later)}
+    assert not told.think
     for own in ("missing-apology", "request-ignored"):
         told = huashu.examine(card(own, upset), "请问是哪一笔订单？")
         assert own in rules(told.missing)
@@ -153,7 +155,7 @@ def test_greetings_and_closings_count_where_they_are_the_point(huashu):
     told = huashu.examine(
         card("backtalk", "客：我查个账单。", instead="你投诉去吧。"), "我查一下。"
     )
-    assert not {"missing-greeting", "missing-closing"} & {*rules(told.think), *rules(told.missing)}
+    assert not {"missing-greeting", "missing-closing"} & {*rules(told.later), *rules(told.missing)}
     told = huashu.examine(card("missing-greeting"), "讲。")
     assert rules(told.missing) == ["missing-greeting"]
     assert huashu.examine(card("missing-greeting"), "您好，请问有什么可以帮您？").good
@@ -233,3 +235,12 @@ def test_a_rule_that_cannot_be_judged():
     examiner = Examiner(Linter(load_texts([("timed.yml", TIMED)]), Selection(praise=True)))
     told = examiner.examine(card("talks-most", "客：我想想。"), "您慢慢想。")
     assert told.unjudged == "没有说话的时间"
+
+
+def test_exemplars_pass_and_what_was_said_then_does_not(huashu):
+    """On the set of the documents: where a rule can see the fault, it does."""
+    for one in read_set(str(SHOP.parents[2] / "docs/examples/drill/投诉.jsonl")):
+        assert huashu.examine(one, one.better.line).good
+        if one.instead:
+            told = huashu.examine(one, one.instead)
+            assert told.unjudged == BEYOND or not told.good

@@ -49,7 +49,7 @@ def test_the_words_need_not_be_kept(path):
 
 
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.booleans()), max_size=6))
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 def test_a_card_goes_where_its_answers_send_it(tmp_path_factory, given_):
     expected: dict[str, State] = {}
     path = str(tmp_path_factory.mktemp("p") / "drill.sqlite")

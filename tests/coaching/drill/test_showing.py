@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from linter.coaching.drill.cards import Better
@@ -9,7 +12,8 @@ from linter.coaching.drill.feedback import Feedback
 from linter.coaching.drill.leitner import State
 from linter.coaching.drill.showing import Showing
 from linter.coaching.examples.model import ExampleTurn
-from linter.model import Part
+from linter.linting import Linter
+from linter.model import Call, Part, Turn
 from linter.reports.page import Page
 
 from .made import card
@@ -63,13 +67,30 @@ def test_the_parts_and_what_an_exemplar_was_praised_for():
     ("reason", "said"),
     [
         ("off", "这张卡的规则 backtalk 在这里没有启用"),
-        ("silent", "这几轮里没有需要 backtalk 的地方"),
+        ("silent", "照这样回答用不上 backtalk"),
         ("beyond", "backtalk 要看前后更多的话才判得了"),
         ("没有说话的时间", "backtalk 没有判（没有说话的时间）"),
     ],
 )
 def test_what_was_not_judged_is_said(reason, said):
     assert said in shown(SHOWING.feedback(card(), Feedback(unjudged=reason))).replace("\n  ", "")
+
+
+def missed():
+    found = (
+        Linter(Path(__file__).parents[2] / "cli" / "shop.yml")
+        .lint(Call("c", (Turn("customer", "太慢了。"), Turn("agent", "我看看。"))))
+        .findings
+    )
+    return replace(found[0], message="客户抱怨了。（没有：致歉、办法）")
+
+
+@pytest.mark.parametrize("kind", ["missing", "later", "think"])
+def test_what_is_missing_is_named_and_the_rest_of_the_call_is_not_spoken_of(kind):
+    told = shown(SHOWING.feedback(card(), Feedback(**{kind: (missed(),)})))
+    assert told.partition("\n")[2] == (
+        "    缺少致歉安抚（没有：致歉、办法）：先接住人。\n      怎么说：抱歉让您久等了。"
+    )
 
 
 def test_what_looks_like_a_breach_and_is_none():

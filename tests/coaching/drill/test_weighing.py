@@ -33,7 +33,7 @@ def test_praise_is_that_of_the_answer_alone():
 def test_every_finding_is_weighed_once():
     told = weighed("这不归我管，随便吧，自己看，快点说。", (ExampleTurn("customer", "太慢了。"),))
     kinds = [[found.rule for found in some] for some in told]
-    assert kinds == [["shirks", "rude"], ["no-sorry"], ["careless", "cold"], []]
+    assert kinds == [["shirks", "rude"], ["no-sorry"], [], ["careless", "cold"], []]
 
 
 def test_what_comes_late_is_something_to_think_about():

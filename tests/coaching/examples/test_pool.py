@@ -46,8 +46,7 @@ def test_no_agent_fills_it():
 
 def test_memory_does_not_grow_with_the_candidates():
     pool = filled(many(3000, agents=3000))
-    kept = [lot for agents in pool._kept.values() for own in agents.values() for lot in own]
-    assert len(kept) <= 4 * KEPT
+    assert sum(kept.size for kept in pool._kept.values()) <= 3 * KEPT
     assert sum(pool.found.values()) == 3000
 
 

@@ -1,0 +1,244 @@
+"""What a text says of somebody, and that nothing else is touched."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.masking import masked, masked_name
+from linter.masking.texts import mentions_of
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("打13800138000", "打电话甲********"),
+        ("打１３８００１３８０００", "打电话甲********"),
+        ("幺三八零零幺三八零零零", "电话甲********"),
+        ("138-0013-8000和138 0013 8000", "电话甲**********和电话甲**********"),
+        ("13800138000不是13900139000", "电话甲********不是电话乙********"),
+        ("我叫王芳，王女士", "我叫某甲，甲女士"),
+        ("我叫王小芳", "我叫某某甲"),
+        ("王先生和李先生", "甲先生和乙先生"),
+        ("我姓欧阳", "我姓某甲"),
+        ("小王说老李在", "小甲说老乙在"),
+        ("粤B12345", "车牌甲****"),
+        ("身份证11010519491231002X", "身份证证件甲***************"),
+        ("分机8032", "分机电话甲*"),
+        ("分机803", "分机甲**"),
+    ],
+)
+def test_the_same_gets_the_same_as_long_as_it_was(text, shown):
+    assert masked(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高兴为您服务",
+        "金额一百三十八元",
+        "和田玉和王者荣耀",
+        "于是马上安全了，谢谢",
+        "平安保险在北京，白天打10086",
+        "iPhone 15用5G，套餐199",
+        "2024年1月5日12:30，2024-01-05",
+        "温馨提示：3.5折，99.9%",
+        "工号8866",
+        "《民法典》第1064条",
+        "尾号8888",
+    ],
+)
+def test_what_tells_of_nobody_stays(text):
+    assert masked(text) == text
+
+
+def test_several_lines_are_a_conversation():
+    said = (
+        "坐席：请报一下手机号\n客户：138\n坐席：138\n客户：0013\n客户：8000\n坐席：13800138000对吗"
+    )
+    assert masked(said).splitlines() == [
+        "坐席：请报一下手机号",
+        "客户：甲**",
+        "坐席：甲**",
+        "客户：电话甲*",
+        "客户：电话甲*",
+        "坐席：电话甲********对吗",
+    ]
+
+
+def test_pieces_of_a_number_are_known_though_nobody_asked():
+    said = "客户：你听好，幺五八\n坐席：嗯\n客户：三七七零\n客户：四幺九二\n坐席：四幺九二"
+    assert "三七" not in masked(said)
+    assert masked(said).count("电话甲") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said", "why"),
+    [
+        ("打13800138000", "phone", "13800138000", "手机号的样子"),
+        ("您是李建国先生吗", "name", "李建国", "后面是“先生”"),
+        ("订单号A20240501", "order", "A20240501", "前后说了是什么号"),
+        ("文三路138号", "address", "文三路138号", "有路名或小区，又有门牌"),
+        ("a@b.com", "email", "a@b.com", "邮箱地址"),
+        ("MAC 00:1b:44:11:3a:b7", "other_id", "00:1b:44:11:3a:b7", "网卡地址"),
+    ],
+)
+def test_it_says_what_and_why(text, kind, said, why):
+    (mention,) = mentions_of(text)
+    assert (mention.kind, text[mention.start : mention.end], mention.why) == (kind, said, why)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("录音/13800138000_20260105.wav", "录音/电话甲********_20260105.wav"),
+        ("王小芳-01.txt", "某某甲-01.txt"),
+        ("20260105123456789", "20260105123456789"),
+        ("投诉/方案.txt", "投诉/方案.txt"),
+        ("c1", "c1"),
+    ],
+)
+def test_names_of_files_hide_only_what_can_be_nothing_else(name, shown):
+    assert masked_name(name) == shown
+
+
+PIECES = st.sampled_from(
+    [
+        *("13800138000", "一三八零零幺三八零零零", "110105", "幺三八", "6222021234567890128"),
+        *(
+            "王小芳",
+            "李先生",
+            "我叫",
+            "张伟",
+            "欧阳",
+            "小王",
+            "陈",
+            "高兴",
+            "和",
+            "姓",
+            "甲",
+            "某甲",
+            "先生",
+        ),
+        *("杭州市", "西湖区", "文三路", "138号", "3栋", "2单元", "501", "小区", "住在", "地址"),
+        *(
+            "手机号",
+            "订单号",
+            "身份证",
+            "车牌",
+            "粤B12345",
+            "微信号abcdef",
+            "a@b.com",
+            "报一下",
+            "是多少",
+        ),
+        *(
+            "，",
+            "。",
+            "\n",
+            " ",
+            "嗯",
+            "*",
+            "的",
+            "元",
+            "-",
+            "坐席：",
+            "客户：",
+            "x",
+            "１",
+            "電話",
+            "",
+            "😀",
+        ),
+    ]
+)
+SAID = st.lists(PIECES, max_size=14).map("".join)
+
+
+@given(SAID)
+@settings(max_examples=300, deadline=None)
+def test_the_length_stays_and_a_second_time_changes_nothing(text):
+    output = masked(text)
+    assert len(output) == len(text)
+    assert masked(output) == output
+    assert "13800138000" not in output
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_any_text_will_do(text):
+    output = masked(text)
+    assert len(output) == len(text)
+    assert masked(output) == output
+    assert len(masked_name(text)) == len(text)
+
+
+@given(SAID)
+@settings(max_examples=100, deadline=None)
+def test_mentions_are_in_order_and_apart(text):
+    found = mentions_of(text)
+    spans = [place for m in found for place in (m.start, m.end)]
+    assert spans == sorted(spans)
+    assert all(m.start < m.end <= len(text) and m.why for m in found)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "一",
+            "1 ",
+            "王",
+            "王先生",
+            "文三路",
+            "3号",
+            "138",
+            "嗯1",
+            "我叫王芳，",
+            "电话138",
+            "a1",
+            "a",
+            "路",
+        ),
+        *(
+            "@",
+            "a@",
+            "粤B1",
+            "1-",
+            "个1",
+            "订单",
+            "13800138000，",
+            "住在",
+            "1组",
+            "某",
+            "·王",
+            "1.",
+            "省市区",
+        ),
+    ],
+)
+def test_the_time_grows_with_the_text_and_no_faster(piece):
+    few, many = (steps(lambda n=n: masked(f"{piece * n}\n" * 2)) for n in (150, 600))
+    assert many < few * 8
+
+
+def steps(do: Callable[[], object]) -> int:
+    """How many lines of Python are run: no clock, so that it is the same on any machine."""
+    count = 0
+
+    def trace(_frame: object, event: str, _arg: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)  # type: ignore[arg-type]
+    try:
+        do()
+    finally:
+        sys.settrace(before)
+    return count
