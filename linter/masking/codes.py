@@ -36,9 +36,11 @@ _COURIER = lazy.pattern(
 )
 _LONG = lazy.pattern(r"\d{9}")
 _CHAT = lazy.pattern(
-    r"(?:微信号?|(?<![a-z])[vw]x|v信|加[我个]?v|(?<![a-z])v(?=[:：])|支付宝账?号?"
+    r"(?:[微薇威]信号?|(?<![a-z])[vw]x|v信|加[我个]?v|(?<![a-z])v(?=[:：])|支付宝账?号?"
     r"|用户名|登录名|登录账号|账号|旺旺号?|抖音号|游戏id|(?<![a-z])id)"
-    r"(?:是|叫|为|:|：|\s|就){0,4}(?P<name>[a-z][a-z0-9_\-]{4,19})(?![a-z0-9])"
+    r"(?:(?:是|叫|为|:|：|\s|就){0,4}(?P<name>[a-z][a-z0-9_\-]{4,19})"
+    r"|[嘛哈啊吧呢哦噢呗哟]{0,2}[,，、。\s]{0,2}(?:就?是|叫)?\s?(?P<apart>(?=[a-z_\-]*[0-9_\-])[a-z][a-z0-9_\-]{5,19}))"
+    r"(?![a-z0-9])"
 )
 _NO_CHAT = frozenset(
     [
@@ -119,8 +121,9 @@ def _plates(text: str) -> Iterator[Mention]:
 
 def _chat_names(text: str) -> Iterator[Mention]:
     for match in _CHAT.finditer(text):
-        if match["name"] not in _NO_CHAT:
-            yield Mention("account", *match.span("name"), "前面说是账号", match["name"])
+        said = match["name"] or match["apart"]
+        if said not in _NO_CHAT:
+            yield Mention("account", match.end() - len(said), match.end(), "前面说是账号", said)
 
 
 def _tokens(text: str, labels: Labels, asked: Kind | None) -> Iterator[Mention]:
@@ -131,8 +134,10 @@ def _tokens(text: str, labels: Labels, asked: Kind | None) -> Iterator[Mention]:
         token = text[start:end]
         if not re.search("[a-z]", token) or not re.search("[0-9]", token):
             continue
-        kind, why = _read(token, labels.of(start, end))
-        if kind is None and asked in _LETTER_KINDS and len(re.findall("[0-9]", token)) > 3:
+        label = labels.of(start, end)
+        kind, why = _read(token, label)
+        is_told = label is not None or kind is not None
+        if not is_told and asked in _LETTER_KINDS and len(re.findall("[0-9]", token)) > 3:
             kind, why = asked, "刚问了"
         if kind:
             yield Mention(kind, start, end, why, _bare(token).upper())

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, cast
 
 from linter import lazy
 from linter.masking.mentions import Kind
+from linter.masking.plain import DIGITS
 
 Group = Kind | Literal["none", "tail"]
 """A kind; ``none`` for what tells of nobody, ``tail`` for the last digits of something."""
@@ -79,12 +80,20 @@ _LABELS = lazy.pattern("|".join(f"(?P<{group}>{words})" for group, words in _GRO
 _FAR, _NEAR = 18, 8
 """How far before and after a number (code points) a word may stand that says what it is."""
 _BESIDE = 6
+_LIST = 48
+"""How far back the number before in a list may begin."""
 VAGUE = frozenset(
     ["账户", "帐户", "编号", "id", "转", "拨打", "拨", "呼叫", "回拨", "致电", "传真", "同号"]
 )
 """Labels that are said of many things: they mean only a number right behind them."""
 _STOPS = lazy.pattern(r"[。！!？?；;\n]")
-_OTHER_NUMBER = lazy.pattern(r"[0-9][0-9 \-]{3,}")
+_LISTED = lazy.pattern(
+    rf"(?<![a-z0-9{DIGITS}])(?P<other>[a-z0-9{DIGITS}][a-z0-9{DIGITS} \-]{{3,23}})"
+    r"[,，、;；和或 ]{1,2}"
+    r"(?:然后|还有|现在|后来|改成)?(?:新|旧|老|原来|现在|以前|之前|后面|另外?一?个?|第[二三]个|换)"
+    r"(?:的|那个|这个|办的|换的)?(?:号码?|本)?(?:就?是|为|[:：])?\s?$"
+)
+"""What comes between two numbers of one kind: 旧的是 A，新的是 B."""
 
 
 class Label(NamedTuple):
@@ -118,6 +127,8 @@ class Labels:
 
     def of(self, start: int, end: int, *, far: int = _FAR) -> Label | None:
         """What the nearest word before a number, else right after it, says it is."""
+        if listed := _LISTED.search(self._text, max(0, start - _LIST), start):
+            return self.of(*listed.span("other"), far=far)
         at = bisect_left(self._starts, start)
         if at:
             last = self.all[at - 1]

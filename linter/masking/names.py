@@ -5,39 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter import lazy
+from linter.masking.informal import informal_names
+from linter.masking.kin import NEAR, PRODUCTS, RELATIVES, ROLES, STAFF
 from linter.masking.mentions import Mention
 from linter.masking.plain import HIDDEN
 from linter.masking.surnames import GIVEN, LITTLE_NOT, NOT_NAMES, SINGLE, WEAK
 from linter.masking.titles import family_name, full_name, titled_names
 from linter.masking.words import FUNCTION, Level, Words
 
-_RELATIVES = (
-    "老公|老婆|爱人|儿子|女儿|父亲|母亲|爸爸?|妈妈?|妻子|丈夫|奶奶"
-    "|爷爷|外婆|外公|弟弟|妹妹|哥哥|姐姐|孩子|媳妇|女婿|同事|朋友|邻居"
-    "|房东|室友|老板|家属|幺儿|幺妹|婆娘|堂客|孙子|孙女|侄子|侄女|外甥"
-    "|表[弟哥妹姐]|堂[弟哥妹姐]|闺女|姑娘|小子|儿媳|岳父|岳母|公公"
-    "|婆婆|大伯|小叔|嫂子|姑姑|舅舅|姨妈|娃儿?"
-)
 _BE = r"(?:[:：是叫为\s]|就是|叫做|写的|应该|填的|名字|姓名|的){0,4}"
 _SAID = lazy.pattern(
-    rf"(?:姓名|名字|大名|全名|真名|收[件货]人|寄[件货]人|发件人|联系人|户主|机主|车主"
-    rf"|业主|房主|户名|投保人|被?保险人|受益人|患者|病人|经办人|办理人|法人代表|法人"
-    rf"|持卡人|开户人|订票人|乘车人|乘机人|入住人"
-    rf"|申请人|投诉人|报修人|报案人|签收人|代收人|当事人|驾驶人|就诊人|监护人|联络人"
-    rf"|经手人|租户|房客|抬头|收款人|付款人|汇款人){_BE}"
+    rf"(?:{ROLES}){_BE}"
     rf"|(?:收货|收件|寄件|联系|登记|预约|客户|本人)信息[:：\s]+|(?:客服代表|客服专员"
     rf"|客服人员|坐席|专员|顾问|话务员|接线员|工程师|快递员|骑手|司机|客户经理|值班经理){_BE}"
-    r"|(?<!小)(?<!喊)(?:我|他|她|名|人|字|子|{0}|孩|师|员|姓.)叫做?".replace(
-        "{0}", "公|婆|儿|爸|妈|弟|妹|哥|姐|友|事"
-    )
+    r"|(?<!小)(?<!喊)(?:我|他|她|名|人|字|子|公|婆|儿|爸|妈|弟|妹|哥|姐|友|事|孩|师|员|姓.)叫做?"
 )
 _IS = lazy.pattern(
     rf"本人|(?:我|您|你|他|她|这边|这里|本人|请问|好|不|就|那|对方|电话|喂)是(?:不是"
     rf"|客服|坐席|专员)?"
-    r"|(?:客户|用户|会员|乘客|学生|考生|客服|经理|师傅|主管|负责人|领导|医生|大夫"
-    r"|老师|同学|店主|商家|家长|员工|工号[0-9 ]{2,8}的?)[:：\s]?"
-    rf"|(?:我|他|她|您|你|的|是)?(?:{_RELATIVES})(?:的?名字)?[是叫]?"
+    rf"|(?:{STAFF}|工号[0-9 ]{{2,8}}的?)[:：\s]?"
     r"|找(?:一下)?|联系(?:一下)?|转接?给?|叫|喊|[给让跟](?=[^我您你他她])|由|通知|问(?:一下)?|@ ?"
+)
+_OF_KIN = lazy.pattern(
+    rf"(?:[我您你他她俺咱]们?家?的?|是)?(?:{RELATIVES})(?:的?名字)?[是叫]?"
+    rf"|[我您你他她俺咱]家?(?:大|小|二|三|老)?(?:{NEAR})(?:的?名字)?[是叫]?"
+    r"|实名(?:认证)?(?:的?是|叫|[:：])?"
 )
 _AFTER = lazy.pattern(
     r"为您服务|为你服务|本人|签收|签字|您好|你好|收$|的(?:手机|电话|名字|身份证|账[户号]"
@@ -60,6 +52,7 @@ _FOREIGN = lazy.pattern(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}")
 _NICKNAME = lazy.pattern(
     r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席)[小阿][\u4e00-\u9fff]"
 )
+_PRODUCT = lazy.pattern(PRODUCTS)
 _OWNED = lazy.pattern("[她他](?:家|们|爸|妈|说)|家里?(?:的|那)")
 _JOB = lazy.pattern("电工|村长|支书|会计|保安|护工|保洁|技师|队长|组长$")
 
@@ -78,11 +71,13 @@ def name_mentions(words: Words) -> list[Mention]:
     ]
     found += titled_names(words)
     found += _after(words, _SAID, "said")
+    found += _after(words, _OF_KIN, "kin")
     found += _after(words, _IS, "is")
     found += _surnames(words)
     found += _before(words)
     found += _little(words)
     found += _nicknames(words)
+    found += informal_names(words)
     found += _bare(words)
     return found
 
@@ -162,5 +157,5 @@ def _bare(words: Words) -> Iterator[Mention]:
             continue
         if HIDDEN in words.text[at:end]:
             continue
-        if size := words.name(at, "bare"):
+        if (size := words.name(at, "bare")) and not _PRODUCT.match(words.text, at + size):
             yield full_name(words, at, size, "像姓名的词")

@@ -47,6 +47,8 @@ _TERSE = 14
 _MOST_COUNTED = 12
 """Digits of what is counted or paid; nothing has a longer price."""
 _FALSE_START = 12
+_AREA = lazy.pattern(r"0\d{2,3}")
+_TAKEN_BACK = lazy.pattern(r"不是|不对|错")
 _READ_OUT, _PIECE_OUT = 9, 6
 _OPEN_ENDED = ("order", "other_id", "account")
 
@@ -105,7 +107,7 @@ class _Reading:
                 at += 1
                 continue
             mention, at = shaped
-            if rest and len(rest[-1].digits) >= 3 and mention.start - rest[-1].end < _FALSE_START:
+            if rest and self._is_false_start(rest[-1], mention):
                 false = rest.pop()
                 why = "后面又重新报了一遍"
                 yield Mention(mention.kind, false.start, false.end, why, mention.key)
@@ -113,6 +115,13 @@ class _Reading:
             rest = []
             yield mention
         yield from self._unshaped(rest)
+
+    def _is_false_start(self, run: Run, whole: Mention) -> bool:
+        """Whether a run was begun and said again; a dialling code that it is not tells nothing."""
+        between = self._text[run.end : whole.start]
+        if _AREA.fullmatch(run.digits) and _TAKEN_BACK.search(between):
+            return False
+        return len(run.digits) >= 3 and len(between) < _FALSE_START
 
     def _shaped(self, runs: Sequence[Run], at: int) -> tuple[Mention, int] | None:
         """The longest number of a form of its own that begins with a run."""

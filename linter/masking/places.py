@@ -28,6 +28,12 @@ _LEAD = lazy.pattern(
     r"|这边是|我在|我们在|我家|家里)[是在:：,，为 就的]{0,4}"
     r"(?:那个|呃|嗯)?$"
 )
+_BRANCH = lazy.pattern(
+    r"(?:上|口|附近|旁边)?(?:的|那个?|这个?|那边|这边|那儿|一个|你们|咱们)*(?:那个?|那家|这家|家|一家)?"
+    r"(?:网点|分行|支行|分理处|营业[厅部所点]|门店|分店|专卖店|体验店|旗舰店|服务[站点厅]|维修[站点]"
+    r"|银行|邮局|派出所|药店|超市|地铁站|公交站|车站|站(?!在|着|了)|店|加油站|充电[站桩]|厅)"
+)
+"""Where somebody goes, and does not live: 平安路那个网点."""
 _GAP, _WIDE = 6, 13
 _DAY = lazy.pattern(r"[^楼院门店铺]号$")
 _FLOOR = lazy.pattern(r"(?<!号)楼$|层$")
@@ -94,6 +100,8 @@ def _address(words: Words, row: list[Part], asked: bool) -> Iterator[tuple[int, 
     if not leads and not area and place == 1 and all(_FLOOR.search(one) for one in told):
         # A floor of a shop everybody knows.
         unit = 0
+    if not unit and area < 2 and _BRANCH.match(text, end):
+        return
     if fine and unit:
         why = "有路名或小区，又有门牌"
     elif unit >= 2 and "group" not in levels and not all(map(_DAY.search, told)):

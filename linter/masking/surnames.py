@@ -30,5 +30,8 @@ WEAK = _characters("weak")
 GIVEN = _characters("given")
 NOT_NAMES = lexicon()["not names"]
 LITTLE_NOT = lexicon()["not little"]
-NEVER_TITLED = frozenset("路幸银农敬普和向时应关那单解支满占战原师展帅习连包边车封危么代成明强")
+NEVER_TITLED = frozenset(
+    "路幸银农敬普和向时应关那单解支满占战原师展帅习连包边车封危么代成明强"
+    "管简宣谈皮计劳储丰盖寿祖宿容惠昌迟仰秘"
+)
 """Surnames that are mostly none even before 先生, unless a word begins there."""

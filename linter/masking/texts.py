@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter import lazy
 from linter.masking.disguise import Disguise
+from linter.masking.labels import labels
 from linter.masking.mentions import Mention
 from linter.masking.naming import Naming
 from linter.masking.plain import SHORT_TITLES, TITLES, plain
@@ -25,10 +26,19 @@ def turns_of(text: str) -> list[Said]:
         found or not line.strip() for found, line in zip(speakers, lines, strict=True)
     ):
         return [Said("", line) for line in lines]
+    heads = [found if found and not labels(plain(found[1])) else None for found in speakers]
+    names = [head[1] if head else "" for head in heads]
     return [
-        Said(found[1], line, 0 if _is_name(found[1]) else found.end()) if found else Said("", line)
-        for found, line in zip(speakers, lines, strict=True)
+        Said(name, line, 0 if _is_name(name) else head.end())
+        if head
+        else Said(_other(names[number + 1 :]), line)
+        for number, (name, head, line) in enumerate(zip(names, heads, lines, strict=True))
     ]
+
+
+def _other(names: list[str]) -> str:
+    """Who speaks before them: who speaks later, and not at once."""
+    return next((name for name in names[1:] if name and name != names[0]), "")
 
 
 def _is_name(text: str) -> bool:

@@ -13,6 +13,7 @@ from linter.masking.words import Words
 _TITLE = lazy.pattern(rf"{TITLES}|{SHORT_TITLES}")
 _LONG_TITLE = lazy.pattern(TITLES)
 _NEVER = "和向时应关那"
+_CALLS = frozenset("写是找叫给姓填寄")
 _BEFORE_YU = "属由等对关位处在至低高大小善便出归终鉴限基"
 """Characters after which 于 is no surname."""
 
@@ -64,7 +65,9 @@ def _is_full(words: Words, at: int, end: int, is_long: bool) -> bool:
         return False
     if text[at:end] in NOT_NAMES or text[at : at + 2] in NOT_NAMES or words.word_over(at):
         return False
-    if (text[at] in WEAK and size == 1) or (len(given) == 2 and given in DOUBLE):
+    if text[at] in WEAK and size == 1 and not _is_sure(words, at, given, is_long):
+        return False
+    if len(given) == 2 and given in DOUBLE:
         return False
     if at not in words.edges and not (at == 0 or not words.is_han(at - 1, at)):
         return False
@@ -75,6 +78,23 @@ def _is_full(words: Words, at: int, end: int, is_long: bool) -> bool:
     )
 
 
+def _is_sure(words: Words, at: int, given: str, is_long: bool) -> bool:
+    """Whether a surname that is a word as well begins a name: 文志强先生."""
+    return (
+        is_long
+        and len(given) == 2
+        and all(char in GIVEN for char in given)
+        and words.text[at] not in _NEVER
+        and (at == 0 or not words.is_han(at - 1, at) or at in words.edges)
+    )
+
+
+def _is_addressed(words: Words, at: int, end: int) -> bool:
+    """Whether a verb is right before, and a title of people only behind: 写解女士."""
+    title = words.text[end : end + 2]
+    return words.text[at - 1 : at] in _CALLS and title in ("女士", "先生", "小姐")
+
+
 def _is_family(words: Words, at: int, end: int, is_long: bool) -> bool:
     text = words.text
     if end - at == 2:
@@ -82,7 +102,7 @@ def _is_family(words: Words, at: int, end: int, is_long: bool) -> bool:
     char = text[at]
     if char not in SINGLE or words.word_over(at) or text[at : end + 1] in NOT_NAMES:
         return False
-    if char in NEVER_TITLED and at not in words.edges:
+    if char in NEVER_TITLED and at not in words.edges and not _is_addressed(words, at, end):
         return False
     if char in _NEVER or (char == "于" and at and text[at - 1] in _BEFORE_YU):
         return False

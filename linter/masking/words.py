@@ -9,9 +9,9 @@ from linter import lazy
 from linter.masking.surnames import DOUBLE, GIVEN, NOT_NAMES, SINGLE, WEAK
 from linter.text.tokens import default_tokenizer
 
-Level = Literal["said", "is", "bare"]
-"""How much the words around speak for a name: they say that one comes; somebody comes who may have
-one; nothing."""
+Level = Literal["said", "kin", "is", "bare"]
+"""How much the words around speak for a name: they say that one comes; somebody comes who has one,
+or may have one; nothing."""
 
 _HAN = lazy.pattern(r"[\u4e00-\u9fff]")
 FUNCTION = frozenset(
@@ -23,11 +23,15 @@ _FOLLOWING = lazy.pattern(
     r"|户名|的|是|在|吗|吧|对|您|你|我|他|她"
     r"|请|和|跟|也|就|都|说|要|想|打|给|有|没|不|今年|年龄|女|男|开户|账户|卡号|今天"
     r"|昨天|明天|刚|已|帮|来|去|到|弓长|立早|木子|耳东|反映|反应|投诉|预约|挂|患者"
-    r"|办|接|负责|上门|联系|收|啊|呀|呢|哈|了|嘛|哦|家|这|那"
+    r"|办|接|替|负责|上门|联系|收|啊|呀|呢|哈|了|嘛|哦|家|这|那"
 )
+_HAS = lazy.pattern(
+    r"有[福财才德志亮根富贵林国生成良信义田金利容康为珍芳兰花]|来[福喜财弟娣生顺宝发旺]"
+)
+"""Given names that begin like what somebody has."""
 _EDGES = " \ue000,，.。!！?？、"
 _OF_PLACES = "路街镇村区市县店厂乡桥站"
-_HARDLY = frozenset("和那时应向关于连")
+_HARDLY = frozenset("和那时应向关于连管计盖")
 """Surnames that are nearly always the word they are."""
 _NO_NAME_TAGS = ("v", "d", "p", "c", "r", "m", "q", "t", "u", "y", "f", "l", "o", "e")
 
@@ -114,12 +118,23 @@ class Words:
                 return size + given
         return 0
 
+    def _is_new(self, at: int, end: int) -> bool:
+        """Whether no word of the dictionary but a name is in a place, or goes over its end."""
+        for start in (at, at + 1):
+            stop, tag = self.tags.get(start, (0, ""))
+            if stop > end or (stop - start > 1 and tag.startswith(_NO_NAME_TAGS)):
+                return False
+        return True
+
     def _is_name(self, at: int, size: int, given: int, level: Level) -> bool:
         end = at + size + given
         first = self.text[at + size : end]
-        if not self.is_han(at, end) or any(char in FUNCTION for char in first):
+        if not self.is_han(at, end):
             return False
-        if any(_FOLLOWING.match(self.text, at + size + n) for n in range(given)):
+        told = level != "bare" and _HAS.fullmatch(first) is not None
+        if not told and any(char in FUNCTION for char in first):
+            return False
+        if not told and any(_FOLLOWING.match(self.text, at + size + n) for n in range(given)):
             return False
         tag = self.tags[at][1] if at in self.tags and self.tags[at][0] == end else None
         if tag and tag.startswith(_NO_NAME_TAGS) and not (level == "said" and len(first) == 2):
@@ -131,6 +146,10 @@ class Words:
         if self.text[at] in _HARDLY and not (level == "said" and self._is_apart(end)):
             return False
         usual = sum(char in GIVEN for char in first)
+        if level == "kin" and self.text[at] not in WEAK and given == 2 and self._is_new(at, end):
+            return self.ends(end) or end in self.edges
+        if level == "kin":
+            level = "is"
         if level == "is":
             return bool(usual or size == 2) and (
                 self.ends(end) or (at in self.edges and end in self.edges)

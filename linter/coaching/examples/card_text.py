@@ -32,9 +32,9 @@ _LIMITS = (
         "A paired answer was given to the same kind of moment, not to the same customer.",
     ),
     (
-        "打码去掉的是号码一类；一句话的内容也可能认出人来，发到外面之前再看一眼。",
-        "Masking hides numbers and the like. What is told may still tell who it is; look again "
-        "before it leaves the company.",
+        "打码去掉认得出的姓名、号码、地址等，会有漏的；一句话的内容也可能认出人来，发到外面之前再看一眼。",
+        "Masking hides the names, numbers and addresses that it recognises, and misses some. What "
+        "is told may still tell who it is; look again before it leaves the company.",
     ),
     (
         "这一份为各类凑数，不代表各类在通话里的多少。",
@@ -127,9 +127,9 @@ def facts(made: ExampleSet, lang: Lang) -> Iterator[tuple[str, str]]:
     yield (
         t("打码", "Masking"),
         t(
-            f"号码一类，共 {card.masked} 个字；通话号、文件名、坐席的名字和工号都不写",
-            f"numbers and the like, {card.masked} characters; neither call, file nor agent "
-            "is named",
+            f"姓名、号码、地址等，共 {card.masked} 个字；通话号、文件名、坐席的名字和工号都不写",
+            f"names, numbers, addresses and the like, {card.masked} characters; neither call, file "
+            "nor agent is named",
         ),
     )
     yield t("许可", "Licence"), t("由公司自己定", "for the company to say")
