@@ -63,3 +63,14 @@ def test_the_run_says_how_it_was_made() -> None:
     assert (run["title"], run["agents"], run["masked"]) == ("七月", "pseudonyms", False)
     assert (run["scheme"], run["trend"], run["group_by"]) == (None, None, "team")
     assert run["counts"] == {"calls": 1, "problems": 1, "categories": {"tone_policing": 1}}
+
+
+def test_ten_thousand_calls_take_little_room() -> None:
+    reporter = DeskReporter(Choices())
+    piece = reporter.render(REPORT)
+    assert [one for _ in range(10_000) for one in reporter.add(piece)] == []
+    text = "".join(str(one) for one in reporter.end(Summary(calls=10_000)))
+    assert len(text) < 1_000 * 10_000 / 2, "details are kept compressed"
+    found = read(text)
+    assert [row["n"] for row in found.rows] == [*range(10_000)]
+    assert found.details[-1]["n"] == 9_999
