@@ -11,6 +11,7 @@ from linter.masking.disguise import Disguise
 from linter.masking.fields import forced_kind, names_in
 from linter.masking.mentions import Mention
 from linter.masking.plain import HIDDEN, plain
+from linter.masking.pseudonyms import agent_key, team_key
 from linter.masking.recognising import Said
 from linter.masking.texts import masked_name
 from linter.model import Call, Casting, Evidence, Turn
@@ -79,6 +80,7 @@ class MaskedCall:
             ),
             elsewhere={number: self.name(place) for number, place in call.elsewhere.items()},
             casting=self._casting(call.casting, turns),
+            told_apart=(agent_key(call), team_key(call)),
         )
 
     def _id(self, call: Call, turns: tuple[Turn, ...]) -> str:

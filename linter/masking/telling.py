@@ -31,7 +31,8 @@ _DIGITS = (
 _ANY_DIGIT = "".join(_DIGITS)
 _CALLED = ("工号", "工号是", "工号为", "工号：", "工号:", "工号 ")
 _NUMBER_SAID = re.compile(
-    rf"工号(?:[是为：:]|\s){{0,3}}([0-9A-Za-z{_ANY_DIGIT}](?:[ \-]?[0-9A-Za-z{_ANY_DIGIT}]){{1,11}})"
+    rf"工号(?:[是为：:]|\s){{0,3}}"
+    rf"([0-9A-Za-z{_ANY_DIGIT}](?:[ \-]?[0-9A-Za-z{_ANY_DIGIT}]){{1,11}})"
 )
 _WRITTEN = str.maketrans({said: row[0] for row in _DIGITS for said in row})
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
