@@ -17,7 +17,7 @@ from linter.masking.texts import masked_name
 from linter.model import Call, Casting, Evidence, Turn
 
 _HASHED = lazy.pattern(r"(?P<hash>[0-9a-f]{12})(?P<more>#\d+)?")
-_NAME = 4
+_NAME, _APART = 4, 6
 _TELLING = 10**6
 """The least number that may be somebody's; below there are times and counts."""
 _TELLS = lazy.pattern(r"[\u4e00-\u9fff]|\d{5}|@")
@@ -88,7 +88,9 @@ class MaskedCall:
         hashed = _HASHED.fullmatch(call.id)
         if hashed and self._hidden:
             return Call.content_id(turns) + (hashed["more"] or "")
-        return self.name(call.id)
+        name = self.name(call.id)
+        # Calls named after phone numbers would all have one name.
+        return name if name == call.id else f"{name}-{Call.content_id(turns)[:_APART]}"
 
     def _turn(self, turn: Turn, text: str, hidden: str) -> Turn:
         return turn._replace(
