@@ -80,7 +80,8 @@ class MaskedCall:
             ),
             elsewhere={number: self.name(place) for number, place in call.elsewhere.items()},
             casting=self._casting(call.casting, turns),
-            told_apart=(agent_key(call), team_key(call)),
+            agent_key=agent_key(call),
+            team_key=team_key(call),
         )
 
     def _id(self, call: Call, turns: tuple[Turn, ...]) -> str:

@@ -66,12 +66,12 @@ class Apart:
 
 def agent_key(call: Call) -> str:
     """What tells the agent of a call from others: the id, else the name, else nothing."""
-    return call.told_apart[0] or call.agent_id or call.agent_name
+    return call.agent_key or call.agent_id or call.agent_name
 
 
 def team_key(call: Call) -> str:
     """What tells the team of a call from others, its name masked or not."""
-    return call.told_apart[1] or call.team
+    return call.team_key or call.team
 
 
 def pseudonymised(report: Report, name: str) -> Report:
