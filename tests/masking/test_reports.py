@@ -62,7 +62,8 @@ def test_the_same_person_is_the_same_all_through_the_call():
         "电话甲********乙女士是吧，你小点声，快点说。",
         "某乙是你叫的吗？什么态度！",
     ]
-    assert (call.id, call.path) == ("c-电话甲********", "录音/某某乙/电话甲********.json")
+    assert call.id == f"c-电话甲********-{Call.content_id(call.turns)[:6]}"
+    assert call.path == "录音/某某乙/电话甲********.json"
     assert (call.agent_id, call.agent_name, call.turns[0].speaker) == ("8866", "某甲", "某甲")
     assert call.meta == {
         "customer_name": "某某乙",
