@@ -21,7 +21,9 @@ def test_the_overview_says_first_what_went_well(opened: Opened) -> None:
     text = page.inner_text("#overview")
     assert text.index("先看做得好的") < text.index("错误")
     assert "坏了.jsonl:3:1 读不懂" in text
-    assert "空行 2" in text
+    # What is no failure does not stand among the failures.
+    assert "没有检查的句子：空行 2" in text
+    assert "空行" not in page.inner_text("#overview .problem")
     assert "这是坐席受的累，不算坐席的错" in text
     assert page.get_attribute("#overview figure svg", "aria-label") == "问题有多重"
     page.click("#overview .first a >> nth=0")
