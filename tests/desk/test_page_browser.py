@@ -26,6 +26,8 @@ def test_the_overview_says_first_what_went_well(opened: Opened) -> None:
     assert "空行" not in page.inner_text("#overview .problem")
     assert "这是坐席受的累，不算坐席的错" in text
     assert page.get_attribute("#overview figure svg", "aria-label") == "问题有多重"
+    few = page.locator("[aria-labelledby=groups] td", has_text="12（少）")
+    assert few.get_attribute("class") == "figure"
     page.click("#overview .first a >> nth=0")
     expect(page.locator("#call-title")).to_be_focused()
 
