@@ -18,7 +18,7 @@ function buildOverview() {
 }
 
 function kindWords(summary) {
-  const clean = ROWS.filter((row) => !certainAll(row)).length;
+  const clean = ROWS.filter((row) => !certainAll(row) && row.judged).length;
   const loaded = ROWS.filter((row) => row.load > 0);
   const count = loaded.reduce((sum, row) => sum + row.load, 0);
   return [
