@@ -118,6 +118,9 @@ class Call:
     elsewhere: Mapping[int, str] = field(default_factory=dict, compare=False)
     ignores: tuple[Ignore, ...] = field(default=(), compare=False)
     casting: Casting | None = field(default=None, compare=False)
+    agent_key: str = field(default="", compare=False, repr=False)
+    team_key: str = field(default="", compare=False, repr=False)
+    """What told agents and teams apart before they were masked; never written."""
 
     @staticmethod
     def content_id(turns: tuple[Turn, ...]) -> str:

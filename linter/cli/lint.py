@@ -28,7 +28,7 @@ from linter.cli.config_option import configured
 from linter.cli.configured import EVERYTHING, Configured
 from linter.cli.jobs import jobs_option
 from linter.cli.kept import Cache, cache_option
-from linter.cli.masking import Mask, mask_option
+from linter.cli.masking import Mask, mask_option, refuse_names
 from linter.cli.output import opened_mixed
 from linter.cli.outputs import (
     Output,
@@ -145,6 +145,7 @@ def lint(
     config: Configured,
 ) -> int:
     """Lint everything that is named and return the exit code."""
+    refuse_names(mask, agents)
     wanted = targets(format_, output, wishes.also)
     apart = (*scoring.files, *triage.files)
     refuse_to_overwrite(wanted, (*paths, *rules, *apart, *config.files))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linter.cli.common import both
-from linter.errors import HuashuError
+from linter.errors import HuashuError, UsageError
 from linter.linting import Lints
 from linter.model import Call
 
 if TYPE_CHECKING:
-    from linter.reports import Summary
+    from linter.reports import Agents, Summary
 
 
 class Mask:
@@ -73,6 +73,15 @@ class Mask:
         from linter.masked import masked_summary
 
         return masked_summary(summary)
+
+
+def refuse_names(mask: Mask, agents: Agents) -> None:
+    """Refuse to mask names and to write them.
+
+    :raises UsageError: when both are wanted.
+    """
+    if mask.wanted and agents == "names":
+        raise UsageError("--mask 要遮掉姓名，和 --agents names 不能一起用", hint="去掉其中一个")
 
 
 def mask_option(command: Callable[..., Any]) -> Callable[..., Any]:

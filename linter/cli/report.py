@@ -30,7 +30,7 @@ from linter.cli.configured import READING, RULES, SELECTING, Configured
 from linter.cli.inputs import STDIN
 from linter.cli.jobs import jobs_option
 from linter.cli.kept import Cache, cache_option
-from linter.cli.masking import Mask, mask_option
+from linter.cli.masking import Mask, mask_option, refuse_names
 from linter.cli.output import opened
 from linter.cli.outputs import Target, refuse_to_overwrite
 from linter.cli.report_run import ReportRun
@@ -187,8 +187,7 @@ def _refuse(wanted: Wanted, mask: Mask) -> None:
             "--by agent 和 --agents hidden 不能一起用",
             hint="去掉其中一个；--agents pseudonyms 用化名",
         )
-    if mask.wanted and wanted.agents == "names":
-        raise UsageError("--mask 要遮掉姓名，和 --agents names 不能一起用", hint="去掉其中一个")
+    refuse_names(mask, wanted.agents)
     from linter.desk.drawing import require_pygal
 
     require_pygal()

@@ -18,6 +18,7 @@ from linter.desk.packing import Packer, numbered, written
 from linter.desk.rows import row
 from linter.desk.run_data import run_data
 from linter.desk.times import day_of
+from linter.masking import Apart, team_key
 from linter.model import Report
 from linter.reports import Reporter, Summary
 
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
     detail: bytes
     counted: Counted
     agent: Agent
+    team_key: str = ""
 
 
 class DeskReporter(Reporter[Piece]):
@@ -42,25 +44,28 @@ class DeskReporter(Reporter[Piece]):
         self._choices = choices
         self._earlier = earlier
         self._names = Names(choices)
+        self._apart = Apart()
         self._figures = Figures()
         self._packer = Packer()
         self._rows: list[dict[str, Any]] = []
 
     def render(self, report: Report) -> Piece:
         """One call's row, words and counts."""
-        agent = agent_of(report.call)
+        agent, team = agent_of(report.call), team_key(report.call)
         report = disguised(report, self._choices)
         return Piece(
             row(report, self._choices.fatal, self.options.lang),
             written(detail(report, self.options)),
             counted(report),
             agent,
+            team,
         )
 
     def add(self, piece: Piece) -> Iterable[str]:
         """Keep it; nothing is written before all calls are known."""
         number, name = len(self._rows), self._names.of(piece.agent)
-        made = {"n": number, **piece.row, "agent": name}
+        team = self._apart.of(piece.team_key, piece.row["team"])
+        made = {"n": number, **piece.row, "agent": name, "team": team}
         group = name if self._choices.by_agent else made["team"]
         self._figures.add(made, piece.counted, group, day_of(made["started_at"]))
         self._rows.append(made)

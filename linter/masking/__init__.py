@@ -4,11 +4,12 @@ What is hidden keeps its length, so that a span of the text is one of the masked
 finding of a masked report can still be found in the transcript.
 """
 
-from linter.masking.pseudonyms import Pseudonyms, agent_key, pseudonymised
+from linter.masking.pseudonyms import Apart, Pseudonyms, agent_key, pseudonymised, team_key
 from linter.masking.reports import mask_call, mask_report
 from linter.masking.texts import masked, masked_name, mentions_of
 
 __all__ = [
+    "Apart",
     "Pseudonyms",
     "agent_key",
     "mask_call",
@@ -17,4 +18,5 @@ __all__ = [
     "masked_name",
     "mentions_of",
     "pseudonymised",
+    "team_key",
 ]

@@ -11,12 +11,13 @@ from linter.masking.disguise import Disguise
 from linter.masking.fields import forced_kind, names_in
 from linter.masking.mentions import Mention
 from linter.masking.plain import HIDDEN, plain
+from linter.masking.pseudonyms import agent_key, team_key
 from linter.masking.recognising import Said
 from linter.masking.texts import masked_name
 from linter.model import Call, Casting, Evidence, Turn
 
 _HASHED = lazy.pattern(r"(?P<hash>[0-9a-f]{12})(?P<more>#\d+)?")
-_NAME = 4
+_NAME, _APART = 4, 6
 _TELLING = 10**6
 """The least number that may be somebody's; below there are times and counts."""
 _TELLS = lazy.pattern(r"[\u4e00-\u9fff]|\d{5}|@")
@@ -79,6 +80,8 @@ class MaskedCall:
             ),
             elsewhere={number: self.name(place) for number, place in call.elsewhere.items()},
             casting=self._casting(call.casting, turns),
+            agent_key=agent_key(call),
+            team_key=team_key(call),
         )
 
     def _id(self, call: Call, turns: tuple[Turn, ...]) -> str:
@@ -86,7 +89,9 @@ class MaskedCall:
         hashed = _HASHED.fullmatch(call.id)
         if hashed and self._hidden:
             return Call.content_id(turns) + (hashed["more"] or "")
-        return self.name(call.id)
+        name = self.name(call.id)
+        # Calls named after phone numbers would all have one name.
+        return name if name == call.id else f"{name}-{Call.content_id(turns)[:_APART]}"
 
     def _turn(self, turn: Turn, text: str, hidden: str) -> Turn:
         return turn._replace(

@@ -11,6 +11,8 @@ from linter.masking.checks import credit_code, like_identity
 from linter.masking.labels import Label, Labels
 from linter.masking.mentions import Kind, Mention
 from linter.masking.plain import DIGITS
+from linter.masking.runs import is_amount
+from linter.masking.shapes import HOTLINE
 
 _D = DIGITS
 _EMAIL = lazy.pattern(
@@ -92,9 +94,15 @@ def _pieces(text: str, labels: Labels, asked: Kind | None) -> Iterator[Mention]:
             yield _mention("plate", match, "车牌的开头")
     if asked == "plate":
         for match in _PLATE_REST.finditer(text):
-            yield _mention("plate", match, "刚问了车牌")
+            if not _stands_for_itself(text, match):
+                yield _mention("plate", match, "刚问了车牌")
     elif asked in ("other_id", "id_card") and (letters := _LETTERS.fullmatch(text)):
         yield Mention(asked, *letters.span(1), "刚问了号码", letters[1])
+
+
+def _stands_for_itself(text: str, match: re.Match[str]) -> bool:
+    """Whether digits are an amount or a number that everybody calls, and no piece of a plate."""
+    return bool(HOTLINE.fullmatch(match[0])) or is_amount(text, *match.span())
 
 
 def _has_at(text: str) -> bool:

@@ -48,7 +48,11 @@ _SPELLED = lazy.pattern(
     "|十八子李|大肚黄|禾呈程|禾木程|三点水江|三点水汪|立心旁.|单人旁.|草字头.|木字旁."
     "|女字旁.|提手旁.|金字旁.|三点水的?.|言字旁.|王字旁.|火字旁.|双人旁.|绞丝旁."
 )
-_FOREIGN = lazy.pattern(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}")
+_FOREIGN = lazy.pattern(r"([\u4e00-\u9fff]{2,8})·([\u4e00-\u9fff]{2,8})")
+_LEADS = "叫是姓名字找给让跟和的您你我他她"
+"""Characters right before a name with a dot in it."""
+_NEVER_IN = FUNCTION - set("不都里地对也来")
+"""What is no part of such a name: 阿不都 and 阿里木 are."""
 _NICKNAME = lazy.pattern(
     r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席)[小阿][\u4e00-\u9fff]"
 )
@@ -60,11 +64,7 @@ _JOB = lazy.pattern("电工|村长|支书|会计|保安|护工|保洁|技师|队
 def name_mentions(words: Words) -> list[Mention]:
     """The names in a plain text; one place may be found twice."""
     text = words.text
-    found = [
-        Mention("name", *match.span(), "带间隔号的姓名", match[0])
-        for match in _FOREIGN.finditer(text)
-        if not FUNCTION & set(match[0])
-    ]
+    found = [*_foreign(text)]
     found += [
         Mention("name", *match.span(), "说的是姓名用的字", match[0])
         for match in _SPELLED.finditer(text)
@@ -80,6 +80,16 @@ def name_mentions(words: Words) -> list[Mention]:
     found += informal_names(words)
     found += _bare(words)
     return found
+
+
+def _foreign(text: str) -> Iterator[Mention]:
+    for match in _FOREIGN.finditer(text):
+        head, tail = match[1], match[2]
+        before = max(map(head.rfind, _LEADS)) + 1
+        behind = min(at for char in _NEVER_IN if (at := f"{tail}了".find(char)) >= 0)
+        if len(head) - before > 1 and behind > 1 and not _NEVER_IN & set(head[before:]):
+            start, end = match.start() + before, match.start(2) + behind
+            yield Mention("name", start, end, "带间隔号的姓名", text[start:end])
 
 
 def _after(words: Words, leads: object, level: Level) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any, Literal
 
 from linter import lazy
@@ -42,9 +43,35 @@ class Pseudonyms:
         return self._format.format(number)
 
 
+class Apart:
+    """Names that masking made the same, told apart again: ``某乙``, ``某乙 2``.
+
+    Keep one for a whole run, or figures of several teams are added up as if they were one.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def of(self, key: str, name: str) -> str:
+        """The name here of what has a name.
+
+        :param key: what tells it from others, see :func:`team_key`.
+        """
+        if key not in self._names:
+            taken = set(self._names.values())
+            others = (f"{name} {number}" for number in count(2))
+            self._names[key] = next(one for one in chain([name], others) if one not in taken)
+        return self._names[key]
+
+
 def agent_key(call: Call) -> str:
     """What tells the agent of a call from others: the id, else the name, else nothing."""
-    return call.agent_id or call.agent_name
+    return call.agent_key or call.agent_id or call.agent_name
+
+
+def team_key(call: Call) -> str:
+    """What tells the team of a call from others, its name masked or not."""
+    return call.team_key or call.team
 
 
 def pseudonymised(report: Report, name: str) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,6 +30,11 @@ _DIGITS = (
 )
 _ANY_DIGIT = "".join(_DIGITS)
 _CALLED = ("工号", "工号是", "工号为", "工号：", "工号:", "工号 ")
+_NUMBER_SAID = re.compile(
+    rf"工号(?:[是为：:]|\s){{0,3}}"
+    rf"([0-9A-Za-z{_ANY_DIGIT}](?:[ \-]?[0-9A-Za-z{_ANY_DIGIT}]){{1,11}})"
+)
+_WRITTEN = str.maketrans({said: row[0] for row in _DIGITS for said in row})
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 
 
@@ -61,8 +67,18 @@ def telling(call: Call) -> Telling | None:
 def _secrets(call: Call) -> Iterator[str]:
     yield call.agent_id
     yield call.agent_name
+    for turn in call.turns:
+        if turn.role == "agent":
+            yield from _numbers_said(turn.text)
     for label in dict.fromkeys(t.speaker for t in call.turns if t.role == "agent" and t.speaker):
         yield _without_role(label)
+
+
+def _numbers_said(text: str) -> Iterator[str]:
+    """What an agent says that the own number is, as it would be written."""
+    for found in _NUMBER_SAID.finditer(text):
+        said = unicodedata.normalize("NFKC", found[1]).translate(_WRITTEN)
+        yield "".join(char for char in said if char.isalnum())
 
 
 def _without_role(label: str) -> str:

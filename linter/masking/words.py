@@ -108,7 +108,9 @@ class Words:
         size = self.surname(at)
         if not size:
             return 0
-        if self.text[at : at + 3] in NOT_NAMES:
+        if self.text[at : at + 3] in NOT_NAMES and not (
+            level == "said" and size == 2 and self.ends(at + 4) and not self.ends(at + 3)
+        ):
             return 0
         like_word = self.text[at : at + 2] in NOT_NAMES
         if like_word and not (level == "said" and self.ends(at + 3) and not self.ends(at + 2)):

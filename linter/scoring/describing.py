@@ -19,6 +19,7 @@ Row = tuple[str, str, str]
 def scheme_rows(scheme: Scheme, rules: Iterable[Rule]) -> Iterator[Row]:
     """One row a dimension, and below it one for each of its items."""
     known = [*rules]
+    fatal = {rule.id for rule in known if rule.fatal and rule.deduct}
     there: dict[tuple[int, int] | None, list[str]] = {}
     for rule, place in places(scheme, known).items():
         there.setdefault(place, []).append(rule)
@@ -30,6 +31,9 @@ def scheme_rows(scheme: Scheme, rules: Iterable[Rule]) -> Iterator[Row]:
         for at, item in enumerate(one.items):
             if names := there.get((number, at)):
                 yield f"  {item.name or '其他'}", _price(item), _few(names)
+                vetoes = [name for name in names if name in fatal]
+                if vetoes and scheme.fatal_rules and not item.fatal:
+                    yield "    规则自带", _VETO[scheme.fatal_rules], _few(vetoes)
     if out := there.get(None):
         yield "不计分", "", _few(out)
     if bonus := scheme.bonus:

@@ -41,6 +41,13 @@ def test_complaints_do_not_name_who_a_file_is_called_after(huashu, tmp_path):
         assert PHONE not in run.out + run.err
 
 
+def test_names_are_not_masked_and_written(huashu, tmp_path):
+    write(tmp_path / "a.txt", SAID)
+    run = huashu("lint", "a.txt", "--rules=shop.yml", "--mask", "--agents=names")
+    assert (run.code, run.out) == (2, "")
+    assert "--mask 要遮掉姓名，和 --agents names 不能一起用" in run.err
+
+
 def test_a_configuration_may_ask_for_it(huashu, tmp_path):
     write(tmp_path / "a.txt", SAID)
     write(tmp_path / "huashu.yml", "mask: true\nrules: shop.yml\n")

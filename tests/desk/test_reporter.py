@@ -58,6 +58,16 @@ def test_groups_are_teams_or_agents() -> None:
     assert "王丽" not in found.everything()
 
 
+def test_masked_teams_are_not_added_up() -> None:
+    reports = [replace(REPORT, call=replace(CALL, team=team)) for team in ("王丽", "张伟", "王丽")]
+    found = page(*reports, choices=Choices(OPTIONS, mask=True))
+    assert [(one["group"], one["calls"]) for one in found.run["groups"]] == [
+        ("某甲", 2),
+        ("某甲 2", 1),
+    ]
+    assert [one["team"] for one in found.rows] == ["某甲", "某甲 2", "某甲"]
+
+
 def test_the_run_says_how_it_was_made() -> None:
     run = page(REPORT, choices=Choices(OPTIONS, title="七月")).run
     assert (run["title"], run["agents"], run["masked"]) == ("七月", "pseudonyms", False)

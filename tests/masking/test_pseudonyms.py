@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from linter.masking.pseudonyms import Pseudonyms, agent_key, pseudonymised
+from linter.masking import mask_call
+from linter.masking.pseudonyms import Apart, Pseudonyms, agent_key, pseudonymised, team_key
 from linter.model import (
     Call,
     Casting,
@@ -31,6 +32,25 @@ def test_names_come_in_the_order_of_appearance():
         "坐席01",
         "",
     ]
+
+
+def test_what_masking_made_the_same_is_told_apart():
+    names = Apart()
+    said = [
+        ("王丽", "某甲"),
+        ("张伟", "某甲"),
+        ("王丽", "某乙"),
+        ("二组", "二组"),
+        ("李", "某甲 2"),
+    ]
+    assert [names.of(*one) for one in said] == ["某甲", "某甲 2", "某甲", "二组", "某甲 2 2"]
+
+
+def test_a_masked_call_keeps_what_tells_agent_and_team_apart():
+    call = mask_call(Call("c", (), agent_name="王小明", team="王丽"))
+    assert (call.agent_name, call.team) == ("某某甲", "某乙")
+    assert (agent_key(mask_call(call)), team_key(call)) == ("王小明", "王丽")
+    assert "王" not in repr(call)
 
 
 def test_there_is_no_end_of_names_and_english_ones():

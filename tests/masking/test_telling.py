@@ -70,3 +70,20 @@ def test_any_name_keeps_lengths(name, number, text):
     found = telling(call(name, number))
     if found is not None:
         assert len(found.hidden(text + name + number)) == len(text + name + number)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("工号９０１２为您服务，九零幺二", "工号****为您服务，****"),
+        ("我的工号是 A8-021。", "我的工号是 ******。"),
+        ("工号八零二幺八，谢谢", "工号*****，谢谢"),
+    ],
+)
+def test_the_number_an_agent_says_is_the_agents(text, shown):
+    spoken = Call("c", (Turn("agent", text), Turn("customer", "我的工号是12345")))
+    assert telling(spoken).hidden(text) == shown
+
+
+def test_a_number_that_a_customer_says_tells_no_agent():
+    assert telling(Call("c", (Turn("customer", "我的工号是12345"),))) is None

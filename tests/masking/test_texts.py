@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.masking import masked, masked_name
+from linter.masking.disguise import Disguise
+from linter.masking.recognising import Said
 from linter.masking.texts import mentions_of
 
 
@@ -23,6 +25,10 @@ from linter.masking.texts import mentions_of
         ("13800138000不是13900139000", "电话甲********不是电话乙********"),
         ("我叫王芳，王女士", "我叫某甲，甲女士"),
         ("我叫王小芳", "我叫某某甲"),
+        ("我叫阿依古丽·买买提，在吗", "我叫某某某某某某某甲，在吗"),
+        ("我是阿不都·热合曼啊", "我是某某某某某某甲啊"),
+        ("热娜·买买提的手机", "某某某某某甲的手机"),
+        ("我叫司马光远，气死了", "我叫某某某甲，气死了"),
         ("王先生和李先生", "甲先生和乙先生"),
         ("我姓欧阳", "我姓某甲"),
         ("小王说老李在", "小甲说老乙在"),
@@ -68,6 +74,12 @@ def test_several_lines_are_a_conversation():
         "客户：电话甲*",
         "坐席：电话甲********对吗",
     ]
+
+
+@pytest.mark.parametrize("said", ["退我399.50元", "打10086还是95588"])
+def test_after_a_plate_amounts_and_hotlines_stay(said):
+    turns = [Said("客户", "车牌沪A·8K3D2"), Said("坐席", "好的"), Said("客户", said)]
+    assert Disguise(turns).texts == ["车牌车牌甲*****", "好的", said]
 
 
 def test_pieces_of_a_number_are_known_though_nobody_asked():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,6 +13,10 @@ Row = tuple[Value, ...]
 
 AGENT = "\U0010fffd"
 """Stands for the agent's pseudonym until it is known which of a run's agents this is."""
+
+TEAM = "\U0010fffc"
+"""Stands for the team's name until it is known which other teams there are."""
+_MARK = re.compile(f"[{AGENT}{TEAM}]")
 
 
 class Counts(NamedTuple):
@@ -29,12 +34,15 @@ class Piece(NamedTuple):
     """A call as rows.
 
     :param agent: what tells the agent from others while the rows say :data:`AGENT`; else empty.
+    :param team: the team's name, and ``team_key`` what tells it from others while the rows say
+        :data:`TEAM`.
     :param scored: what the call got where: columns that depend on how calls are scored.
     :param full: what a call can get.
     """
 
     agent: str
     team: str
+    team_key: str
     head: Row
     scored: Mapping[str, Value]
     tail: Row
@@ -48,6 +56,7 @@ class Piece(NamedTuple):
     band: str
 
 
-def named(row: Row, name: str) -> Row:
-    """The row with an agent's name in its place."""
-    return tuple(v.replace(AGENT, name) if isinstance(v, str) and AGENT in v else v for v in row)
+def named(row: Row, name: str, team: str) -> Row:
+    """The row with an agent's and a team's name in their places."""
+    names = {AGENT: name, TEAM: team}
+    return tuple(_MARK.sub(lambda m: names[m[0]], v) if isinstance(v, str) else v for v in row)

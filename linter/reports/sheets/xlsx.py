@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
-from linter.masking import Pseudonyms, agent_key, pseudonymised
+from linter.masking import Apart, Pseudonyms, agent_key, pseudonymised, team_key
 from linter.model import Report
 from linter.reports.base import Reporter
 from linter.reports.options import Options
@@ -13,7 +14,7 @@ from linter.reports.sheets import arithmetic, calls, findings, notes, unjudged
 from linter.reports.sheets.book import MOST_ROWS, Book, Sheet
 from linter.reports.sheets.cells import Value
 from linter.reports.sheets.own import CREATOR
-from linter.reports.sheets.piece import AGENT, Piece, Row, named
+from linter.reports.sheets.piece import AGENT, TEAM, Piece, Row, named
 from linter.reports.sheets.teams import Teams
 from linter.reports.sheets.writing import require
 from linter.reports.summary import Summary
@@ -33,6 +34,7 @@ class XlsxReporter(Reporter[Piece]):
         require()
         super().__init__(options)
         self._names = Pseudonyms(options.lang)
+        self._apart = Apart()
         self._teams = Teams()
         self._pages: _Pages | None = None
 
@@ -41,12 +43,16 @@ class XlsxReporter(Reporter[Piece]):
         key = agent_key(report.call) if self.options.agents == "pseudonyms" else ""
         if self.options.agents != "names":
             report = pseudonymised(report, AGENT if key else "")
+        team = report.call.team
+        if team:
+            report = replace(report, call=replace(report.call, team=TEAM))
         total, full = calls.total_of(report)
         count = calls.counts(report)
         lang = self.options.lang
         return Piece(
             agent=key,
-            team=report.call.team,
+            team=team,
+            team_key=team_key(report.call) if team else "",
             head=calls.head_row(report.call, lang),
             scored=calls.scored_cells(report, lang),
             tail=calls.tail_row(report, count, self.options),
@@ -64,8 +70,9 @@ class XlsxReporter(Reporter[Piece]):
         """Nothing yet: a workbook is whole only at its end."""
         if self._pages is None:
             self._pages = _Pages(self.options, self.most_rows, piece)
-        self._teams.add(piece)
-        self._pages.write(piece, self._names.of(piece.agent))
+        team = self._apart.of(piece.team_key, piece.team)
+        self._teams.add(piece._replace(team=team))
+        self._pages.write(piece, self._names.of(piece.agent), team)
         return ()
 
     def end(self, summary: Summary) -> Iterator[bytes]:
@@ -90,16 +97,16 @@ class _Pages:
         self._steps = self._book.add(arithmetic.layout(lang)) if self._scheme else None
         self._unjudged = self._book.add(unjudged.layout(lang))
 
-    def write(self, piece: Piece, name: str) -> None:
-        """Write a call; ``name`` is the agent's."""
-        self._calls.row(named(self._call(piece), name))
+    def write(self, piece: Piece, name: str, team: str) -> None:
+        """Write a call; ``name`` is the agent's, ``team`` the team's."""
+        self._calls.row(named(self._call(piece), name, team))
         for sheet, rows in (
             (self._findings, piece.findings),
             (self._steps, piece.steps),
             (self._unjudged, piece.unjudged),
         ):
             if sheet is not None:
-                _fill(sheet, (named(row, name) for row in rows))
+                _fill(sheet, (named(row, name, team) for row in rows))
 
     def finish(self, teams: Teams, summary: Summary) -> Iterator[bytes]:
         """The rest, and the file."""

@@ -47,6 +47,14 @@ def test_nobody_is_named_and_the_origin_is_apart():
     assert one.agent == "A007"
 
 
+def test_an_agent_who_says_the_own_number_is_not_named_either():
+    said = TEXT.replace("快点说", "工号A八零二，我是王丽，快点说")
+    for fields in ({"agent_id": "A802", "agent_name": "王丽"}, {}):
+        shown = only(said, "impatience", **fields).said
+        assert shown.startswith("工号****，我是")
+        assert "王" not in shown
+
+
 def test_unknown_agents_are_different_ones_in_every_call():
     agents = {one.agent for id_ in ("c1", "c2") for one in collected(TEXT, id_).candidates}
     assert len(agents) == 2
