@@ -63,5 +63,5 @@ def _latin(words: Words) -> Iterator[Mention]:
     """他叫 Daniel, 姓名拼音 WANG/FANG, Mr Smith: the searched text has no capitals."""
     for match in _LATIN.finditer(words.text):
         group = "name" if match["name"] else "called"
-        if not _NO_LATIN & set(match[group].split()):
+        if match[group].split()[0] not in _NO_LATIN:
             yield Mention("name", *match.span(group), "说的是拉丁字母的姓名", match[group])

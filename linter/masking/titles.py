@@ -8,11 +8,13 @@ from linter import lazy
 from linter.masking.mentions import Mention
 from linter.masking.plain import SHORT_TITLES, TITLES
 from linter.masking.surnames import DOUBLE, GIVEN, NEVER_TITLED, NOT_NAMES, SINGLE, WEAK
-from linter.masking.words import Words
+from linter.masking.words import HAS_GIVEN, Words
 
 _TITLE = lazy.pattern(rf"{TITLES}|{SHORT_TITLES}")
 _LONG_TITLE = lazy.pattern(TITLES)
 _NEVER = "和向时应关那"
+_TALKED = "谈管"
+"""Surnames that are the verb after anything: 跟您谈老师的事."""
 _CALLS = frozenset("写是找叫给姓填寄")
 _BEFORE_YU = "属由等对关位处在至低高大小善便出归终鉴限基"
 """Characters after which 于 is no surname."""
@@ -73,9 +75,9 @@ def _is_full(words: Words, at: int, end: int, is_long: bool) -> bool:
         return False
     if given[-1] in SINGLE and given[-1] not in GIVEN and end - 1 in words.edges:
         return False
-    return all(char in GIVEN for char in given) or (
-        is_long and end in words.edges and at in words.edges and words.tags[at][0] >= end
-    )
+    if all(char in GIVEN for char in given) or HAS_GIVEN.fullmatch(given):
+        return True
+    return is_long and end in words.edges and at in words.edges and words.tags[at][0] >= end
 
 
 def _is_sure(words: Words, at: int, given: str, is_long: bool) -> bool:
@@ -103,6 +105,8 @@ def _is_family(words: Words, at: int, end: int, is_long: bool) -> bool:
     if char not in SINGLE or words.word_over(at) or text[at : end + 1] in NOT_NAMES:
         return False
     if char in NEVER_TITLED and at not in words.edges and not _is_addressed(words, at, end):
+        return False
+    if char in _TALKED and words.is_han(at - 1, at):
         return False
     if char in _NEVER or (char == "于" and at and text[at - 1] in _BEFORE_YU):
         return False

@@ -25,7 +25,7 @@ _FOLLOWING = lazy.pattern(
     r"|昨天|明天|刚|已|帮|来|去|到|弓长|立早|木子|耳东|反映|反应|投诉|预约|挂|患者"
     r"|办|接|替|负责|上门|联系|收|啊|呀|呢|哈|了|嘛|哦|家|这|那"
 )
-_HAS = lazy.pattern(
+HAS_GIVEN = lazy.pattern(
     r"有[福财才德志亮根富贵林国生成良信义田金利容康为珍芳兰花]|来[福喜财弟娣生顺宝发旺]"
 )
 """Given names that begin like what somebody has."""
@@ -133,7 +133,7 @@ class Words:
         first = self.text[at + size : end]
         if not self.is_han(at, end):
             return False
-        told = level != "bare" and _HAS.fullmatch(first) is not None
+        told = level != "bare" and HAS_GIVEN.fullmatch(first) is not None
         if not told and any(char in FUNCTION for char in first):
             return False
         if not told and any(_FOLLOWING.match(self.text, at + size + n) for n in range(given)):

@@ -62,6 +62,47 @@ def test_what_tells_of_nobody_stays(text):
     assert masked(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("我哥们儿麦志强", "我哥们儿某某甲"),
+        ("您父亲尚有福来过", "您父亲某某甲来过"),
+        ("户名卞秀芳", "户名某某甲"),
+        ("收件写解女士", "收件写甲女士"),
+        ("谢谢揭妈妈", "谢谢甲妈妈"),
+        ("文志强先生", "某某甲先生"),
+        ("李有才先生", "某某甲先生"),
+        ("扣扣596308172", "扣扣账号甲******"),
+        ("加微信嘛，abc_123", "加微信嘛，账号甲****"),
+        ("护照旧的EB2047193，新的是EK5618820", "护照旧的号码甲******，新的是号码乙******"),
+        ("零二八不是零一零八七六五二零一九", "零二八不是电话甲********"),
+    ],
+)
+def test_what_stands_before_says_whose_it_is(text, shown):
+    assert masked(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您父亲尚有欠款",
+        "我爸常常半夜起来",
+        "我跟您谈老师的事",
+        "王守义十三香",
+        "我在平安路那个网点",
+        "批号202403A17，打诊室电话",
+        "扣了5963081元",
+    ],
+)
+def test_what_stands_around_says_that_it_is_nobodys(text):
+    assert masked(text) == text
+
+
+def test_what_leads_to_a_number_does_not_say_who_speaks():
+    said = "电话我念：一七六七三幺\n客服：嗯嗯\n买家：二零八九五，好啦"
+    assert masked(said).splitlines()[2] == "买家：电话甲**，好啦"
+
+
 def test_several_lines_are_a_conversation():
     said = (
         "坐席：请报一下手机号\n客户：138\n坐席：138\n客户：0013\n客户：8000\n坐席：13800138000对吗"
