@@ -83,6 +83,15 @@ def test_words_with_times_are_not_left_beside_what_was_masked():
     assert [one["word"] for one in call.turns[0].meta["words"]] == ["我是", "***", "****", "****"]
 
 
+def test_labels_tell_the_role_and_not_who_it_is():
+    labels = ("坐席王丽", "客户李娜", "客服小王", "李先生", "坐席2", "Agent")
+    turns = tuple(Turn("unknown", "我是王丽，李娜在吗", label) for label in labels)
+    call = mask_call(Call("c", turns))
+    shown = ["坐席某甲", "客户某乙", "客服小甲", "乙先生", "坐席2", "Agent"]
+    assert [turn.speaker for turn in call.turns] == shown
+    assert call.turns[0].text == "我是某甲，某乙在吗"
+
+
 def test_an_id_made_of_the_content_is_made_anew():
     turns = (Turn("customer", f"我电话{PHONE}"),)
     call = Call(Call.content_id(turns) + "#2", turns)
