@@ -182,7 +182,7 @@ def test_acts_are_grouped_as_before_and_named_anew(report):
 def test_what_else_a_report_says_is_masked(report):
     found = report.findings[0]
     sheet = ScoreSheet("s", 1, 1, "", (), (), (ScoreStep("bonus", 1, f"{NAME}表扬"),))  # type: ignore[arg-type]
-    entry = Entry("exception", found.rule, f"{NAME}说过", "组长")
+    entry = Entry("exception", found.rule, f"{NAME}说过，她电话13900139000", "组长")
     evidence = Evidence(1, 0, 5, "幺三八零零", "trigger", "骂人")
     full = replace(
         report,
@@ -195,7 +195,7 @@ def test_what_else_a_report_says_is_masked(report):
     assert new.sheet is not None
     assert new.call.casting is not None
     assert new.sheet.steps[0].what == "某某乙表扬"
-    assert new.suppressed[0].entry.why == "某某乙说过"
+    assert new.suppressed[0].entry.why == "某某乙说过，她电话电话甲********"
     assert new.load[0].quote == new.call.casting.why[0].quote == "电话甲**"
 
 
