@@ -124,7 +124,8 @@ def _said(key: str, count: int, facts: Facts, lang: Lang) -> str:
 def _named(key: str, facts: Facts, lang: Lang) -> Iterator[str]:
     """What the reason is about: rules, categories, parts of the diagnosis."""
     if key == "fatal":
-        yield from facts.fatal[:_MOST_NAMED]
+        categories_of = {one.rule: category_name(one.category, lang) for one in facts.errors}
+        yield from (categories_of.get(rule, rule) for rule in facts.fatal[:_MOST_NAMED])
     if key == "missing":
         names = words(lang).aspects
         yield from (names.get(name, name) for name in facts.missing)

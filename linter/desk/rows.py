@@ -43,6 +43,7 @@ def row(report: Report, fatal: frozenset[str], lang: Lang) -> dict[str, Any]:
         "diagnosis": [part.status for part in report.diagnosis],
         "load": found.load,
         "unjudged": len(report.unjudged),
+        "judged": not found.unjudged,
         "priority": sum(reason.points for reason in heard),
         "why": [reason.words for reason in heard],
         "show": sum(reason.points for reason in shown),

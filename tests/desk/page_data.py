@@ -194,6 +194,7 @@ def row(number: int, one: Object, **more: Any) -> Object:
         "diagnosis": [p["status"] for p in one["diagnosis"]],
         "load": sum(bool(t["load"]) for t in one["turns"]),
         "unjudged": len(one["unjudged"]),
+        "judged": True,
         "priority": round(len(sure) * 10 + len(problems) + 1 / (number + 2), 3),
         "why": [f"{len(sure)} 个确定的问题"] if sure else [],
         "show": 0 if problems else number % 4,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from linter.desk.page import page
 from tests.desk.browsing import Opened
-from tests.desk.page_data import FORMULA, SCRIPT
+from tests.desk.page_data import FORMULA, SCRIPT, data
 
 
 def focused(page: Page) -> Any:
@@ -21,11 +23,27 @@ def test_the_overview_says_first_what_went_well(opened: Opened) -> None:
     text = page.inner_text("#overview")
     assert text.index("先看做得好的") < text.index("错误")
     assert "坏了.jsonl:3:1 读不懂" in text
-    assert "空行 2" in text
+    # What is no failure does not stand among the failures.
+    assert "没有检查的句子：空行 2" in text
+    assert "空行" not in page.inner_text("#overview .problem")
     assert "这是坐席受的累，不算坐席的错" in text
     assert page.get_attribute("#overview figure svg", "aria-label") == "问题有多重"
+    few = page.locator("[aria-labelledby=groups] td", has_text="12（少）")
+    assert few.get_attribute("class") == "figure"
     page.click("#overview .first a >> nth=0")
     expect(page.locator("#call-title")).to_be_focused()
+
+
+def test_what_could_not_be_judged_is_not_called_good(browser: Browser, tmp_path: Path) -> None:
+    made = data(4)
+    made.rows[3]["judged"] = False
+    file = tmp_path / "report.html"
+    file.write_text("".join(page(made)), encoding="utf-8")
+    one = Opened(browser, file)
+    clean = "1 通没有发现确定的问题"
+    assert clean in one.at().inner_text("#overview .good")
+    assert one.at("#list&show=clean").inner_text("#count") == "1 通，第 1 / 1 页"
+    one.close()
 
 
 def test_the_list_has_what_deserves_listening_first_on_top(opened: Opened) -> None:

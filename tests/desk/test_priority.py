@@ -86,3 +86,9 @@ def test_the_formula_is_said_in_full(lang: str, weights: tuple[object, ...]) -> 
     for weight in weights:
         assert desk_words(lang).names[weight.key] in text  # type: ignore[attr-defined, arg-type]
         assert str(weight.points) in text  # type: ignore[attr-defined]
+
+
+def test_what_is_fatal_is_named_as_its_finding_is() -> None:
+    fatal = QUIET._replace(fatal=(TONE.rule, "hang-up"), errors=(TONE,))
+    worst = listen(fatal, "zh")[0]
+    assert worst.words == "一票否决：纠正语气、hang-up"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.desk.rows import lasting, row
-from linter.model import Report, Turn
+from linter.model import Report, Turn, Verdict
 from tests.reports.samples import CALL, CLEAN, PRAISE, REPORT, evidence
 from tests.reports.scored import SHEET
 
@@ -32,6 +32,7 @@ def test_a_row_has_all_that_the_worklist_shows() -> None:
         "diagnosis": ["缺失", "缺失", "做到", "不适用"],
         "load": 1,
         "unjudged": 1,
+        "judged": True,
         "priority": 74,
         "why": [
             "一票否决：tone-policing",
@@ -49,6 +50,12 @@ def test_a_good_call_is_worth_showing() -> None:
     made = row(Report(CALL, (PRAISE,), ()), frozenset(), "en")
     assert (made["priority"], made["why"]) == (0, [])
     assert (made["show"], made["show_why"]) == (6, ["Done well: 1: 主动登记"])
+
+
+def test_a_call_of_which_nothing_could_be_judged_is_not_judged() -> None:
+    verdict = Verdict("r", "not_evaluated", "不知道谁是坐席、谁是客户")
+    made = row(Report(CALL, (), (verdict,)), frozenset(), "zh")
+    assert (made["judged"], made["certain"]["error"]) == (False, 0)
 
 
 def test_a_scheme_names_the_band() -> None:

@@ -10,7 +10,8 @@ const SHOW = {
   withLoad: (row) => row.load > 0,
   withFatal: (row) => row.fatal,
   withUnjudged: (row) => row.unjudged > 0,
-  clean: (row) => !certainAll(row) && !row.review,
+  // Where nothing was judged, nothing found means nothing.
+  clean: (row) => !certainAll(row) && !row.review && row.judged,
 };
 const SORTS = {
   priority: (row) => row.priority,

@@ -40,7 +40,7 @@ function table(caption, head, rows) {
 
 // Numbers, intervals and their like; words stand to the left and may wrap.
 const isFigure = (cell) =>
-  cell === null || cell === undefined || typeof cell === "number" || /^[-–+~±\d.,%\s（少few()]*$/.test(cell);
+  cell === null || cell === undefined || typeof cell === "number" || /^[-–+~±\d.,%\s（）少few()]*$/.test(cell);
 
 function shown(cell) {
   if (cell === null || cell === undefined) return "–";

@@ -27,6 +27,7 @@ const SAID = {
   worth: "Worth showing",
   allWorth: "All {count} calls",
   unread: "Not read",
+  leftLines: "Not linted: ",
   how: "How it is sorted",
   few: "few",
   share: "Of 100 calls, with a certain problem",

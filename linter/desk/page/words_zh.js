@@ -26,6 +26,7 @@ const SAID = {
   worth: "值得给大家看的",
   allWorth: "看全部 {count} 通",
   unread: "没有读成的",
+  leftLines: "没有检查的句子：",
   how: "怎么排的",
   few: "少",
   share: "每 100 通里有确定问题的",
