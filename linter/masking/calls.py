@@ -13,6 +13,7 @@ from linter.masking.mentions import Mention
 from linter.masking.plain import HIDDEN, plain
 from linter.masking.pseudonyms import agent_key, team_key
 from linter.masking.recognising import Said
+from linter.masking.telling import without_role
 from linter.masking.texts import masked_name
 from linter.model import Call, Casting, Evidence, Turn
 
@@ -31,7 +32,9 @@ class MaskedCall:
 
     def __init__(self, call: Call) -> None:
         self._given = call
-        names = [name for name in (call.agent_name, *names_in(call.meta)) if _is_name(name)]
+        labels = dict.fromkeys(turn.speaker for turn in call.turns if turn.speaker)
+        named = [name for name in map(without_role, labels) if masked_name(name) != name]
+        names = [n for n in (call.agent_name, *names_in(call.meta), *named) if _is_name(n)]
         self.disguise = Disguise([Said(t.speaker or t.role, t.text) for t in call.turns], names)
         self._pieces = [*map(_changed, call.turns, self.disguise.texts)]
         self._hidden = "\n".join(filter(None, self._pieces))
@@ -45,6 +48,15 @@ class MaskedCall:
     def name(self, text: str) -> str:
         """The name of something: of a file, a speaker, a team."""
         return masked_name(self.text(text), self.disguise.naming)
+
+    def _speaker(self, label: str) -> str:
+        """A label: 客服小王 says a role and who it is, 李先生 who it is."""
+        name = without_role(label)
+        if not name:
+            return label
+        role = label[: label.rfind(name)]
+        said = Disguise([Said("", self.text(name))], naming=self.disguise.naming).texts[0]
+        return role + masked_name(said, self.disguise.naming)
 
     def quote(self, turn: int, start: int, end: int) -> str:
         """What the masked call says there."""
@@ -96,7 +108,7 @@ class MaskedCall:
     def _turn(self, turn: Turn, text: str, hidden: str) -> Turn:
         return turn._replace(
             text=text,
-            speaker=self.name(turn.speaker),
+            speaker=self._speaker(turn.speaker),
             sheet=self.name(turn.sheet),
             meta=self._value("", turn.meta, hidden) if turn.meta else turn.meta,
         )

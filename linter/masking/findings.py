@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from linter.masking.calls import MaskedCall
+from linter.masking.texts import masked as hidden
 from linter.model import DimensionScore, Finding, Part, Report, ScoreSheet, ScoreStep
 
 
@@ -22,7 +23,7 @@ def masked_report(report: Report, masked: MaskedCall) -> Report:
         suppressed=tuple(
             one._replace(
                 finding=findings.masked(one.finding),
-                entry=one.entry._replace(why=masked.text(one.entry.why)),
+                entry=one.entry._replace(why=hidden(masked.text(one.entry.why))),
             )
             for one in report.suppressed
         ),

@@ -71,7 +71,7 @@ def _secrets(call: Call) -> Iterator[str]:
         if turn.role == "agent":
             yield from _numbers_said(turn.text)
     for label in dict.fromkeys(t.speaker for t in call.turns if t.role == "agent" and t.speaker):
-        yield _without_role(label)
+        yield without_role(label)
 
 
 def _numbers_said(text: str) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _numbers_said(text: str) -> Iterator[str]:
         yield "".join(char for char in said if char.isalnum())
 
 
-def _without_role(label: str) -> str:
+def without_role(label: str) -> str:
     """What a label says beside the role: 小王 of 客服小王, nothing of 坐席2."""
     for end in range(len(label), 0, -1):
         known = parse_role(label[:end])

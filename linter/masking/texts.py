@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linter import lazy
 from linter.masking.disguise import Disguise
 from linter.masking.labels import labels
@@ -13,9 +15,14 @@ from linter.masking.shapes import strong
 from linter.masking.words import Words
 
 _SPEAKER = lazy.pattern(r"\s*([^\s:：]{1,8})[:：]")
-_DIGITS = lazy.pattern(r"(?<!\d)\d{11,18}[xX]?(?!\d)")
+_DIGITS = lazy.pattern(
+    r"(?<!\d)(?:\d{11,18}[xX]?|1[3-9]\d[\- ]\d{4}[\- ]\d{4}|1[3-9]\d{5}[\- ]\d{4})(?!\d)"
+)
 _TITLED = lazy.pattern(f"(?:{TITLES}|{SHORT_TITLES})$")
-_HAN = lazy.pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+_HAN = lazy.pattern(
+    r"(?<![\u4e00-\u9fff])(?:坐席|座席|客服|客户|顾客|用户)?(?P<name>[\u4e00-\u9fff]{2,4})"
+    r"(?![\u4e00-\u9fff])"
+)
 
 
 def turns_of(text: str) -> list[Said]:
@@ -85,9 +92,10 @@ def _numbers(name: str) -> list[Mention]:
     text = plain(name)
     found = []
     for match in _DIGITS.finditer(text):
-        shape = strong(match[0].upper())
+        digits = re.sub("[- ]", "", match[0].upper())
+        shape = strong(digits)
         if shape and (shape[0] != "bank_card" or match[0].startswith("62")):
-            key = match[0][2:] if len(match[0]) == 13 else match[0]
+            key = digits[2:] if len(digits) == 13 else digits
             found.append(Mention(shape[0], *match.span(), shape[1], key))
     return found
 
@@ -96,7 +104,8 @@ def _names(name: str) -> list[Mention]:
     text = plain(name)
     found = []
     for match in _HAN.finditer(text):
-        words = Words(match[0])
-        if words.name(0, "is") == len(match[0]) and words.name(0, "bare"):
-            found.append(Mention("name", *match.span(), "独立的姓名", match[0]))
+        said = match["name"]
+        words = Words(said)
+        if words.name(0, "is") == len(said) and words.name(0, "bare"):
+            found.append(Mention("name", *match.span("name"), "独立的姓名", said))
     return found

@@ -31,19 +31,23 @@ def test_a_score_sheet(huashu, calls):
     assert quotes((calls / "out.xlsx").read_bytes()) == ["快点说"]
 
 
-def test_masked_agents_and_teams_are_not_added_up(huashu, tmp_path):
+TEAMS = ["某乙", "某乙 2", "全部"]
+
+
+@pytest.mark.parametrize(("mask", "teams"), [(("--mask",), TEAMS), ((), ["王丽", "张伟", "全部"])])
+def test_agents_and_teams_are_not_added_up(huashu, tmp_path, mask, teams):
     for number, (name, team) in enumerate([("王小明", "王丽"), ("李建国", "张伟")]):
         agent = f'{{"id": "{number}", "agent": {{"name": "{name}"}}, "team": "{team}", '
         turn = '"turns": [{"role": "agent", "text": "您好"}]}'
         (tmp_path / f"{number}.jsonl").write_text(agent + turn, encoding="utf-8")
-    huashu("lint", ".", "--rules=shop.yml", "--mask", "--format=xlsx", "-o", "out.xlsx")
+    huashu("lint", ".", "--rules=shop.yml", *mask, "--format=xlsx", "-o", "out.xlsx")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     rows = [row[2:4] for row in book["通话"].iter_rows(min_row=2, values_only=True)]
-    assert rows == [("某乙", "坐席01"), ("某乙 2", "坐席02")]
-    teams = [row[0] for row in book["汇总"].iter_rows(min_row=2, values_only=True)]
-    assert teams == ["某乙", "某乙 2", "全部"]
+    assert rows == [(teams[0], "坐席01"), (teams[1], "坐席02")]
+    summed = [row[0] for row in book["汇总"].iter_rows(min_row=2, values_only=True)]
+    assert summed == teams
 
 
 def test_beside_another_report(huashu, calls):

@@ -83,6 +83,15 @@ def test_words_with_times_are_not_left_beside_what_was_masked():
     assert [one["word"] for one in call.turns[0].meta["words"]] == ["我是", "***", "****", "****"]
 
 
+def test_labels_tell_the_role_and_not_who_it_is():
+    labels = ("坐席王丽", "客户李娜", "客服小王", "李先生", "坐席2", "Agent")
+    turns = tuple(Turn("unknown", "我是王丽，李娜在吗", label) for label in labels)
+    call = mask_call(Call("c", turns))
+    shown = ["坐席某甲", "客户某乙", "客服小甲", "乙先生", "坐席2", "Agent"]
+    assert [turn.speaker for turn in call.turns] == shown
+    assert call.turns[0].text == "我是某甲，某乙在吗"
+
+
 def test_an_id_made_of_the_content_is_made_anew():
     turns = (Turn("customer", f"我电话{PHONE}"),)
     call = Call(Call.content_id(turns) + "#2", turns)
@@ -173,7 +182,7 @@ def test_acts_are_grouped_as_before_and_named_anew(report):
 def test_what_else_a_report_says_is_masked(report):
     found = report.findings[0]
     sheet = ScoreSheet("s", 1, 1, "", (), (), (ScoreStep("bonus", 1, f"{NAME}表扬"),))  # type: ignore[arg-type]
-    entry = Entry("exception", found.rule, f"{NAME}说过", "组长")
+    entry = Entry("exception", found.rule, f"{NAME}说过，她电话13900139000", "组长")
     evidence = Evidence(1, 0, 5, "幺三八零零", "trigger", "骂人")
     full = replace(
         report,
@@ -186,7 +195,7 @@ def test_what_else_a_report_says_is_masked(report):
     assert new.sheet is not None
     assert new.call.casting is not None
     assert new.sheet.steps[0].what == "某某乙表扬"
-    assert new.suppressed[0].entry.why == "某某乙说过"
+    assert new.suppressed[0].entry.why == "某某乙说过，她电话电话甲********"
     assert new.load[0].quote == new.call.casting.why[0].quote == "电话甲**"
 
 

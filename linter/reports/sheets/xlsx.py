@@ -43,7 +43,7 @@ class XlsxReporter(Reporter[Piece]):
         key = agent_key(report.call) if self.options.agents == "pseudonyms" else ""
         if self.options.agents != "names":
             report = pseudonymised(report, AGENT if key else "")
-        team = report.call.team
+        team, apart = report.call.team, team_key(report.call)
         if team:
             report = replace(report, call=replace(report.call, team=TEAM))
         total, full = calls.total_of(report)
@@ -52,7 +52,7 @@ class XlsxReporter(Reporter[Piece]):
         return Piece(
             agent=key,
             team=team,
-            team_key=team_key(report.call) if team else "",
+            team_key=apart if team else "",
             head=calls.head_row(report.call, lang),
             scored=calls.scored_cells(report, lang),
             tail=calls.tail_row(report, count, self.options),
