@@ -29,6 +29,8 @@ _DIGITS = (
 )
 _ANY_DIGIT = "".join(_DIGITS)
 _CALLED = ("工号", "工号是", "工号为", "工号：", "工号:", "工号 ")
+_REPORTED = re.compile(rf"工号(?:[是为]|[：:,，])?\s*({_WORD}+|[{_ANY_DIGIT}]{{{_SHORT},}})")
+"""A number an agent gives; a word after 工号 that is no number is none of it."""
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 
 
@@ -52,10 +54,25 @@ class Telling(NamedTuple):
 
 
 def telling(call: Call) -> Telling | None:
-    """What tells the agent of a call; ``None`` when nothing in it does."""
+    """What tells the agent of a call; ``None`` when nothing in it does.
+
+    Where the input does not say whose call it is, the agent's greeting does: a number said after
+    工号 is hidden in what is said, not in paths, where it may stand for a day.
+    """
+    secrets, reported = _sorted(_secrets(call)), _sorted(_reported(call))
+    return _compiled(secrets, reported) if secrets or reported else None
+
+
+def _sorted(secrets: Iterator[str]) -> tuple[str, ...]:
     # An insertion order, and none that depends on hashes: an alternation takes what is first.
-    secrets = dict.fromkeys(filter(None, map(str.strip, _secrets(call))))
-    return _compiled(tuple(sorted(secrets, key=len, reverse=True))) if secrets else None
+    found = dict.fromkeys(filter(None, map(str.strip, secrets)))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _reported(call: Call) -> Iterator[str]:
+    for turn in call.turns:
+        if turn.role == "agent" and "工号" in turn.text:
+            yield from _REPORTED.findall(turn.text)
 
 
 def _secrets(call: Call) -> Iterator[str]:
@@ -76,11 +93,12 @@ def _without_role(label: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(secrets: tuple[str, ...]) -> Telling:
-    said = [one for secret in secrets for one in _ways_to_say(secret)]
+def _compiled(secrets: tuple[str, ...], reported: tuple[str, ...]) -> Telling:
+    said = [one for secret in (*secrets, *reported) for one in _ways_to_say(secret)]
     written = [_whole(re.escape(secret), len(secret) < _SHORT) for secret in secrets]
     return Telling(
-        re.compile("|".join(said), re.IGNORECASE), re.compile("|".join(written), re.IGNORECASE)
+        re.compile("|".join(said), re.IGNORECASE),
+        re.compile("|".join(written) or r"(?!)", re.IGNORECASE),
     )
 
 

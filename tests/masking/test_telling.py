@@ -70,3 +70,23 @@ def test_any_name_keeps_lengths(name, number, text):
     found = telling(call(name, number))
     if found is not None:
         assert len(found.hidden(text + name + number)) == len(text + name + number)
+
+
+@pytest.mark.parametrize(
+    ("greeting", "text", "shown"),
+    [
+        ("您好，工号0417为您服务", "0417吗，零四幺七", "****吗，****"),
+        ("工号是A17", "找A17", "找***"),
+        ("我的工号：八零幺二", "八零幺二", "****"),
+        ("工号7号", "工号7，7天", "工号*，7天"),
+        ("工号是多少我忘了", "是多少", "是多少"),
+    ],
+)
+def test_a_number_the_agent_gives_tells_where_the_input_does_not(greeting, text, shown):
+    said = telling(Call("c", (Turn("agent", greeting),)))
+    assert (said.hidden(text) if said else text) == shown
+    assert not said or said.replaced("2026/0417.json", "X") == "2026/0417.json"
+
+
+def test_a_number_the_customer_gives_is_not_the_agents():
+    assert telling(Call("c", (Turn("customer", "工号0417"),))) is None
