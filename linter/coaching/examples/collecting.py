@@ -16,7 +16,7 @@ from linter.coaching.examples.drafts import Draft, Examined, Facts
 from linter.coaching.examples.good import good_drafts
 from linter.coaching.examples.lookalikes import lookalike_drafts
 from linter.coaching.examples.model import Candidate, Example, ExampleTurn, Origin, Span
-from linter.masking import mask_report
+from linter.masking import mask_report, pseudonymised
 from linter.model import Call, Report
 from linter.rulebook.types import RuleBook
 from linter.signals.casting import with_roles
@@ -81,7 +81,8 @@ class Collector:
         ]
         if not drafts:
             return
-        masked = mask_report(report)
+        # Masking leaves the agent's own number where it is said.
+        masked = mask_report(pseudonymised(report, ""))
         doubtful = set(call.casting.doubtful) if call.casting else set()
         agent = call.agent_id or call.agent_name or f"\0{call.path}\0{call.id}"
         for draft in drafts:

@@ -47,6 +47,13 @@ def test_nobody_is_named_and_the_origin_is_apart():
     assert one.agent == "A007"
 
 
+@pytest.mark.parametrize("agent_id", ["0417", ""])
+def test_the_number_the_agent_gives_is_masked_where_it_is_said(agent_id):
+    greeted = TEXT.replace("您好，", "您好，工号0417，")
+    found = only(greeted, "impatience", agent_id=agent_id)
+    assert found.turns[0].text == "您好，工号****，有什么可以帮您？"
+
+
 def test_unknown_agents_are_different_ones_in_every_call():
     agents = {one.agent for id_ in ("c1", "c2") for one in collected(TEXT, id_).candidates}
     assert len(agents) == 2
