@@ -87,3 +87,17 @@ def test_the_number_an_agent_says_is_the_agents(text, shown):
 
 def test_a_number_that_a_customer_says_tells_no_agent():
     assert telling(Call("c", (Turn("customer", "我的工号是12345"),))) is None
+
+
+@pytest.mark.parametrize(
+    ("greeting", "text", "shown"),
+    [
+        ("您好，工号0417为您服务", "0417吗，零四幺七", "****吗，****"),
+        ("工号是A17", "找A17", "找***"),
+        ("我的工号：八零幺二", "八零幺二", "****"),
+        ("工号是多少我忘了", "是多少", "是多少"),
+    ],
+)
+def test_a_number_the_agent_gives_tells_where_the_input_does_not(greeting, text, shown):
+    said = telling(Call("c", (Turn("agent", greeting),)))
+    assert (said.hidden(text) if said else text) == shown

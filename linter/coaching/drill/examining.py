@@ -16,6 +16,7 @@ answer, and what is still to come is not known. Hence, of what is found in the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ from linter.text.forms import forms
 from linter.text.turns import is_substantive
 from linter.triaged import Judging
 
+_HAN = re.compile(r"[〇\u3400-\u9fff\U00020000-\U0003ffff]")
+
 LISTENING = "嗯。"
 """What the customer says after the answer: nothing."""
 
@@ -42,8 +45,11 @@ said then, or what is left out."""
 
 
 def says_something(answer: str) -> bool:
-    """Whether an answer is one: not empty, and more than sounds of listening."""
-    return is_substantive(forms([answer])[0])
+    """Whether an answer is one: a word of Chinese at least, and more than sounds of listening.
+
+    The rules know Chinese only: to them nothing is wrong with ``x``, and the card would be passed.
+    """
+    return len(_HAN.findall(answer)) > 1 and is_substantive(forms([answer])[0])
 
 
 def call_of(card: Card, answer: str) -> Call:

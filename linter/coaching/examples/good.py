@@ -71,7 +71,7 @@ def _met(examined: Examined, rule: Rule, turn: int) -> Draft | None:
     said = _words(examined, spec, turn)
     if not said or (spec.where == "opening" and not _is_opening(examined, speaking, said)):
         return None
-    most = max(said, key=lambda hit: hit.end - hit.start)
+    most = _plainest(spec, said)
     marks = [Mark(turn, most.start, most.end, "focus", "")]
     before = [name for name, _ in examined.moments(speaking)]
     moment = place_of(rule)
@@ -110,6 +110,12 @@ def _words(examined: Examined, spec: Require, turn: int) -> list[Hit]:
         for seen in examined.view.any_hits(spec.signals)
         if seen.hit.turn == turn and seen.hit.certainty == "certain"
     ]
+
+
+def _plainest(spec: Require, said: Sequence[Hit]) -> Hit:
+    """The longest words of what the rule names first: an apology before a promise."""
+    order = {ref.name: place for place, ref in reversed([*enumerate(spec.signals)])}
+    return min(said, key=lambda hit: (order.get(hit.signal, len(order)), hit.start - hit.end))
 
 
 def _is_opening(examined: Examined, speaking: SpeakingTurn, said: Sequence[Hit]) -> bool:

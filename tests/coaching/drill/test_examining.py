@@ -58,7 +58,9 @@ def rules(findings):
     return [found.rule for found in findings]
 
 
-@pytest.mark.parametrize("answer", ["", "  ", "嗯。", "好的好的", "……", "嗯，对，是的。"])
+@pytest.mark.parametrize(
+    "answer", ["", "  ", "嗯。", "好的好的", "……", "嗯，对，是的。", "x", "asdf", "1", "不"]
+)
 def test_what_is_no_answer(answer):
     assert not says_something(answer)
 
