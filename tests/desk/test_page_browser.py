@@ -105,6 +105,17 @@ def test_search_finds_words_of_dialogues_and_leads_to_them(opened: Opened) -> No
     assert page.inner_text("#count") == "没有这样的通话。"
 
 
+def test_what_search_shows_is_as_it_was_said_but_for_swearing(opened: Opened) -> None:
+    page = opened.at("#list&q=录音机")
+    expect(page.locator(".snippet >> nth=0")).to_have_text(
+        "#3 你＊＊是录音机吗？＊＊！我要投诉你。"
+    )
+    page.fill("#q", "混蛋")
+    expect(page.locator(".snippet mark >> nth=0")).to_have_text("＊＊")
+    page.fill("#q", "hyperlink")
+    expect(page.locator(".snippet mark")).to_have_text("HYPERLINK")
+
+
 def test_pages_are_steps_one_can_go_back(opened: Opened) -> None:
     page = opened.at("#list")
     page.click("#pager [data-key=next]")
