@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from linter import lazy
 from linter.calls import ReadOptions
 from linter.cli.common import FAILURE, FINDINGS, both, complain
 from linter.cli.completing import formats
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from linter.changes import Changes
     from linter.reports.rule_info import RuleInfo
     from linter.rulebook.types import RuleBook
+
+
+_HEAD = 1 << 16
+"""Characters at the beginning of a file that show what it is."""
+_TURNS = lazy.pattern(r'"turns"\s*:\s*\[')
 
 
 class Target(NamedTuple):
@@ -158,10 +164,16 @@ def refuse_to_overwrite(wanted: Iterable[Target], read: Iterable[str]) -> None:
 
 
 def _is_somebodys(path: str) -> bool:
-    """Whether a file of a folder that is linted holds scripts or rules, and is no old report.
+    """Whether a file of a folder that is linted holds calls, scripts or rules: no old report.
 
-    No report is YAML, of Markdown there are only snippets, and of workbooks score sheets.
+    No report is YAML or subtitles, of Markdown there are only snippets, of workbooks score sheets,
+    and in no report of JSON a call has a list of turns.
     """
+    if path.endswith((".srt", ".vtt")):
+        return os.path.isfile(path)
+    if path.endswith((".json", ".jsonl", ".ndjson")) and os.path.isfile(path):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return bool(_TURNS.search(file.read(_HEAD)))
     if path.endswith((".xlsx", ".xlsm")) and os.path.isfile(path):
         from linter.reports.sheets.own import is_score_sheet
 

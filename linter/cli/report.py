@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing
 from dataclasses import replace
@@ -150,6 +151,7 @@ def report(
     apart = (*scoring.files, *triage.files, *([earlier] if earlier else ()))
     read = (*paths, *rules, *apart, *config.files)
     refuse_to_overwrite([Target("text", wanted.output)], read)
+    _refuse_other_suffixes(wanted.output)
     selection = replace(
         selection,
         min_severity=min_severity,
@@ -191,6 +193,18 @@ def _refuse(wanted: Wanted, mask: Mask) -> None:
     from linter.desk.drawing import require_pygal
 
     require_pygal()
+
+
+def _refuse_other_suffixes(output: str | None) -> None:
+    """Say no to a page with the name of something that is read: it may be lying in a folder.
+
+    :raises UsageError: unless it ends with .html, or is a device.
+    """
+    if output is None or output.lower().endswith((".html", ".htm")):
+        return
+    if os.path.isfile(output) or not os.path.exists(output):
+        hint = f"写成 {os.path.splitext(output)[0]}.html"
+        raise UsageError("报告是网页，文件名要以 .html 结尾", path=output, hint=hint)
 
 
 def _choices(linter: Linter | PathLinter, wanted: Wanted, mask: Mask) -> Choices:

@@ -245,6 +245,27 @@ def test_a_script_in_a_folder_that_is_linted_is_no_place_for_a_report(huashu, ca
     assert library.read_text(encoding="utf-8") == "# 甲\n\n- 快点说。\n"
 
 
+def test_a_call_in_a_folder_that_is_linted_is_no_place_for_a_report(huashu, calls):
+    said = '{"id": "c1", "turns": [{"role": "agent", "text": "快点说。"}]}\n'
+    for name in ("c.jsonl", "c.json"):
+        write(calls / name, said)
+        run = huashu("lint", ".", *SHOP, "--format", "jsonl", "-o", name)
+        assert (run.code, "报告不能写在它上面" in run.err) == (2, True)
+        assert (calls / name).read_text(encoding="utf-8") == said
+    titles = write(calls / "a.srt", "1\n00:00:00,000 --> 00:00:01,000\n坐席：快点说。\n")
+    assert huashu("lint", ".", *SHOP, "-o", "a.srt").code == 2
+    assert "快点说" in titles.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+def test_an_old_report_in_a_folder_that_is_linted_is_replaced(huashu, calls, format_):
+    said = ("lint", ".", *SHOP, "--format", format_, "-o", f"old.{format_}")
+    assert huashu(*said).code == 1
+    first = (calls / f"old.{format_}").read_bytes()
+    assert huashu(*said).code == 1
+    assert (calls / f"old.{format_}").read_bytes() == first
+
+
 @pytest.mark.parametrize(
     ("name", "format_"), [("例句.md", "snippets"), ("发现.txt", "text"), ("a.sarif", "sarif")]
 )

@@ -155,6 +155,17 @@ def test_a_report_does_not_overwrite_what_it_reads(huashu: Huashu, calls: Path) 
     assert "快点说" in (calls / "bad.txt").read_text(encoding="utf-8")
 
 
+def test_a_report_has_the_name_of_a_page(huashu: Huashu, calls: Path) -> None:
+    before = (calls / "good.txt").read_bytes()
+    for name in ("good.txt", "new.jsonl"):
+        run = huashu("report", ".", *RULES, "-o", name)
+        assert (run.code, run.out) == (2, "")
+        assert "文件名要以 .html 结尾; 写成 " in run.err
+    assert (calls / "good.txt").read_bytes() == before
+    assert not (calls / "new.jsonl").exists()
+    assert huashu("report", "good.txt", *RULES, "-o", os.devnull).code == 0
+
+
 def test_a_terminal_is_no_place_for_a_page(huashu: Huashu, calls: Path) -> None:
     assert huashu("report", "bad.txt", *RULES, terminal="out") == (
         *(2, ""),
