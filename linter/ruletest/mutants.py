@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from linter.describing import ref_text
 from linter.frozen import dataclass
+from linter.judging.load import LOAD_SIGNAL
 from linter.rulebook.types import Pattern, Place, Rise, Rule, RuleBook, Signal
 from linter.ruletest.judge_mutants import judge_changes
 
@@ -81,8 +82,13 @@ class Mutant:
 
 
 def mutants(book: RuleBook) -> Iterator[Mutant]:
-    """All mutants of a rule book, in its order: of the signals, then of the rules."""
+    """All mutants of a rule book, in its order: of the signals, then of the rules.
+
+    What the customer's abuse is said to be is for reports only: no rule's test can notice a change.
+    """
     for signal in book.signals.values():
+        if signal.name == LOAD_SIGNAL:
+            continue
         for kind, change, changed in _signal_changes(signal):
             other = replace(book, signals={**book.signals, signal.name: changed})
             yield Mutant(kind, signal.name, True, signal.place, change, other)

@@ -35,7 +35,7 @@ def test_a_row_has_all_that_the_worklist_shows() -> None:
         "judged": True,
         "priority": 74,
         "why": [
-            "一票否决：tone-policing",
+            "一票否决：纠正语气",
             "确定的错误 1 处：纠正语气",
             "四项诊断缺失 2 项：话术、态度",
             "需复核 1 处：缺少致歉安抚",

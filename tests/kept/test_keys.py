@@ -40,6 +40,7 @@ PLACE = ("line", "column", "sheet", "cell")
 @pytest.mark.parametrize("name", [field.name for field in fields(Call)])
 def test_every_field_of_a_call_counts_but_what_linting_does_not_ask_for(name: str) -> None:
     unasked = {"path": "b.txt", "notices": (Notice("x", "y"),), "ignores": ("x",)}
+    unasked |= {"agent_key": "k", "team_key": "k"}
     value = {**OTHER, **unasked}.get(name, "else")
     other = replace(CALL, **{name: value})
     assert (key(other, WHO) == key(CALL, WHO)) is (name in unasked)

@@ -101,7 +101,8 @@ def _missing(name: Aspect, book: RuleBook, missing: list[Finding], start: Eviden
     chain = {(e.turn, e.start, e.end): e for e in (start, *worst.evidence)}
     for found in missing:
         place = (found.turn, found.start, found.end)
-        chain[place] = Evidence(*place, found.quote, "finding", found.rule)
+        said = found.message.rstrip("。")
+        chain[place] = Evidence(*place, found.quote, "finding", said, found.rule)
     return Part(
         name,
         "缺失",

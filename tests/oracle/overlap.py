@@ -29,7 +29,9 @@ def resolve_overlap(
     for loser, winner in yields.items():
         *_, last = _path(winner, yields)
         place = (loser.turn, loser.start, loser.end)
-        notes.setdefault(last, []).append(Evidence(*place, loser.quote, "yielded", loser.rule))
+        said = loser.message.rstrip("。")
+        note = Evidence(*place, loser.quote, "yielded", said, loser.rule)
+        notes.setdefault(last, []).append(note)
     hidden = tuple(found for found in findings if found in yields or found.rule in off)
     shown = (found for found in findings if found not in yields and found.rule not in off)
     return tuple(

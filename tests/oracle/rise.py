@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from linter.model import Finding
 from linter.rulebook.types import Ref, Rise, Rule
@@ -53,7 +54,8 @@ def _findings(
                 chain = [hit_evidence(view, s, "before", f"之前{spec.signal}") for s in hits[-1:]]
                 chain += [hit_evidence(view, s, "outcome", f"之后{spec.signal}") for s in more]
                 spot = Spot(cause.turn, cause.start, cause.end)
-                chain.append(evidence(view, spot, "cause", cause.rule))
+                why = evidence(view, spot, "cause", cause.message.rstrip("。"))
+                chain.append(replace(why, rule=cause.rule))
                 sure = [s for s in more if s.hit.certainty == "certain"]
                 clear = len(sure) > (0 if now > level else len(hits))
                 certainty = cause.certainty if clear else "review"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from linter.judging.load import LOAD_SIGNAL
 from linter.rulebook.types import Learned, Pattern, Position, RuleBook, Steps, Weighed
 from linter.ruletest.mutants import KINDS, Mutant, mutants
 
@@ -283,3 +284,11 @@ def test_every_kind_has_a_name():
         signals=SIGNALS.replace("[谢谢]", "[谢谢], weighed: {drop: 5}"),
     )
     assert {one.kind for one in mutants(book)} == set(KINDS)
+
+
+def test_a_signal_that_is_there_for_reports_has_no_mutants():
+    book = pack(rule())
+    abuse = replace(book.signals["催"], name=LOAD_SIGNAL)
+    more = replace(book, signals={**book.signals, LOAD_SIGNAL: abuse})
+    assert of_signal(more, "催")
+    assert of_signal(more, LOAD_SIGNAL) == []
