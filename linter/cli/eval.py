@@ -20,17 +20,15 @@ from linter.cli.common import (
     lang_option,
     listed,
     output_option,
-    paths_argument,
-    profile_option,
-    rules_option,
 )
 from linter.cli.config_option import configured_options
 from linter.cli.configured import RULES
 from linter.cli.inputs import STDIN, STDIN_NAME, stdin
 from linter.cli.output import opened
 from linter.cli.progress import Progress
-from linter.cli.selecting import selection_options
+from linter.cli.selecting import severity_option
 from linter.cli.stopping import exit_code, stoppable, stopped_line
+from linter.cli.task import scope_options
 from linter.errors import HuashuError
 from linter.evaluation import FORMATS, Wanted
 from linter.evaluation.comparing import Comparison
@@ -40,7 +38,7 @@ from linter.evaluation.reading import Reader
 from linter.evaluation.result import Asked, Lists, Result
 from linter.evaluation.run import check_categories, check_compared, evaluate, label_categories
 from linter.linting import Linter
-from linter.model import SEVERITIES, Severity
+from linter.model import Severity
 from linter.reports import Lang, RulesIdentity
 from linter.triage.select import Selection
 
@@ -56,18 +54,10 @@ LIMIT = 50
     ),
     epilog=about("退出码：0 评测了，2 出错。", "Exit codes: 0 evaluated, 2 a failure."),
 )
-@paths_argument
-@rules_option
-@profile_option
-@selection_options
-@click.option(
-    "--min-severity",
-    type=click.Choice(SEVERITIES),
-    default="info",
-    help=both(
-        "查全和查准都只算这个级别及以上的，默认 info。",
-        "The least severity that counts, for recall and precision alike.",
-    ),
+@scope_options
+@severity_option(
+    "查全和查准都只算这个级别及以上的，默认 info。",
+    "The least severity that counts, for recall and precision alike.",
 )
 @click.option(
     "--category",

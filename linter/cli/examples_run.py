@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from linter.calls import ReadOptions
 from linter.cli.common import complain, note, warn
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.progress import Progress
+from linter.cli.task import Task
 from linter.coaching.examples.card import Sources
 from linter.coaching.examples.collecting import Collected, Collector
 from linter.coaching.examples.making import Read
@@ -23,29 +23,31 @@ class ExamplesRun:
     """Reads and lints everything that is named, and keeps candidates.
 
     :param linter: that of the collector.
-    :param jobs: processes that lint; 1 for this one alone.
-    :param strict: whether what is odd about an input makes the run fail.
+    :param task: what is linted, and how.
     :ivar sources: counts of what was read.
     :ivar read: the same of the inputs.
     """
 
-    def __init__(
-        self, collector: Collector, linter: Lints, pool: Pool, jobs: int = 1, strict: bool = False
-    ) -> None:
+    def __init__(self, collector: Collector, linter: Lints, pool: Pool, task: Task) -> None:
         self._collector = collector
         self._linter = linter
         self._pool = pool
-        self._jobs = jobs
-        self._strict = strict
+        self._task = task
         self._progress = Progress(sys.stderr)
         self.sources = Sources()
         self.read = Read()
 
-    def over(self, paths: tuple[str, ...], reading: ReadOptions, outputs: Iterable[str]) -> bool:
-        """Collect from all inputs, and tell whether all went well."""
-        inputs = Inputs(paths, reading, output=outputs, failed=self._failed, warned=self._warned)
+    def over(self, outputs: Iterable[str]) -> bool:
+        """Collect from all inputs, and tell whether all went well.
+
+        :param outputs: the files that are written.
+        """
+        task = self._task
+        inputs = Inputs(
+            task.paths, task.reading, output=outputs, failed=self._failed, warned=self._warned
+        )
         try:
-            collect = self._alone if self._jobs == 1 else self._shared
+            collect = self._alone if task.jobs == 1 else self._shared
             for collected in collect(inputs):
                 self._pool.add(collected.candidates)
                 self.sources.add(collected)
@@ -55,7 +57,7 @@ class ExamplesRun:
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
         self.read = Read(inputs.files, len(inputs.skipped))
-        return not (inputs.skipped or (self._strict and inputs.warnings))
+        return not (inputs.skipped or (task.strict and inputs.warnings))
 
     def _alone(self, inputs: Inputs) -> Iterator[Collected]:
         return map(self._collector.collect, inputs.calls())
@@ -65,7 +67,7 @@ class ExamplesRun:
         from linter.coaching.examples.work import CollectWork
 
         work = CollectWork(self._collector, self._linter, Repeats())
-        with closing(lint_inputs(inputs, work, self._jobs)) as results:
+        with closing(lint_inputs(inputs, work, self._task.jobs)) as results:
             for done in results:
                 yield from done.pieces
 
@@ -75,4 +77,4 @@ class ExamplesRun:
 
     def _warned(self, where: str, text: str) -> None:
         self._progress.clear()
-        warn(where, text, strict=self._strict)
+        warn(where, text, strict=self._task.strict)
