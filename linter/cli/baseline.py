@@ -28,8 +28,8 @@ from linter.cli.output import opened
 from linter.cli.task import Task, task_options
 from linter.cli.triage import exceptions_option, today
 from linter.errors import UsageError
+from linter.judged import Entry
 from linter.library import repeats
-from linter.model import Entry
 from linter.triage.baseline import Baseline, Known, Record
 from linter.triage.baseline_file import read_baseline, written
 from linter.triaged import Triaged

@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from linter.errors import HuashuError
 from linter.frozen import dataclass
-from linter.model import SEVERITIES, Report
+from linter.judged import Report
+from linter.model import SEVERITIES
 from linter.triage.traces import Traces
 
 

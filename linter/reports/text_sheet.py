@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from linter.model import Call, DimensionScore, Report, ScoreSheet, ScoreStep
+from linter.judged import Report
+from linter.model import Call
 from linter.reports.options import Lang
 from linter.reports.page import BOLD, DIM, GREEN, RED, Page
 from linter.reports.places import place
 from linter.reports.sheet_words import SheetWords, sheet_words
 from linter.reports.words import Words, words
+from linter.scoresheet import DimensionScore, ScoreSheet, ScoreStep
 
 _INDENT = 2
 _POINTS = 6
