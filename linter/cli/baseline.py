@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -13,19 +12,18 @@ from linter.cli.common import (
     FAILURE,
     about,
     both,
-    complain,
     help_option,
     paths_argument,
     profile_option,
     reading_options,
     rules_option,
     table,
-    warn,
 )
 from linter.cli.config_option import configured_options
 from linter.cli.inputs import BASELINE, Inputs
 from linter.cli.output import opened
 from linter.cli.task import Task, task_options
+from linter.cli.telling import Telling
 from linter.cli.triage import exceptions_option, today
 from linter.errors import UsageError
 from linter.judged import Entry
@@ -185,14 +183,15 @@ def _recorded(task: Task, before: Baseline, new: Entry | None) -> int:
     """
     linter = task.linter()
     record = Record(before)
+    telling = Telling()
     record.searched(path for path in task.paths if os.path.isdir(path))
     inputs = Inputs(
         task.paths,
         task.reading,
         output=before.path,
         apart=task.apart,
-        failed=complain,
-        warned=functools.partial(warn, strict=False),
+        failed=telling.failed,
+        warned=telling.warned,
     )
     tally = _linted(inputs, task.triage.around(linter, baseline=before), record, new)
     task.triage.told(tally)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,7 +13,6 @@ from linter.cli.common import (
     FAILURE,
     about,
     both,
-    complain,
     format_option,
     help_option,
     lang_option,
@@ -25,11 +23,10 @@ from linter.cli.config_option import configured_options
 from linter.cli.configured import RULES
 from linter.cli.inputs import STDIN, STDIN_NAME, stdin
 from linter.cli.output import opened
-from linter.cli.progress import Progress
 from linter.cli.selecting import severity_option
 from linter.cli.stopping import exit_code, stoppable, stopped_line
 from linter.cli.task import scope_options
-from linter.errors import HuashuError
+from linter.cli.telling import Telling
 from linter.evaluation import FORMATS, Wanted
 from linter.evaluation.comparing import Comparison
 from linter.evaluation.earlier import read_earlier
@@ -129,17 +126,17 @@ def evaluate_rules(
             known = label_categories(linter.book)
             check_categories(asked.categories, known)
             comparison = Comparison(read_earlier(Path(compare), asked)) if compare else None
-            progress = Progress(sys.stderr)
+            telling = Telling()
             lists = Lists(LIMIT if limit is None and format_ != "html" else limit)
             report = FORMATS[format_](Wanted(lang, misses, alarms))
             sinks: list[Callable[[Record], object]] = [lists.add, report.add]
             if comparison:
                 sinks.append(comparison.add)
-            reader = Reader(known, _told(progress))
+            reader = Reader(known, telling.failed)
             try:
-                tallies = evaluate(_items(paths, reader, progress), linter, asked, sinks)
+                tallies = evaluate(_items(paths, reader, telling), linter, asked, sinks)
             finally:
-                progress.clear()
+                telling.clear()
             if reader.errors:
                 # An error, so that nothing is written: figures over half the data mislead.
                 raise click.exceptions.Exit(FAILURE)
@@ -147,7 +144,7 @@ def evaluate_rules(
                 click.echo(f"注意：{warning}", err=True)
             result = Result(
                 asked,
-                RulesIdentity(", ".join(linter.book.packs), __version__, linter.book.version),
+                RulesIdentity.of(linter.book, __version__),
                 linter.book.active,
                 _packs(linter),
                 tallies,
@@ -160,7 +157,7 @@ def evaluate_rules(
     return 0
 
 
-def _items(paths: tuple[str, ...], reader: Reader, progress: Progress) -> Iterator[Item]:
+def _items(paths: tuple[str, ...], reader: Reader, telling: Telling) -> Iterator[Item]:
     """Everything that is named, in order, while the line on the terminal tells how far it is."""
     inputs = (
         reader.stream(stdin(), STDIN_NAME) if path == STDIN else reader.files(path)
@@ -168,17 +165,7 @@ def _items(paths: tuple[str, ...], reader: Reader, progress: Progress) -> Iterat
     )
     for count, item in enumerate(chain.from_iterable(inputs), 1):
         yield item
-        progress.show(reader.inputs, count)
-
-
-def _told(progress: Progress) -> Callable[[HuashuError], None]:
-    """Prints errors where the line on the terminal was."""
-
-    def tell(error: HuashuError) -> None:
-        progress.clear()
-        complain(error)
-
-    return tell
+        telling.show(reader.inputs, count)
 
 
 def _packs(linter: Linter) -> dict[str, str]:

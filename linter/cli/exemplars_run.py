@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 
-from linter.cli.common import complain, warn
 from linter.cli.inputs import Inputs
-from linter.cli.progress import Progress
 from linter.cli.task import Task
+from linter.cli.telling import Telling
 from linter.coaching.exemplars import CallMoments, Collection, Moments
-from linter.errors import HuashuError
 from linter.linting import Lints
 
 
@@ -28,7 +24,7 @@ class ExemplarsRun:
         self._moments = moments
         self._linter = linter
         self._task = task
-        self._progress = Progress(sys.stderr)
+        self._telling = Telling(strict=task.strict)
         self.skipped: list[tuple[str, str]] = []
         self.failed = False
 
@@ -39,17 +35,21 @@ class ExemplarsRun:
         """
         task = self._task
         inputs = Inputs(
-            task.paths, task.reading, output=output, failed=self._failed, warned=self._warned
+            task.paths,
+            task.reading,
+            output=output,
+            failed=self._telling.failed,
+            warned=self._telling.warned,
         )
         found = Collection()
         try:
             for call in self._alone(inputs) if task.jobs == 1 else self._shared(inputs):
                 found.add(call)
-                self._progress.show(inputs.files, found.calls)
+                self._telling.show(inputs.files, found.calls)
         finally:
-            self._progress.clear()
+            self._telling.clear()
         self.skipped = inputs.skipped
-        self.failed = bool(inputs.skipped or (task.strict and inputs.warnings))
+        self.failed = inputs.fails(strict=task.strict)
         return found
 
     def _alone(self, inputs: Inputs) -> Iterator[CallMoments]:
@@ -57,18 +57,8 @@ class ExemplarsRun:
 
     def _shared(self, inputs: Inputs) -> Iterator[CallMoments]:
         # Not at the top: who lints alone needs none of it.
-        from linter.cli.shared import lint_inputs
+        from linter.cli.shared import pieces
         from linter.coaching.exemplars.work import MomentsWork
 
         work = MomentsWork(self._moments, self._linter)
-        with closing(lint_inputs(inputs, work, self._task.jobs)) as results:
-            for done in results:
-                yield from done.pieces
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(error)
-
-    def _warned(self, where: str, text: str) -> None:
-        self._progress.clear()
-        warn(where, text, strict=self._task.strict)
+        return pieces(inputs, work, self._task.jobs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,17 +19,16 @@ from linter.cli.common import (
     FINDINGS,
     about,
     both,
-    complain,
     help_option,
     lang_option,
     note,
     reading_options,
-    warn,
 )
 from linter.cli.configured import SELECTING
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.output import replaced
 from linter.cli.task import Task, scope_options, task_options
+from linter.cli.telling import Telling
 from linter.cli.triage import Triage
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.fixing import Edit, Fixed, TextFile, fix_file
@@ -67,8 +65,8 @@ def fix(task: Task, diff: bool, lang: Lang) -> int:
     if "-" in task.paths:
         raise UsageError("标准输入改不了", path="-", hint="给出文件")
     linter = task.linter()
-    warned = functools.partial(warn, strict=False)
-    inputs = Inputs(task.paths, task.reading, failed=complain, warned=warned)
+    telling = Telling()
+    inputs = Inputs(task.paths, task.reading, failed=telling.failed, warned=telling.warned)
     made = left = 0
     for path, before, fixed in _fixed(inputs, linter, diff=diff):
         made, left = made + len(fixed.made), left + len(fixed.left)

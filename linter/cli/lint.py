@@ -101,7 +101,7 @@ def lint(
                 lang=lang,
                 show_praise=task.selection.praise,
                 diagnosis=not no_diagnosis,
-                rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
+                rules_identity=RulesIdentity.of(book, __version__),
                 categories={rule.id: rule.category for rule in book.rules},
                 fail_on=fail_on,
                 show_suppressed=task.triage.show,

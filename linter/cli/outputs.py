@@ -24,6 +24,7 @@ from linter.cli.completing import formats
 from linter.cli.inputs import STDIN, Inputs
 from linter.cli.output import unwritable
 from linter.cli.stopping import stopped_line
+from linter.cli.targets import Target, claim, reading_targets
 from linter.errors import HuashuError, UsageError
 from linter.reports import FORMATS, Lang, Options
 
@@ -36,18 +37,6 @@ if TYPE_CHECKING:
 _HEAD = 1 << 16
 """Characters at the beginning of a file that show what it is."""
 _TURNS = lazy.pattern(r'"turns"\s*:\s*\[')
-
-
-class Target(NamedTuple):
-    """One report that is wanted: its format, and its file or ``None`` for standard output."""
-
-    format: str
-    path: str | None = None
-
-    @property
-    def binary(self) -> bool:
-        """Whether it is bytes."""
-        return FORMATS[self.format].binary
 
 
 class Wishes(NamedTuple):
@@ -71,22 +60,9 @@ class Wishes(NamedTuple):
         wanted = (Target(self.format, None if self.output == STDIN else self.output), *self.also)
         for target in wanted:
             _refuse_terminal(target)
-        seen: dict[str | None, Target] = {}
+        claimed: dict[str | None, Target] = {}
         for target in wanted:
-            place = None if target.path is None else os.path.realpath(target.path)
-            other = seen.setdefault(place, target)
-            if other is target:
-                continue
-            if place is None:
-                raise UsageError(
-                    f"{other.format} 和 {target.format} 都要写到标准输出",
-                    hint=f"给其中一个写上文件，如 --also {target.format}=FILE",
-                )
-            raise UsageError(
-                f"{other.format} 和 {target.format} 都要写到这个文件",
-                path=str(target.path),
-                hint="每个格式写到各自的文件",
-            )
+            claim(target, claimed)
         return wanted
 
     def exit_code(self, code: int) -> int:
@@ -129,7 +105,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             multiple=True,
             metavar="FORMAT[=FILE]",
             shell_complete=formats,
-            callback=_targets,
+            callback=reading_targets(Target, FORMATS, "报告"),
             help=both(
                 "再写一份这种格式的，可多次。",
                 "Write the report in this format, too, again and again.",
@@ -140,21 +116,6 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         wished = option(wished)
     return wished
-
-
-def _targets(
-    _context: click.Context, _option: click.Parameter, values: Iterable[str]
-) -> tuple[Target, ...]:
-    return tuple(map(_target, values))
-
-
-def _target(value: str) -> Target:
-    format_, given, path = value.partition("=")
-    if format_ not in FORMATS:
-        raise click.BadParameter(f"{format_!r} 不是报告的格式；可用的：{'、'.join(FORMATS)}")
-    if given and not path:
-        raise click.BadParameter(f"{value!r} 没有写文件名；写 {format_}=FILE")
-    return Target(format_, None if path in ("", STDIN) else path)
 
 
 def _refuse_terminal(target: Target) -> None:

@@ -13,12 +13,13 @@ from linter.cli.configured import SELECTING
 from linter.cli.kept import cache_option
 from linter.cli.masking import Mask, mask_option
 from linter.cli.output import opened
-from linter.cli.outputs import Target, refuse_to_overwrite
+from linter.cli.outputs import refuse_to_overwrite
 from linter.cli.report_options import Page, page_options
 from linter.cli.report_run import ReportRun
 from linter.cli.scoring import scheme_option
 from linter.cli.selecting import certain_option, severity_option
 from linter.cli.stopping import exit_code, stoppable, stopped_line
+from linter.cli.targets import Target
 from linter.cli.task import Task, run_options, scope_options, task_options
 from linter.cli.triage import hiding_options
 from linter.linting import Linter
@@ -86,7 +87,7 @@ def _choices(linter: Linter | PathLinter, page: Page, mask: Mask) -> Choices:
         Options(
             lang=page.lang,
             show_praise=True,
-            rules_identity=RulesIdentity(", ".join(book.packs), __version__, book.version),
+            rules_identity=RulesIdentity.of(book, __version__),
             show_suppressed=True,
             agents=page.agents,
         ),

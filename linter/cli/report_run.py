@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from linter.cli.common import FAILURE, complain, note, warn
+from linter.cli.common import FAILURE, note
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
-from linter.cli.progress import Progress
 from linter.cli.task import Task
+from linter.cli.telling import Telling
 from linter.desk.choices import Choices
 from linter.desk.earlier import read_earlier
 from linter.desk.reporter import DeskReporter
-from linter.errors import HuashuError
 from linter.library import Repeats, repeats
 from linter.linting import Lints
 from linter.reports import Tally
@@ -42,7 +40,7 @@ class ReportRun:
         self._linter = linter
         self._choices = choices
         self._task = task
-        self._progress = Progress(sys.stderr)
+        self._telling = Telling(task.mask, strict=task.strict)
         self._reporter = DeskReporter(choices, read_earlier(earlier) if earlier else None)
         self.tally = Tally()
         self.unread: list[str] = []
@@ -60,8 +58,8 @@ class ReportRun:
             task.reading,
             output=output,
             apart=apart,
-            failed=self._failed,
-            warned=self._warned,
+            failed=self._telling.failed,
+            warned=self._telling.warned,
         )
         try:
             twice = repeats(inputs.files_named(), task.reading)
@@ -70,11 +68,11 @@ class ReportRun:
             else:
                 self._shared(inputs, twice)
         finally:
-            self._progress.clear()
+            self._telling.clear()
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
         self.unread = [where for where, _ in inputs.skipped]
-        self.code = FAILURE if inputs.skipped or (task.strict and inputs.warnings) else 0
+        self.code = FAILURE if inputs.fails(strict=task.strict) else 0
         summary = self.tally.summary(
             inputs.files,
             inputs.skipped,
@@ -90,7 +88,7 @@ class ReportRun:
             report = self._linter.lint(twice.noted(call))
             self.tally.count(report)
             self._reporter.add(self._reporter.render(report))
-            self._progress.show(inputs.files, self.tally.calls)
+            self._telling.show(inputs.files, self.tally.calls)
 
     def _shared(self, inputs: Inputs, twice: Repeats) -> None:
         # Not at the top: who lints alone needs none of it.
@@ -103,12 +101,4 @@ class ReportRun:
                 self.tally.add(done.tally)
                 for piece in done.pieces:
                     self._reporter.add(piece)
-                self._progress.show(inputs.files, self.tally.calls)
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(self._task.mask.error(error))
-
-    def _warned(self, where: str, text: str) -> None:
-        self._progress.clear()
-        warn(self._task.mask.place(where), self._task.mask.text(text), strict=self._task.strict)
+                self._telling.show(inputs.files, self.tally.calls)

@@ -25,16 +25,17 @@ def sheet_lines(report: Report, page: Page, lang: Lang) -> Iterator[str]:
     assert sheet is not None
     said = sheet_words(lang)
     yield from page.heading(_title(sheet, said), _INDENT)
+    fixed = words(lang)
     if sheet.axes and sheet.total is not None:
-        yield from page.prose(said.comma.join(_axes(sheet, said)), _INDENT)
-    writer = _Writer(report.call, page, words(lang), said)
+        yield from page.prose(fixed.ids_comma.join(_axes(sheet, said)), _INDENT)
+    writer = _Writer(report.call, page, fixed, said)
     for dimension in sheet.dimensions:
         yield from writer.dimension(dimension)
     if sheet.total is not None:
         yield from page.heading(said.sum.format(total=shown(sheet.total)), _INDENT)
         yield from writer.sums(sheet)
     if sheet.unscored:
-        out = said.unscored.format(rules=said.comma.join(sheet.unscored))
+        out = said.unscored.format(rules=fixed.ids_comma.join(sheet.unscored))
         yield from page.heading(out, _INDENT, DIM)
 
 
