@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from linter import lazy
+from linter.judged import Part, Report
 from linter.masking.filenames import masked_team
 from linter.masking.pseudonyms import team_key
 from linter.masking.telling import Telling, telling
-from linter.model import Call, Casting, Evidence, Finding, Part, Report, ScoreSheet, ScoreStep, Turn
+from linter.model import Call, Casting, Evidence, Finding, Turn
+from linter.scoresheet import ScoreSheet, ScoreStep
 
 _ABOUT_AGENTS = lazy.pattern(
     "agent|seat|staff|employee|operator|坐席|座席|客服|工号|员工|话务员|姓名", re.IGNORECASE
