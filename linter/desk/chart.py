@@ -21,12 +21,13 @@ Chart = dict[str, Any]
 class Words:
     """The words of charts in one language.
 
+    :param of_scenes: they are drawn of the scenes of script libraries.
     :ivar said: all fixed words of the report.
     """
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, *, of_scenes: bool = False) -> None:
         self.lang: Lang = lang
-        self.said: DeskWords = desk_words(lang)
+        self.said: DeskWords = desk_words(lang, of_scenes=of_scenes)
 
     def head(self, *keys: str) -> list[str]:
         """Names of a table's columns."""

@@ -25,11 +25,15 @@ class _Line(NamedTuple):
 
 
 def trend(figures: Figures, earlier: Earlier, rules: str, lang: Lang) -> dict[str, Any]:
-    """What changed, with a chart; certain errors and warnings only.
+    """What changed, with a chart; certain errors and warnings only. Of the calls, or of the scenes
+    of a run that has no call.
 
     :param rules: the hash of the rules that judge now.
     """
-    said = desk_words(lang)
+    of_scenes = figures.charted is figures.scenes
+    if of_scenes:
+        figures, earlier = figures.charted, earlier.scenes or _nothing(earlier)
+    said = desk_words(lang, of_scenes=of_scenes)
     lines = [*_lines(figures, earlier, said, lang)]
     head = [said.heads[key] for key in ("category", "now", "interval", "earlier", "interval")]
     head += [said.heads[key] for key in ("change", "interval", "says")]
@@ -47,6 +51,11 @@ def _lines(figures: Figures, earlier: Earlier, said: DeskWords, lang: Lang) -> I
     now, then = figures.certain, earlier.categories
     for one in sorted({*now, *then}, key=lambda one: (-now[one], -then.get(one, 0), one)):
         yield _Line(category_name(one, lang), (now[one], calls), (then.get(one, 0), before))
+
+
+def _nothing(earlier: Earlier) -> Earlier:
+    """What a run had that tells nothing of its scenes."""
+    return Earlier(earlier.name, earlier.hash, 0, 0, {})
 
 
 def _row(line: _Line, said: DeskWords) -> list[Any]:
