@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
+from linter.desk.drawing import NARROW, WIDE, Size
 from linter.desk.words import DeskWords, desk_words
 from linter.reports import Lang
 
@@ -16,6 +17,18 @@ MOST = 15
 
 Row = list[Any]
 Chart = dict[str, Any]
+
+
+class Draw(Protocol):
+    """Draws a chart as an SVG."""
+
+    def __call__(self, *, size: Size = ...) -> str:
+        """Draw it with so much room."""
+
+
+def drawings(draw: Draw) -> dict[str, str]:
+    """The drawing of a chart for a screen and paper, and that for a telephone."""
+    return {"svg": draw(size=WIDE), "narrow": draw(size=NARROW)}
 
 
 class Words:
@@ -42,13 +55,13 @@ class Words:
         return [self.said.notes["top"].format(count=shown)] if shown < all_ else []
 
     def chart(
-        self, key: str, svg: str, head: Sequence[str], rows: Sequence[Row], notes: Sequence[str]
+        self, key: str, draw: Draw, head: Sequence[str], rows: Sequence[Row], notes: Sequence[str]
     ) -> Chart:
         """A chart as the page gets it."""
         return {
             "id": key,
             "title": self.said.charts[key],
-            "svg": svg,
+            **drawings(draw),
             "head": list(head),
             "rows": list(rows),
             "notes": list(notes),

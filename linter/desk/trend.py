@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
-from linter.desk.chart import MOST
+from linter.desk.chart import MOST, Draw, drawings
 from linter.desk.drawing import Series, grouped
 from linter.desk.earlier import Earlier
 from linter.desk.figures import Figures
@@ -41,7 +42,7 @@ def trend(figures: Figures, earlier: Earlier, rules: str, lang: Lang) -> dict[st
     notes = [_about_rules(earlier.hash, rules, said)]
     notes += [said.notes[key] for key in ("problems", "wilson", "newcombe", "independent")]
     comparison = {"earlier": earlier.name, "head": head, "rows": rows, "notes": notes}
-    chart = {"id": "trend", "title": said.charts["trend"], "svg": _drawn(lines[:MOST], said)}
+    chart = {"id": "trend", "title": said.charts["trend"], **drawings(_drawn(lines[:MOST], said))}
     return comparison | {"chart": chart | {"head": head, "rows": rows, "notes": []}}
 
 
@@ -92,9 +93,10 @@ def _about_rules(before: str, now: str, said: DeskWords) -> str:
     return said.notes["other_rules"].format(earlier=before, now=now)
 
 
-def _drawn(lines: list[_Line], said: DeskWords) -> str:
+def _drawn(lines: list[_Line], said: DeskWords) -> Draw:
     names = [line.name for line in lines]
-    return grouped(
+    return partial(
+        grouped,
         names,
         [
             Series(said.heads["now"], _NOW, [_share(line.now) for line in lines]),

@@ -58,9 +58,10 @@ def test_every_chart_has_its_figures() -> None:
 def test_drawings_are_well_formed_and_fetch_nothing(lang: str) -> None:
     choices = Choices(Options(lang=lang), rules=(RULE,))  # type: ignore[arg-type]
     for chart in charts(figures(), choices):
-        ElementTree.fromstring(chart["svg"])
-        assert "http" not in chart["svg"].replace("http://www.w3.org/2000/svg", "")
-        assert "<script" not in chart["svg"]
+        for svg in (chart["svg"], chart["narrow"]):
+            ElementTree.fromstring(svg)
+            assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+            assert "<script" not in svg
 
 
 def test_what_cannot_be_drawn_is_said() -> None:
