@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from linter.calls import ReadOptions, find_inputs, read_path, read_stream
-from linter.calls.noticing import is_left_out
+from linter.calls.noticing import Told, is_left_out, told_of
+from linter.cli.same_ids import SameIds
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.model import Call, Notice
 from linter.signals.casting import with_roles
@@ -62,6 +63,7 @@ class Inputs:
         self._failed = failed
         self._warned = warned
         self._wanted = wanted
+        self._ids = SameIds()
         self._told: Counter[tuple[str, str]] = Counter()
         self.files = 0
         self.skipped: list[tuple[str, str]] = []
@@ -86,8 +88,7 @@ class Inputs:
             try:
                 for call in map(with_roles, calls):
                     found = True
-                    for notice in call.notices:
-                        self.notice(call.path, notice)
+                    self.told(told_of(call))
                     if not is_left_out(call):
                         yield call
             except InputError as error:
@@ -148,6 +149,13 @@ class Inputs:
         self.skipped.append((error.where, why))
         self.failures.append(error)
         self._failed(error)
+
+    def told(self, told: Told) -> None:
+        """Note what is odd about a call, and whether its id was there before."""
+        for notice in told.notices:
+            self.notice(told.path, notice)
+        if again := self._ids.notice(told):
+            self.notice(told.path, again)
 
     def notice(self, path: str, notice: Notice) -> None:
         """Note what is odd about an input; of many of a kind in a file the first are told."""

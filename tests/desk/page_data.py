@@ -174,6 +174,7 @@ def row(number: int, one: Object, **more: Any) -> Object:
         "n": number,
         "id": f"c-{number:05d}",
         "path": "calls/a.jsonl",
+        "line": number + 1,
         "team": f"{number % 3 + 1}组",
         "agent": f"坐席{number % 7 + 1:02d}",
         "started_at": "2026-01-05T09:30:00+08:00",

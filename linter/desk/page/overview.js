@@ -122,7 +122,7 @@ function some(name, rows, worth, all) {
             {},
             h("a", { href: callHash(row) }, row.id),
             " ",
-            h("span", { class: "muted" }, [row.agent, row.team].filter(Boolean).join(" · ")),
+            h("span", { class: "muted" }, [row.agent, row.team, whichOne(row)].filter(Boolean).join(" · ")),
             h("span", { class: "because-list" }, reasons(row, worth)),
           ),
         ),
