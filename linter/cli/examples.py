@@ -29,6 +29,7 @@ from linter.cli.output import opened_mixed
 from linter.cli.outputs import refuse_to_overwrite, stopped_text
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable
+from linter.cli.triage import Triage, baseline_option, exceptions_option
 from linter.coaching.examples.collecting import Collector
 from linter.coaching.examples.formats import FORMATS
 from linter.coaching.examples.making import make_set
@@ -37,6 +38,11 @@ from linter.coaching.examples.saying import made_line
 from linter.model import SEVERITIES, Severity
 from linter.reports import Lang
 from linter.triage.select import Selection
+
+_KEYS = (
+    *(*RULES, *SELECTING, *READING),
+    *("severity", "min_severity", "lang", "exclude", "exceptions", "baseline"),
+)
 
 
 @click.command(
@@ -68,10 +74,12 @@ from linter.triage.select import Selection
     help=both("格式，默认 markdown。", "One of: " + ", ".join(FORMATS) + "."),
 )
 @output_option
+@exceptions_option
+@baseline_option
 @reading_options
 @strict_option
 @jobs_option
-@configured(*RULES, *SELECTING, "severity", "min_severity", "lang", "exclude", *READING)
+@configured(*_KEYS)
 @help_option
 def examples(
     paths: tuple[str, ...],
@@ -83,6 +91,8 @@ def examples(
     lang: Lang,
     format_: str,
     output: str | None,
+    exceptions: tuple[str, ...],
+    baseline: str | None,
     reading: ReadOptions,
     strict: bool,
     jobs: int,
@@ -90,7 +100,8 @@ def examples(
 ) -> int:
     """Draw a set from everything that is named and return the exit code."""
     wanted = set_targets(format_, output, wishes.also, wishes.origins)
-    refuse_to_overwrite(wanted, (*paths, *rules, *config.files))
+    triage = Triage(exceptions, baseline)
+    refuse_to_overwrite(wanted, (*paths, *rules, *triage.files, *config.files))
     selection = Selection(
         selection.select, selection.ignore, min_severity=min_severity, praise=True
     )
@@ -99,12 +110,14 @@ def examples(
         with stoppable(), opened_mixed(places) as outs:
             linter = config.linter(rules, selection, profiles)
             pool = Pool(wishes.asked.limits.per, wishes.asked.seed)
-            run = ExamplesRun(Collector(linter, wishes.asked.review), linter, pool, jobs, strict)
-            well = run.over(paths, reading, [target.path for target in wanted if target.path])
+            collector = Collector(triage.around(linter), wishes.asked.review)
+            run = ExamplesRun(collector, linter, pool, jobs, strict)
+            outputs = [target.path for target in wanted if target.path]
+            well = run.over(paths, reading, outputs, triage.files)
             made = make_set(pool, run.sources, wishes.asked, linter.book, __version__, run.read)
             write_set(made, wanted, outs, lang)
     except KeyboardInterrupt as stop:
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)
     click.echo(made_line(made, lang), err=True)
-    return 0 if well else FAILURE
+    return triage.ended(run.traces, run.unread, 0 if well else FAILURE, strict=strict)

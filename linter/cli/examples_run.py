@@ -14,9 +14,10 @@ from linter.coaching.examples.card import Sources
 from linter.coaching.examples.collecting import Collected, Collector
 from linter.coaching.examples.making import Read
 from linter.coaching.examples.pool import Pool
-from linter.errors import HuashuError
+from linter.errors import HuashuError, UsageError
 from linter.library import Repeats
 from linter.linting import Lints
+from linter.reports import Tally
 
 
 class ExamplesRun:
@@ -27,6 +28,8 @@ class ExamplesRun:
     :param strict: whether what is odd about an input makes the run fail.
     :ivar sources: counts of what was read.
     :ivar read: the same of the inputs.
+    :ivar traces: what became of exceptions and of the baseline.
+    :ivar unread: where inputs could not be read.
     """
 
     def __init__(
@@ -40,21 +43,45 @@ class ExamplesRun:
         self._progress = Progress(sys.stderr)
         self.sources = Sources()
         self.read = Read()
+        self.traces = Tally()
+        self.unread: list[str] = []
 
-    def over(self, paths: tuple[str, ...], reading: ReadOptions, outputs: Iterable[str]) -> bool:
-        """Collect from all inputs, and tell whether all went well."""
-        inputs = Inputs(paths, reading, output=outputs, failed=self._failed, warned=self._warned)
+    def over(
+        self,
+        paths: tuple[str, ...],
+        reading: ReadOptions,
+        outputs: Iterable[str],
+        apart: Iterable[str] = (),
+    ) -> bool:
+        """Collect from all inputs, and tell whether all went well.
+
+        :param apart: files that say something of the run and are no inputs.
+        :raises UsageError: when none of them could be read: a set of nothing is no set.
+        """
+        inputs = Inputs(
+            paths,
+            reading,
+            output=outputs,
+            apart=apart,
+            failed=self._failed,
+            warned=self._warned,
+        )
         try:
             collect = self._alone if self._jobs == 1 else self._shared
             for collected in collect(inputs):
                 self._pool.add(collected.candidates)
                 self.sources.add(collected)
+                if collected.traces is not None:
+                    self.traces.traces.add(collected.traces)
                 self._progress.show(inputs.files, self.sources.calls)
         finally:
             self._progress.clear()
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
         self.read = Read(inputs.files, len(inputs.skipped))
+        self.unread = [where for where, _ in inputs.skipped]
+        if inputs.skipped and not inputs.files:
+            raise UsageError("一个输入也没有读成，没有写样例集", hint="先改好上面的错误")
         return not (inputs.skipped or (self._strict and inputs.warnings))
 
     def _alone(self, inputs: Inputs) -> Iterator[Collected]:
