@@ -15,6 +15,7 @@ from linter.calls.noticing import Told, is_left_out, told_of
 from linter.cli.same_ids import SameIds
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.model import Call, Notice
+from linter.rulebook.files import CONFIGURATION
 from linter.signals.casting import with_roles
 
 STDIN = "-"
@@ -24,6 +25,8 @@ MOST_TOLD = 3
 BASELINE = "huashu-baseline.json"
 """What a baseline is called when nobody says otherwise: it stands beside what it was made of."""
 STDIN_HINT = "用管道接上，或给出文件"
+_CONFIGURES = "这是配置文件，不是通话或话术库"
+_CONFIGURES_HINT = "用它就不用写（自己会找），或写 --config；真是话术库就改个名字"
 ALL_EXCLUDED = "给出的都被配置里的 exclude 排除了，没有检查任何文件"
 
 
@@ -123,7 +126,10 @@ class Inputs:
                     if real in seen or (self._is_apart(real) and str(path) != pattern):
                         continue
                     seen.add(real)
-                    yield path
+                    if path.name != CONFIGURATION:
+                        yield path
+                    elif str(path) == pattern:
+                        yield InputError(_CONFIGURES, path=pattern, hint=_CONFIGURES_HINT)
             except (InputError, UsageError) as error:
                 yield error
             else:
