@@ -42,6 +42,7 @@ def signal_lines(signal: Signal, lang: Lang) -> Iterator[str]:
     yield from _patterns("over", signal.over)
     yield from _patterns("not_if", signal.not_if)
     yield from _patterns("not_if_turn", signal.not_if_turn)
+    yield from _patterns("not_if_only", signal.not_if_only)
     yield from _patterns("near", signal.near)
     yield from _patterns("near_turn", signal.near_turn)
     for key, names in (("not_when", signal.not_when), ("only_when", signal.only_when)):

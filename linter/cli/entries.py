@@ -10,7 +10,7 @@ import click
 from linter.cli.common import both
 from linter.cli.triage import today
 from linter.errors import UsageError
-from linter.model import Entry
+from linter.judged import Entry
 
 
 def entry_options(

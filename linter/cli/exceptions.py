@@ -9,7 +9,7 @@ import click
 from linter.cli.common import about, both, help_option, output_option
 from linter.cli.entries import entry_options, new_entry
 from linter.cli.output import opened
-from linter.model import Entry
+from linter.judged import Entry
 from linter.reports.sheets.reviewed import Verdict, read_verdicts
 from linter.triage.exceptions import Exemption
 from linter.triage.exceptions_file import exceptions_text

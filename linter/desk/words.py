@@ -18,7 +18,6 @@ class DeskWords:
     """
 
     title: str
-    comma: str
     agent: str
     no_team: str
     no_agent: str
@@ -37,7 +36,6 @@ class DeskWords:
 
 ZH = DeskWords(
     title="通话质检报告",
-    comma="、",
     agent="坐席",
     no_team="（没写班组）",
     no_agent="（没写坐席）",
@@ -149,7 +147,6 @@ ZH = DeskWords(
 
 EN = DeskWords(
     title="Call quality report",
-    comma=", ",
     agent="Agent",
     no_team="(no team given)",
     no_agent="(no agent given)",

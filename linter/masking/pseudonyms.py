@@ -9,8 +9,10 @@ from itertools import chain, count
 from typing import Any, Literal
 
 from linter import lazy
+from linter.judged import Part, Report
 from linter.masking.telling import Telling, telling
-from linter.model import Call, Casting, Evidence, Finding, Part, Report, ScoreSheet, ScoreStep, Turn
+from linter.model import Call, Casting, Evidence, Finding, Turn
+from linter.scoresheet import ScoreSheet, ScoreStep
 
 _ABOUT_AGENTS = lazy.pattern(
     "agent|seat|staff|employee|operator|坐席|座席|客服|工号|员工|话务员|姓名", re.IGNORECASE

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from linter import lazy
 from linter.frozen import dataclass
+from linter.judged import Report
 from linter.masking.digits import without_numbers
-from linter.model import Call, Certainty, Finding, Report, Role
+from linter.model import Call, Certainty, Finding, Role
 
 _HASH = lazy.pattern(r"(?=[0-9]*[a-f])[0-9a-f]{12}(?:#\d+)?")
 """An id that :meth:`Call.content_id` may have made; one of digits alone may be a telephone's."""

@@ -29,7 +29,7 @@ SHOWN_BY = (
 )
 """The keys of which a signal needs at least one."""
 EXCEPTIONS = (
-    *("over", "not_if", "not_regex", "not_if_turn"),
+    *("over", "not_if", "not_regex", "not_if_turn", "not_if_only"),
     *("near", "near_turn", "not_when", "only_when"),
 )
 SIGNAL_KEYS = (
@@ -105,6 +105,7 @@ def read_signal(name: str, value: Value, uses: Uses) -> Signal:
         place=Place(value.path, value.line, value.column),
         only_when=read_names(said.get("only_when"), "语境条件", uses),
         near_turn=read_patterns(said.get("near_turn"), uses),
+        not_if_only=read_patterns(said.get("not_if_only"), uses),
         least=_least(said, different),
         scope=_scope(said, bool(members)),
         none=read_patterns(said.get("none"), uses),

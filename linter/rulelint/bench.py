@@ -12,7 +12,7 @@ from linter.rulelint.samples import Sampler
 from linter.signals.detect import Detector
 from linter.signals.slots import READ_BACK, REFUSAL
 
-PATTERN_KEYS = ("over", "not_if", "not_if_turn", "near", "near_turn", "none")
+PATTERN_KEYS = ("over", "not_if", "not_if_turn", "not_if_only", "near", "near_turn", "none")
 """A signal's lists of patterns besides those that show it."""
 
 

@@ -46,7 +46,7 @@ KINDS: Mapping[str, str] = {
 }
 """The kinds of mutants and what is changed in them."""
 
-_EMPTIED = ("over", "not_if", "not_if_turn", "near", "near_turn")
+_EMPTIED = ("over", "not_if", "not_if_turn", "not_if_only", "near", "near_turn")
 """Lists of phrases of a signal that are dropped whole."""
 _NAMED = ("not_when", "only_when")
 """Context conditions of a signal, dropped one by one."""

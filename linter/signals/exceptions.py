@@ -10,6 +10,7 @@ from linter.signals.contexts import CONDITIONS, cue, read_back
 from linter.signals.finder import Finder
 from linter.signals.search import Search
 from linter.text.normal import clause
+from linter.text.turns import is_substantive
 
 NEAR = 24
 """How far (code points of the matching form) an excuse or a companion may stand from a hit
@@ -68,6 +69,15 @@ class ContextCondition:
         return ""
 
 
+def _nothing_else(search: Search, finders: Finders) -> bool:
+    """Whether a turn says nothing beyond what these find, but for fillers and nods."""
+    rest = list(search.turn.text)
+    for finder in finders:
+        for start, end, _ in search.spans(finder):
+            rest[start:end] = " " * (end - start)
+    return not is_substantive("".join(rest))
+
+
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """Everything that can take back the hits of one signal."""
@@ -76,6 +86,7 @@ class Exceptions:
     over: Finders
     not_if: Finders
     not_if_turn: Finders
+    not_if_only: Finders
     near: Finders
     near_turn: Finders
     not_when: tuple[ContextCondition, ...]
@@ -91,6 +102,7 @@ class Exceptions:
             compile_(spec.over),
             compile_(spec.not_if),
             compile_(spec.not_if_turn),
+            compile_(spec.not_if_only),
             compile_(spec.near),
             compile_(spec.near_turn),
             tuple(conditions[name] for name in spec.not_when),
@@ -112,6 +124,8 @@ class Exceptions:
         for finder, pattern in zip(self.not_if_turn, spec.not_if_turn, strict=True):
             if search.spans(finder):
                 return f"not_if_turn: {pattern.text}"
+        if self.not_if_only and _nothing_else(search, self.not_if_only):
+            return "not_if_only"
         if self.near and not any(search.within(finder, low, high) for finder in self.near):
             return "near"
         if self.near_turn and not any(search.spans(finder) for finder in self.near_turn):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from linter.frozen import dataclass
-from linter.judging.outcome import AGAIN
-from linter.model import Call, Entry, Finding
+from linter.judged import AGAIN, Entry
+from linter.model import Call, Finding
 
 
 @dataclass(frozen=True, slots=True)

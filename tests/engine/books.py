@@ -127,6 +127,9 @@ def _signal(by: Choices, made: dict[str, Said], conditions: tuple[str, ...]) -> 
     for key in ("not_if", "not_if_turn", "near", "near_turn"):
         if by.likely(10):
             said[key] = _patterns(by)
+    if "any" in said and by.likely(15):
+        # Its own words, or nothing would ever be taken back by them.
+        said["not_if_only"] = list(dict.fromkeys([*by.some(said["any"], 3), pattern(by)]))
     if by.likely(5):
         said["not_regex"] = by.some(REGEXES, 1)
     if by.likely(25):

@@ -156,7 +156,7 @@ def _text(book: RuleBook, role: Role, by: Choices) -> str:
             spec = by.pick(own)
             shown = (*spec.patterns, *spec.none)
             nearby = (*spec.near, *spec.near_turn)
-            against = (*spec.not_if, *spec.not_if_turn)
+            against = (*spec.not_if, *spec.not_if_turn, *spec.not_if_only)
             piece = _instance(book, shown, by) or piece
             if spec.members:
                 members = [book.signals[name].patterns for name in by.some(spec.members, 3)]

@@ -5,23 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from linter.judged import Entry, Part, Report, Suppressed
 from linter.masking import mask_call
 from linter.masking.pseudonyms import Apart, Pseudonyms, agent_key, pseudonymised, team_key
-from linter.model import (
-    Call,
-    Casting,
-    DimensionScore,
-    Entry,
-    Evidence,
-    Finding,
-    Notice,
-    Part,
-    Report,
-    ScoreSheet,
-    ScoreStep,
-    Suppressed,
-    Turn,
-)
+from linter.model import Call, Casting, Evidence, Finding, Notice, Turn
+from linter.scoresheet import DimensionScore, ScoreSheet, ScoreStep
 
 
 def test_names_come_in_the_order_of_appearance():

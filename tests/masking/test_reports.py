@@ -18,11 +18,13 @@ from hypothesis import strategies as st
 from linter import Call, Linter, Turn
 from linter.calls.write import to_canonical
 from linter.errors import InputError
+from linter.judged import Entry, Report, Suppressed
 from linter.masked import Masked, masked_error, masked_summary
 from linter.masking import mask_call, mask_report
 from linter.masking.texts import masked
-from linter.model import Casting, Entry, Evidence, Notice, Report, ScoreSheet, ScoreStep, Suppressed
+from linter.model import Casting, Evidence, Notice
 from linter.reports import FORMATS, Options, Tally
+from linter.scoresheet import ScoreSheet, ScoreStep
 
 SHOP = Path(__file__).parent.parent / "cli" / "shop.yml"
 PHONE, NAME = "13800138000", "王小芳"

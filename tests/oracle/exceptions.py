@@ -9,7 +9,7 @@ from linter.signals.contexts import CONDITIONS, cue, read_back
 
 from .normal import clause
 from .patterns import Patterns, Span
-from .turns import SpeakingTurn
+from .turns import SpeakingTurn, is_substantive
 
 NEAR = 24
 READ_BACK = "读回对方的话"
@@ -52,6 +52,16 @@ def taking_back(book: RuleBook, spec: Signal, place: Place) -> str:
     for pattern in spec.not_if_turn:
         if place.spans(pattern):
             return f"not_if_turn: {pattern.text}"
+    if spec.not_if_only:
+        said = {
+            at
+            for pattern in spec.not_if_only
+            for a, b, _ in place.spans(pattern)
+            for at in range(a, b)
+        }
+        rest = "".join(" " if at in said else char for at, char in enumerate(place.turn.text))
+        if not is_substantive(rest):
+            return "not_if_only"
     if spec.near and not any(nearby(pattern) for pattern in spec.near):
         return "near"
     if spec.near_turn and not any(place.spans(pattern) for pattern in spec.near_turn):

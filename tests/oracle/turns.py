@@ -62,8 +62,8 @@ class SpeakingTurn:
         )
 
 
-def is_substantive(normal: Normal) -> bool:
-    words = "".join(char for char in _EMOJI_CODE.sub("", normal.text) if char.isalnum())
+def is_substantive(text: str) -> bool:
+    words = "".join(char for char in _EMOJI_CODE.sub("", text) if char.isalnum())
     return bool(words) and not _BACK_CHANNEL.fullmatch(words)
 
 
@@ -72,7 +72,7 @@ def speaking_turns(call: Call) -> tuple[SpeakingTurn, ...]:
     going_on: list[tuple[int, Normal]] | None = None
     for index, turn in enumerate(call.turns):
         normal = normalise(turn.text)
-        if turn.role == "system" or not is_substantive(normal):
+        if turn.role == "system" or not is_substantive(normal.text):
             groups.append([(index, normal)])
         elif turn.role == "bot":
             groups.append([(index, normal)])
@@ -99,5 +99,5 @@ def _joined(call: Call, number: int, group: list[tuple[int, Normal]]) -> Speakin
         pieces.append(Piece(index, normal, len(text)))
         text += normal.text
     turn = call.turns[group[0][0]]
-    substantive = turn.role not in ("system", "bot") and is_substantive(group[0][1])
+    substantive = turn.role not in ("system", "bot") and is_substantive(group[0][1].text)
     return SpeakingTurn(number, turn.role, turn.speaker, tuple(pieces), text, substantive)

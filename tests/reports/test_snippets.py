@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Call, Evidence, Report, Turn, Verdict
+from linter.judged import Report, Verdict
+from linter.model import Call, Evidence, Turn
 from linter.reports import Options
 from linter.reports.snippet import good_snippets
 

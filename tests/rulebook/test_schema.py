@@ -88,6 +88,7 @@ SIGNAL_KEYS = [
     "all: [快, 慢], in: turn",
     "none: [您好]",
     "any: [快点], over: [快点心], not_if: [不用], not_if_turn: [玩笑], near: [您], near_turn: 请",
+    "any: [快点], not_if_only: 快",
     "any: [快点], not_when: 反着, only_when: [反着]",
     "any: [快点], heard: near",
     "any: [快点], heard: [z-zh, n-l]",

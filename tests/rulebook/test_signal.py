@@ -361,7 +361,7 @@ def test_every_mistake_of_a_signal_comes_at_once() -> None:
 
 
 def test_classes_in_every_list_of_patterns_have_to_exist() -> None:
-    keys = ("any", "over", "not_if", "not_if_turn", "near", "near_turn")
+    keys = ("any", "over", "not_if", "not_if_turn", "not_if_only", "near", "near_turn")
     listed = ", ".join(f"{key}: <没有{n}>" for n, key in enumerate(keys))
     written = text(f"{{{listed}}}")
     assert errors(written) == [

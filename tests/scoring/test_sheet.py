@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from linter.judging.outcome import AGAIN
-from linter.model import Evidence, ScoreSheet, ScoreStep
+from linter.judged import AGAIN
+from linter.model import Evidence
+from linter.scoresheet import ScoreSheet, ScoreStep
 from linter.scoring.sheet import sheet
 
 from .helpers import PLAIN, found, scheme, scored, shop, verdicts

@@ -93,6 +93,33 @@ def test_not_if_turn_anywhere_in_the_turn(words: str, stands: bool) -> None:
     assert stands or taken_back(rules, words) == {"投诉": "not_if_turn: 登记"}
 
 
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("投诉", False),
+        ("嗯，投诉！投诉！", False),
+        ("投诉啊，登记", False),
+        ("投诉他", True),
+        ("投诉。还没修好", True),
+        ("别登记，投诉", True),
+    ],
+)
+def test_not_if_only_where_the_turn_says_nothing_else(words: str, stands: bool) -> None:
+    rules = one("not_if_only: [投诉, 登记]")
+    assert bool(standing(rules, words)) is stands
+    assert stands or set(taken_back(rules, words).values()) == {"not_if_only"}
+
+
+def test_not_if_only_reads_the_whole_speaking_turn() -> None:
+    rules = Detector(book(one("not_if_only: [投诉]")))
+    alone, with_more = (
+        call(("a", "投诉。"), ("c", "嗯"), ("a", "投诉")),
+        call(("a", "投诉。"), ("c", "嗯"), ("a", "钱没到")),
+    )
+    assert {s.taken_back for s in rules.seen(speaking_turns(alone)[0])} == {"not_if_only"}
+    assert [s.taken_back for s in rules.seen(speaking_turns(with_more)[0])] == [""]
+
+
 def test_not_if_turn_in_another_piece_of_the_speaking_turn() -> None:
     rules = Detector(book(one("not_if_turn: [登记]")))
     turns = speaking_turns(call(("a", "投诉。"), ("c", "嗯"), ("a", "我来登记")))

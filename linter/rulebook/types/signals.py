@@ -108,6 +108,7 @@ class Signal:
     :ivar over: harmless longer phrases that take a hit back when they overlap it.
     :ivar not_if: phrases that take a hit back when they stand in the same sentence.
     :ivar not_if_turn: the same, anywhere in the same speaking turn.
+    :ivar not_if_only: phrases that take a hit back when the speaking turn says nothing else.
     :ivar near: when not empty, one of these has to stand in the same sentence.
     :ivar not_when: context conditions that take a hit back.
     :ivar only_when: context conditions that have to hold for a hit.
@@ -137,6 +138,7 @@ class Signal:
     place: Place
     only_when: tuple[str, ...] = ()
     near_turn: tuple[Pattern, ...] = ()
+    not_if_only: tuple[Pattern, ...] = ()
     least: int = 1
     scope: Scope = Scope()
     none: tuple[Pattern, ...] = ()
