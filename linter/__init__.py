@@ -10,21 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from linter.calls.paths import read_calls
     from linter.errors import HuashuError, InputError, RuleError, RuleErrors, UsageError
+    from linter.judged import Part, Report, Verdict
     from linter.linting import Linter, lint
-    from linter.model import (
-        Call,
-        Casting,
-        Evidence,
-        Finding,
-        Line,
-        Notice,
-        Part,
-        Report,
-        Scene,
-        Script,
-        Turn,
-        Verdict,
-    )
+    from linter.model import Call, Casting, Evidence, Finding, Line, Notice, Scene, Script, Turn
     from linter.triage.select import Selection
 
 __all__ = [
@@ -57,6 +45,7 @@ _ELSEWHERE = {
         ("HuashuError", "InputError", "RuleError", "RuleErrors", "UsageError"), "linter.errors"
     ),
     **dict.fromkeys(("Linter", "lint"), "linter.linting"),
+    **dict.fromkeys(("Part", "Report", "Verdict"), "linter.judged"),
     "Selection": "linter.triage.select",
     "read_calls": "linter.calls.paths",
 }

@@ -7,9 +7,10 @@ from functools import partial
 
 from linter.describing import parts, signal_names
 from linter.errors import UsageError
+from linter.judged import Report, Verdict
 from linter.judging.forbid import excused
 from linter.linting import Linter
-from linter.model import Call, Evidence, Finding, Report, Verdict
+from linter.model import Call, Evidence, Finding
 from linter.reports import Lang
 from linter.reports.cells import visible
 from linter.reports.words import words

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from linter.compiled import Compiled, compiled_variant, load_compiled
+from linter.judged import Report
 from linter.judging.alternatives import with_alternatives
 from linter.judging.diagnosis import diagnose
 from linter.judging.engine import Judge, Judged
 from linter.judging.load import burden
 from linter.judging.plan import Plan
-from linter.model import Call, Finding, Report, ScoreSheet
+from linter.model import Call, Finding
 from linter.rulebook.packing import pack
 from linter.rulebook.profiles import meant, with_profiles
 from linter.rulebook.types import RuleBook
+from linter.scoresheet import ScoreSheet
 from linter.scoring.score import score
 from linter.signals.casting import with_roles
 from linter.signals.detect import Detector

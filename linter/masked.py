@@ -6,9 +6,10 @@ from copy import copy
 from dataclasses import replace
 
 from linter.errors import HuashuError
+from linter.judged import Report
 from linter.linting import Lints
 from linter.masking import mask_report, masked, masked_name
-from linter.model import Call, Report
+from linter.model import Call
 from linter.reports import Summary
 
 

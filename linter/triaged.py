@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from linter.judged import Entry, Report, Suppressed
 from linter.linting import Linter, Lints
-from linter.model import Call, Entry, Finding, Report, Suppressed
+from linter.model import Call, Finding
 from linter.rulebook.types import RuleBook
 from linter.signals.casting import with_roles
 from linter.triage.inline import Comments

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from linter.calls.fields import spelt
-from linter.calls.place import Place
+from linter.calls.place import Place, string_of
 from linter.calls.roles import BUILT_IN, RoleWords
 from linter.model import Call, Turn
 
@@ -43,14 +43,14 @@ def call_from(value: object, place: Place, words: RoleWords = BUILT_IN) -> Call:
         raise place.inside("turns").error("要是一个列表", _EXAMPLE)
     inside = place.inside("turns")
     turns = tuple(_turn(row, inside.inside(number), words) for number, row in enumerate(rows))
-    strings = {key: _string(value, key, place) for key in CALL_STRINGS}
+    strings = {key: string_of(value, key, place) for key in CALL_STRINGS}
     at = place.inside("agent")
     agent = _agent(value.get("agent"), at)
     meta = {key: item for key, item in value.items() if key not in CALL_KEYS}
     if extra := {key: item for key, item in agent.items() if key not in AGENT_KEYS}:
         meta["agent"] = extra
-    strings["id"] = _string(value, "id", place)
-    names = _string(agent, "id", at), _string(agent, "name", at)
+    strings["id"] = string_of(value, "id", place)
+    names = string_of(agent, "id", at), string_of(agent, "name", at)
     return assembled(turns, place.path, strings, names, meta)
 
 
@@ -98,7 +98,7 @@ def _turn(row: object, place: Place, words: RoleWords) -> Turn:
     return Turn(
         role=role.role,
         text=text or "",
-        speaker=_string(row, "speaker", place) or role.speaker,
+        speaker=string_of(row, "speaker", place) or role.speaker,
         start_ms=_millis(row, "start_ms", place),
         end_ms=_millis(row, "end_ms", place),
         line=place.line,
@@ -112,16 +112,6 @@ def _agent(value: object, place: Place) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise place.error("要是一个 JSON 对象", '如 {"id": "1001", "name": "王丽"}')
     return value
-
-
-def _string(row: Mapping[str, Any], key: str, place: Place) -> str:
-    """A string field; numbers are taken as written, for ids that are numbers."""
-    value = row.get(key)
-    if value is None:
-        return ""
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise place.inside(key).error("要是字符串")
-    return str(value)
 
 
 def _millis(row: Mapping[str, Any], key: str, place: Place) -> int | None:

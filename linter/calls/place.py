@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from linter.errors import InputError
 from linter.frozen import dataclass
 
@@ -37,3 +40,17 @@ class Place:
             sheet=self.sheet,
             cell=self.cell,
         )
+
+
+def string_of(row: Mapping[str, Any], key: str, place: Place) -> str:
+    """A field of the JSON object at a place; numbers are taken as written, for ids that are some.
+
+    :return: empty when it is not there.
+    :raises InputError: when it is neither a string nor a whole number.
+    """
+    value = row.get(key)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise place.inside(key).error("要是字符串")
+    return str(value)

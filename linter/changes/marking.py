@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from linter.changes.changes import Changes
 from linter.changes.lines import NOWHERE, Touched
+from linter.judged import Report
 from linter.judging.outcome import in_file
 from linter.linting import Lints
-from linter.model import Call, Finding, Report, Turn
+from linter.model import Call, Finding, Turn
 
 
 class Marked:

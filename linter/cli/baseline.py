@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from linter.calls import ReadOptions
 from linter.cli.common import (
     FAILURE,
     about,
     both,
-    complain,
     help_option,
     paths_argument,
     profile_option,
     reading_options,
     rules_option,
     table,
-    warn,
 )
-from linter.cli.config_option import configured, configured_options
-from linter.cli.configured import READING, RULES, Configured
+from linter.cli.config_option import configured_options
 from linter.cli.inputs import BASELINE, Inputs
 from linter.cli.output import opened
-from linter.cli.triage import Triage, exceptions_option, today
+from linter.cli.task import Task, task_options
+from linter.cli.telling import Telling
+from linter.cli.triage import exceptions_option, today
 from linter.errors import UsageError
+from linter.judged import Entry
 from linter.library import repeats
-from linter.model import Entry
 from linter.triage.baseline import Baseline, Known, Record
 from linter.triage.baseline_file import read_baseline, written
-from linter.triage.select import Selection
 from linter.triaged import Triaged
+
+if TYPE_CHECKING:
+    from linter.reports import Tally
 
 WHY = "已有存量"
 """Why something is in a baseline, when nobody says more."""
@@ -53,24 +52,8 @@ def baseline() -> None:
 
 
 def _linting_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What says which calls are linted by which rules; the command gets ``run``."""
-
-    @functools.wraps(command)
-    def read(
-        *args: Any,
-        paths: tuple[str, ...],
-        rules: tuple[str, ...],
-        profiles: tuple[str, ...],
-        exceptions: tuple[str, ...],
-        reading: ReadOptions,
-        config: Configured,
-        **others: Any,
-    ) -> Any:
-        run = _Run(paths, rules, profiles, exceptions, reading, config)
-        return command(*args, run=run, **others)
-
-    keys = (*RULES, *READING, "severity", "exceptions", "exclude", "baseline")
-    found: Callable[..., Any] = reading_options(configured(*keys)(read))
+    """What says which calls are linted by which rules; the command gets ``task``."""
+    found = reading_options(task_options("exceptions", "baseline")(command))
     for option in (help_option, exceptions_option, profile_option, rules_option, paths_argument):
         found = option(found)
     return found
@@ -108,11 +91,11 @@ def _said_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @_file_option("-o", "--output", "--baseline")
 @_said_options
 @_linting_options
-def create(run: _Run, file: str, why: str, by: str, until: str) -> int:
+def create(task: Task, file: str, why: str, by: str, until: str) -> int:
     """Make a new baseline."""
     if os.path.exists(file):
         raise UsageError("已经有这个文件", path=file, hint="要更新用 huashu baseline update")
-    return run.recorded(Baseline(file), _new(why, by, until))
+    return _recorded(task, Baseline(file), _new(why, by, until))
 
 
 @baseline.command(
@@ -125,9 +108,9 @@ def create(run: _Run, file: str, why: str, by: str, until: str) -> int:
 @_file_option("--baseline")
 @_said_options
 @_linting_options
-def update(run: _Run, file: str, why: str, by: str, until: str) -> int:
+def update(task: Task, file: str, why: str, by: str, until: str) -> int:
     """Add what is new, and drop what is there no longer."""
-    return run.recorded(read_baseline(file), _new(why, by, until))
+    return _recorded(task, read_baseline(file), _new(why, by, until))
 
 
 @baseline.command(
@@ -139,9 +122,9 @@ def update(run: _Run, file: str, why: str, by: str, until: str) -> int:
 )
 @_file_option("--baseline")
 @_linting_options
-def prune(run: _Run, file: str) -> int:
+def prune(task: Task, file: str) -> int:
     """Drop what is there no longer, and add nothing."""
-    return run.recorded(read_baseline(file), None)
+    return _recorded(task, read_baseline(file), None)
 
 
 @baseline.command(
@@ -193,74 +176,55 @@ def _new(why: str, by: str, until: str) -> Entry:
     return Entry("baseline", "", why.strip(), by.strip(), until)
 
 
-class _Run:
-    """Lints all inputs, and makes a baseline of what is found."""
+def _recorded(task: Task, before: Baseline, new: Entry | None) -> int:
+    """Write the baseline that comes of linting all inputs, unless one could not be read.
 
-    def __init__(
-        self,
-        paths: tuple[str, ...],
-        rules: tuple[str, ...],
-        profiles: tuple[str, ...],
-        exceptions: tuple[str, ...],
-        reading: ReadOptions,
-        config: Configured,
-    ) -> None:
-        self._paths = paths
-        self._config = config
-        self._rules = rules
-        self._profiles = profiles
-        self._triage = Triage(exceptions)
-        self._reading = reading
+    :param new: what to say of what is new; ``None`` to leave it out.
+    """
+    linter = task.linter()
+    record = Record(before)
+    telling = Telling()
+    record.searched(path for path in task.paths if os.path.isdir(path))
+    inputs = Inputs(
+        task.paths,
+        task.reading,
+        output=before.path,
+        apart=task.apart,
+        failed=telling.failed,
+        warned=telling.warned,
+    )
+    tally = _linted(inputs, task.triage.around(linter, baseline=before), record, new)
+    task.triage.told(tally)
+    if inputs.skipped or tally.traces.mistakes:
+        click.echo(f"没有写 {before.path}：先改好上面的错误。", err=True)
+        return FAILURE
+    entries = record.entries()
+    with opened(before.path) as file:
+        file.write(written(entries))
+    click.echo(
+        f"{before.path}：{len(entries)} 条，{_sum(entries)} 处（原来 {_sum(before.entries)} 处）。",
+        err=True,
+    )
+    return 0
 
-    def recorded(self, before: Baseline, new: Entry | None) -> int:
-        """Write the baseline that comes of it, unless an input could not be read.
 
-        :param new: what to say of what is new; ``None`` to leave it out.
-        """
-        linter = self._config.linter(self._rules, Selection(), self._profiles)
-        record = Record(before)
-        record.searched(path for path in self._paths if os.path.isdir(path))
-        warned = functools.partial(warn, strict=False)
-        inputs = Inputs(
-            self._paths,
-            self._reading,
-            output=before.path,
-            apart=self._triage.files,
-            failed=complain,
-            warned=warned,
-        )
-        mistakes = self._lint(inputs, self._triage.around(linter, baseline=before), record, new)
-        if inputs.skipped or mistakes:
-            click.echo(f"没有写 {before.path}：先改好上面的错误。", err=True)
-            return FAILURE
-        entries = record.entries()
-        with opened(before.path) as file:
-            file.write(written(entries))
-        click.echo(
-            f"{before.path}：{len(entries)} 条，{_sum(entries)} 处"
-            f"（原来 {_sum(before.entries)} 处）。",
-            err=True,
-        )
-        return 0
+def _linted(inputs: Inputs, triaged: Triaged, record: Record, new: Entry | None) -> Tally:
+    """Take down what is found."""
+    from linter.reports.summary import Tally
 
-    def _lint(self, inputs: Inputs, triaged: Triaged, record: Record, new: Entry | None) -> bool:
-        """Take down what is found; whether comments in the files are wrong."""
-        from linter.reports.summary import Tally
-
-        twice = repeats(inputs.files_named(), self._reading)
-        tally, day = Tally(), today()
-        for call in inputs.calls():
-            report = triaged.lint(twice.noted(call))
-            tally.count(report)
-            record.linted(call.path)
-            for finding, entry in report.suppressed:
-                if entry.source == "baseline":
-                    record.keep(finding, report.call, entry)
-            if new is not None:
-                for finding in report.findings:
-                    record.add(finding, report.call, day, new)
-        self._triage.told(tally)
-        return bool(tally.traces.mistakes)
+    twice = repeats(inputs.files_named(), inputs.options)
+    tally, day = Tally(), today()
+    for call in inputs.calls():
+        report = triaged.lint(twice.noted(call))
+        tally.count(report)
+        record.linted(call.path)
+        for finding, entry in report.suppressed:
+            if entry.source == "baseline":
+                record.keep(finding, report.call, entry)
+        if new is not None:
+            for finding in report.findings:
+                record.add(finding, report.call, day, new)
+    return tally
 
 
 def _sum(entries: tuple[Known, ...]) -> int:

@@ -8,20 +8,18 @@ from linter.calls import ReadOptions, to_canonical
 from linter.cli.common import (
     FAILURE,
     about,
-    complain,
     help_option,
     output_option,
     paths_argument,
     reading_options,
     strict_option,
-    warn,
 )
 from linter.cli.config_option import configured_options
 from linter.cli.configured import READING
 from linter.cli.inputs import Inputs
 from linter.cli.masking import Mask, mask_option
 from linter.cli.output import opened
-from linter.errors import HuashuError
+from linter.cli.telling import Telling
 from linter.reports.objects import dumps
 
 
@@ -46,21 +44,15 @@ def convert(
     mask: Mask,
 ) -> int:
     """Write every call down as it is read and return the exit code."""
-
-    def warned(where: str, text: str) -> None:
-        warn(mask.place(where), mask.text(text), strict=strict)
-
-    def failed(error: HuashuError) -> None:
-        complain(mask.error(error))
-
-    inputs = Inputs(paths, reading, output=output, failed=failed, warned=warned)
+    telling = Telling(mask, strict=strict)
+    inputs = Inputs(paths, reading, output=output, failed=telling.failed, warned=telling.warned)
     calls = turns = 0
     with opened(output) as out:
         for call in inputs.calls():
             out.write(dumps(to_canonical(mask.call(call))) + "\n")
             calls, turns = calls + 1, turns + len(call.turns)
     click.echo(_count(inputs, calls, turns), err=True)
-    return FAILURE if inputs.skipped or (strict and inputs.warnings) else 0
+    return FAILURE if inputs.fails(strict=strict) else 0
 
 
 def _count(inputs: Inputs, calls: int, turns: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,24 +13,20 @@ from linter.cli.common import (
     FAILURE,
     about,
     both,
-    complain,
     format_option,
     help_option,
     lang_option,
     listed,
     output_option,
-    paths_argument,
-    profile_option,
-    rules_option,
 )
 from linter.cli.config_option import configured_options
 from linter.cli.configured import RULES
 from linter.cli.inputs import STDIN, STDIN_NAME, stdin
 from linter.cli.output import opened
-from linter.cli.progress import Progress
-from linter.cli.selecting import selection_options
+from linter.cli.selecting import severity_option
 from linter.cli.stopping import exit_code, stoppable, stopped_line
-from linter.errors import HuashuError
+from linter.cli.task import scope_options
+from linter.cli.telling import Telling
 from linter.evaluation import FORMATS, Wanted
 from linter.evaluation.comparing import Comparison
 from linter.evaluation.earlier import read_earlier
@@ -40,7 +35,7 @@ from linter.evaluation.reading import Reader
 from linter.evaluation.result import Asked, Lists, Result
 from linter.evaluation.run import check_categories, check_compared, evaluate, label_categories
 from linter.linting import Linter
-from linter.model import SEVERITIES, Severity
+from linter.model import Severity
 from linter.reports import Lang, RulesIdentity
 from linter.triage.select import Selection
 
@@ -56,18 +51,10 @@ LIMIT = 50
     ),
     epilog=about("退出码：0 评测了，2 出错。", "Exit codes: 0 evaluated, 2 a failure."),
 )
-@paths_argument
-@rules_option
-@profile_option
-@selection_options
-@click.option(
-    "--min-severity",
-    type=click.Choice(SEVERITIES),
-    default="info",
-    help=both(
-        "查全和查准都只算这个级别及以上的，默认 info。",
-        "The least severity that counts, for recall and precision alike.",
-    ),
+@scope_options
+@severity_option(
+    "查全和查准都只算这个级别及以上的，默认 info。",
+    "The least severity that counts, for recall and precision alike.",
 )
 @click.option(
     "--category",
@@ -139,17 +126,17 @@ def evaluate_rules(
             known = label_categories(linter.book)
             check_categories(asked.categories, known)
             comparison = Comparison(read_earlier(Path(compare), asked)) if compare else None
-            progress = Progress(sys.stderr)
+            telling = Telling()
             lists = Lists(LIMIT if limit is None and format_ != "html" else limit)
             report = FORMATS[format_](Wanted(lang, misses, alarms))
             sinks: list[Callable[[Record], object]] = [lists.add, report.add]
             if comparison:
                 sinks.append(comparison.add)
-            reader = Reader(known, _told(progress))
+            reader = Reader(known, telling.failed)
             try:
-                tallies = evaluate(_items(paths, reader, progress), linter, asked, sinks)
+                tallies = evaluate(_items(paths, reader, telling), linter, asked, sinks)
             finally:
-                progress.clear()
+                telling.clear()
             if reader.errors:
                 # An error, so that nothing is written: figures over half the data mislead.
                 raise click.exceptions.Exit(FAILURE)
@@ -157,7 +144,7 @@ def evaluate_rules(
                 click.echo(f"注意：{warning}", err=True)
             result = Result(
                 asked,
-                RulesIdentity(", ".join(linter.book.packs), __version__, linter.book.version),
+                RulesIdentity.of(linter.book, __version__),
                 linter.book.active,
                 _packs(linter),
                 tallies,
@@ -170,7 +157,7 @@ def evaluate_rules(
     return 0
 
 
-def _items(paths: tuple[str, ...], reader: Reader, progress: Progress) -> Iterator[Item]:
+def _items(paths: tuple[str, ...], reader: Reader, telling: Telling) -> Iterator[Item]:
     """Everything that is named, in order, while the line on the terminal tells how far it is."""
     inputs = (
         reader.stream(stdin(), STDIN_NAME) if path == STDIN else reader.files(path)
@@ -178,17 +165,7 @@ def _items(paths: tuple[str, ...], reader: Reader, progress: Progress) -> Iterat
     )
     for count, item in enumerate(chain.from_iterable(inputs), 1):
         yield item
-        progress.show(reader.inputs, count)
-
-
-def _told(progress: Progress) -> Callable[[HuashuError], None]:
-    """Prints errors where the line on the terminal was."""
-
-    def tell(error: HuashuError) -> None:
-        progress.clear()
-        complain(error)
-
-    return tell
+        telling.show(reader.inputs, count)
 
 
 def _packs(linter: Linter) -> dict[str, str]:

@@ -5,38 +5,22 @@ from __future__ import annotations
 import click
 
 from linter import __version__
-from linter.calls import ReadOptions
-from linter.cli.common import (
-    FAILURE,
-    about,
-    both,
-    help_option,
-    lang_option,
-    output_option,
-    paths_argument,
-    profile_option,
-    reading_options,
-    rules_option,
-    strict_option,
-)
-from linter.cli.config_option import configured
-from linter.cli.configured import READING, RULES, SELECTING, Configured
+from linter.cli.common import FAILURE, about, both, help_option, lang_option, output_option
+from linter.cli.configured import SELECTING
 from linter.cli.examples_options import Wishes, set_options
 from linter.cli.examples_outputs import set_targets, write_set
 from linter.cli.examples_run import ExamplesRun
-from linter.cli.jobs import jobs_option
 from linter.cli.output import opened_mixed
 from linter.cli.outputs import refuse_to_overwrite, stopped_text
-from linter.cli.selecting import selection_options
+from linter.cli.selecting import severity_option
 from linter.cli.stopping import exit_code, stoppable
+from linter.cli.task import Task, run_options, scope_options, task_options
 from linter.coaching.examples.collecting import Collector
 from linter.coaching.examples.formats import FORMATS
 from linter.coaching.examples.making import make_set
 from linter.coaching.examples.pool import Pool
 from linter.coaching.examples.saying import made_line
-from linter.model import SEVERITIES, Severity
 from linter.reports import Lang
-from linter.triage.select import Selection
 
 
 @click.command(
@@ -47,16 +31,8 @@ from linter.triage.select import Selection
     ),
     epilog=about("退出码：0 写好了，2 出错。", "Exit codes: 0 written, 2 a failure."),
 )
-@paths_argument
-@rules_option
-@profile_option
-@selection_options
-@click.option(
-    "--min-severity",
-    type=click.Choice(SEVERITIES),
-    default="info",
-    help=both("坏例只要这个级别及以上的，默认 info。", "The least severity of a bad example."),
-)
+@scope_options
+@severity_option("坏例只要这个级别及以上的，默认 info。", "The least severity of a bad example.")
 @set_options
 @lang_option
 @click.option(
@@ -68,39 +44,20 @@ from linter.triage.select import Selection
     help=both("格式，默认 markdown。", "One of: " + ", ".join(FORMATS) + "."),
 )
 @output_option
-@reading_options
-@strict_option
-@jobs_option
-@configured(*RULES, *SELECTING, "severity", "min_severity", "lang", "exclude", *READING)
+@run_options
+@task_options(*SELECTING, "min_severity", "lang")
 @help_option
-def examples(
-    paths: tuple[str, ...],
-    rules: tuple[str, ...],
-    profiles: tuple[str, ...],
-    selection: Selection,
-    min_severity: Severity,
-    wishes: Wishes,
-    lang: Lang,
-    format_: str,
-    output: str | None,
-    reading: ReadOptions,
-    strict: bool,
-    jobs: int,
-    config: Configured,
-) -> int:
+def examples(task: Task, wishes: Wishes, lang: Lang, format_: str, output: str | None) -> int:
     """Draw a set from everything that is named and return the exit code."""
     wanted = set_targets(format_, output, wishes.also, wishes.origins)
-    refuse_to_overwrite(wanted, (*paths, *rules, *config.files))
-    selection = Selection(
-        selection.select, selection.ignore, min_severity=min_severity, praise=True
-    )
+    refuse_to_overwrite(wanted, task.read)
     places = [(target.path, target.binary) for target in wanted]
     try:
         with stoppable(), opened_mixed(places) as outs:
-            linter = config.linter(rules, selection, profiles)
+            linter = task.linter(praise=True)
             pool = Pool(wishes.asked.limits.per, wishes.asked.seed)
-            run = ExamplesRun(Collector(linter, wishes.asked.review), linter, pool, jobs, strict)
-            well = run.over(paths, reading, [target.path for target in wanted if target.path])
+            run = ExamplesRun(Collector(linter, wishes.asked.review), linter, pool, task)
+            well = run.over([target.path for target in wanted if target.path])
             made = make_set(pool, run.sources, wishes.asked, linter.book, __version__, run.read)
             write_set(made, wanted, outs, lang)
     except KeyboardInterrupt as stop:

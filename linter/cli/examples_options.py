@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import click
@@ -11,7 +11,7 @@ import click
 from linter.cli import completing
 from linter.cli.common import both
 from linter.cli.examples_outputs import SetTarget
-from linter.cli.inputs import STDIN
+from linter.cli.targets import reading_targets
 from linter.coaching.examples.card import Asked
 from linter.coaching.examples.choosing import Limits
 from linter.coaching.examples.formats import FORMATS
@@ -50,21 +50,6 @@ def set_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         wished = option(wished)
     return wished
-
-
-def _targets(
-    _context: click.Context, _option: click.Parameter, values: Iterable[str]
-) -> tuple[SetTarget, ...]:
-    return tuple(map(_target, values))
-
-
-def _target(value: str) -> SetTarget:
-    format_, given, path = value.partition("=")
-    if format_ not in FORMATS:
-        raise click.BadParameter(f"{format_!r} 不是样例集的格式；可用的：{'、'.join(FORMATS)}")
-    if given and not path:
-        raise click.BadParameter(f"{value!r} 没有写文件名；写 {format_}=FILE")
-    return SetTarget(format_, None if path in ("", STDIN) else path)
 
 
 _OPTIONS = (
@@ -120,7 +105,7 @@ _OPTIONS = (
         "--also",
         multiple=True,
         metavar="FORMAT[=FILE]",
-        callback=_targets,
+        callback=reading_targets(SetTarget, FORMATS, "样例集"),
         help=both("再写一份这种格式的，可多次。", "Write this format, too, again and again."),
     ),
     click.option(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
 from linter.cli.inputs import STDIN
 from linter.cli.output import unwritable
-from linter.cli.outputs import Target
+from linter.cli.targets import Target, claim
 from linter.coaching.examples.formats import FORMATS
 from linter.coaching.examples.making import ExampleSet
 from linter.coaching.examples.origins import origin_lines
@@ -43,26 +42,14 @@ def set_targets(
     if origins == STDIN:
         raise UsageError("--origins 要写到文件里", hint="给一个文件名，和样例集分开放")
     wanted += [SetTarget(ORIGINS, origins)] if origins else []
-    seen: dict[str | None, SetTarget] = {}
+    claimed: dict[str | None, Target] = {}
     for target in wanted:
         if target.path is None and target.binary and sys.stdout.isatty():
             raise UsageError(
                 f"{target.format} 不是文字，不能写到屏幕上", hint="用 -o FILE 写到文件"
             )
-        place = None if target.path is None else os.path.realpath(target.path)
-        other = seen.setdefault(place, target)
-        if other is not target:
-            raise _clash(other, target)
+        claim(target, claimed)
     return tuple(wanted)
-
-
-def _clash(one: SetTarget, other: SetTarget) -> UsageError:
-    both = f"{one.format} 和 {other.format}"
-    if other.path is None:
-        hint = f"给其中一个写上文件，如 --also {other.format}=FILE"
-        return UsageError(f"{both} 都要写到标准输出", hint=hint)
-    hint = "每个格式写到各自的文件"
-    return UsageError(f"{both} 都要写到这个文件", path=other.path, hint=hint)
 
 
 def write_set(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 
-from linter.calls import ReadOptions
-from linter.cli.common import complain, note, warn
+from linter.cli.common import note
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
-from linter.cli.progress import Progress
+from linter.cli.task import Task
+from linter.cli.telling import Telling
 from linter.coaching.examples.card import Sources
 from linter.coaching.examples.collecting import Collected, Collector
 from linter.coaching.examples.making import Read
 from linter.coaching.examples.pool import Pool
-from linter.errors import HuashuError
 from linter.library import Repeats
 from linter.linting import Lints
 
@@ -23,56 +20,52 @@ class ExamplesRun:
     """Reads and lints everything that is named, and keeps candidates.
 
     :param linter: that of the collector.
-    :param jobs: processes that lint; 1 for this one alone.
-    :param strict: whether what is odd about an input makes the run fail.
+    :param task: what is linted, and how.
     :ivar sources: counts of what was read.
     :ivar read: the same of the inputs.
     """
 
-    def __init__(
-        self, collector: Collector, linter: Lints, pool: Pool, jobs: int = 1, strict: bool = False
-    ) -> None:
+    def __init__(self, collector: Collector, linter: Lints, pool: Pool, task: Task) -> None:
         self._collector = collector
         self._linter = linter
         self._pool = pool
-        self._jobs = jobs
-        self._strict = strict
-        self._progress = Progress(sys.stderr)
+        self._task = task
+        self._telling = Telling(strict=task.strict)
         self.sources = Sources()
         self.read = Read()
 
-    def over(self, paths: tuple[str, ...], reading: ReadOptions, outputs: Iterable[str]) -> bool:
-        """Collect from all inputs, and tell whether all went well."""
-        inputs = Inputs(paths, reading, output=outputs, failed=self._failed, warned=self._warned)
+    def over(self, outputs: Iterable[str]) -> bool:
+        """Collect from all inputs, and tell whether all went well.
+
+        :param outputs: the files that are written.
+        """
+        task = self._task
+        inputs = Inputs(
+            task.paths,
+            task.reading,
+            output=outputs,
+            failed=self._telling.failed,
+            warned=self._telling.warned,
+        )
         try:
-            collect = self._alone if self._jobs == 1 else self._shared
+            collect = self._alone if task.jobs == 1 else self._shared
             for collected in collect(inputs):
                 self._pool.add(collected.candidates)
                 self.sources.add(collected)
-                self._progress.show(inputs.files, self.sources.calls)
+                self._telling.show(inputs.files, self.sources.calls)
         finally:
-            self._progress.clear()
+            self._telling.clear()
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
         self.read = Read(inputs.files, len(inputs.skipped))
-        return not (inputs.skipped or (self._strict and inputs.warnings))
+        return not inputs.fails(strict=task.strict)
 
     def _alone(self, inputs: Inputs) -> Iterator[Collected]:
         return map(self._collector.collect, inputs.calls())
 
     def _shared(self, inputs: Inputs) -> Iterator[Collected]:
-        from linter.cli.shared import lint_inputs
+        from linter.cli.shared import pieces
         from linter.coaching.examples.work import CollectWork
 
         work = CollectWork(self._collector, self._linter, Repeats())
-        with closing(lint_inputs(inputs, work, self._jobs)) as results:
-            for done in results:
-                yield from done.pieces
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(error)
-
-    def _warned(self, where: str, text: str) -> None:
-        self._progress.clear()
-        warn(where, text, strict=self._strict)
+        return pieces(inputs, work, self._task.jobs)

@@ -6,7 +6,6 @@ import dataclasses
 
 import click
 
-from linter.calls import ReadOptions
 from linter.cli.common import (
     FAILURE,
     about,
@@ -14,26 +13,18 @@ from linter.cli.common import (
     help_option,
     lang_option,
     output_option,
-    paths_argument,
-    profile_option,
-    reading_options,
-    rules_option,
-    strict_option,
 )
-from linter.cli.config_option import configured
-from linter.cli.configured import READING, RULES, SELECTING, Configured
+from linter.cli.configured import SELECTING
 from linter.cli.exemplars_options import Asked, exemplars_options
 from linter.cli.exemplars_run import ExemplarsRun
-from linter.cli.jobs import jobs_option
 from linter.cli.output import opened
-from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable, stopped_line
+from linter.cli.task import Task, run_options, scope_options, task_options
 from linter.coaching.exemplars import Moments, analyse
 from linter.coaching.exemplars.formats import FORMATS
 from linter.coaching.exemplars.naming import named
 from linter.masking import Pseudonyms
 from linter.reports import Lang
-from linter.triage.select import Selection
 
 
 @click.command(
@@ -47,42 +38,23 @@ from linter.triage.select import Selection
         "Exit codes: 0 worked out, with too little data, too; 2 a failure.",
     ),
 )
-@paths_argument
-@rules_option
-@profile_option
-@selection_options
+@scope_options
 @exemplars_options
 @lang_option
 @format_option(FORMATS)
 @output_option
-@reading_options
-@strict_option
-@jobs_option
-@configured("severity", "exclude", "strict", "jobs", "lang", *RULES, *SELECTING, *READING)
+@run_options
+@task_options(*SELECTING, "strict", "jobs", "lang")
 @help_option
-def exemplars(
-    paths: tuple[str, ...],
-    rules: tuple[str, ...],
-    profiles: tuple[str, ...],
-    selection: Selection,
-    asked: Asked,
-    lang: Lang,
-    format_: str,
-    output: str | None,
-    reading: ReadOptions,
-    strict: bool,
-    jobs: int,
-    config: Configured,
-) -> int:
+def exemplars(task: Task, asked: Asked, lang: Lang, format_: str, output: str | None) -> int:
     """Look at everything that is named and return the exit code."""
     report = FORMATS[format_](lang)
-    selection = dataclasses.replace(selection, praise=True)
     try:
         with stoppable(), opened(output) as out:
-            linter = config.linter(rules, selection, profiles)
+            linter = task.linter(praise=True)
             moments = Moments(linter, asked.settings.strata, hide=not asked.names)
-            run = ExemplarsRun(moments, linter, jobs, strict)
-            found = run.over(paths, reading, output)
+            run = ExemplarsRun(moments, linter, task)
+            found = run.over(output)
             result = analyse(found, asked.settings)
             result = dataclasses.replace(result, skipped=tuple(run.skipped))
             if not asked.names:

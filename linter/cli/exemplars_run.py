@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 
-from linter.calls import ReadOptions
-from linter.cli.common import complain, warn
 from linter.cli.inputs import Inputs
-from linter.cli.progress import Progress
+from linter.cli.task import Task
+from linter.cli.telling import Telling
 from linter.coaching.exemplars import CallMoments, Collection, Moments
-from linter.errors import HuashuError
 from linter.linting import Lints
 
 
@@ -19,33 +15,41 @@ class ExemplarsRun:
     """Finds the moments of every call.
 
     :param linter: what ``moments`` lints with.
-    :param jobs: processes that lint; 1 for this one alone.
-    :param strict: whether what is odd about an input is a failure.
+    :param task: what is linted, and how.
     :ivar skipped: (where, why) of every input that could not be read to the end.
     :ivar failed: whether the run is a failure.
     """
 
-    def __init__(self, moments: Moments, linter: Lints, jobs: int, strict: bool) -> None:
+    def __init__(self, moments: Moments, linter: Lints, task: Task) -> None:
         self._moments = moments
         self._linter = linter
-        self._jobs = jobs
-        self._strict = strict
-        self._progress = Progress(sys.stderr)
+        self._task = task
+        self._telling = Telling(strict=task.strict)
         self.skipped: list[tuple[str, str]] = []
         self.failed = False
 
-    def over(self, paths: tuple[str, ...], reading: ReadOptions, output: str | None) -> Collection:
-        """The moments of all inputs; those that cannot be read are told and left out."""
-        inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
+    def over(self, output: str | None) -> Collection:
+        """The moments of all inputs; those that cannot be read are told and left out.
+
+        :param output: the file that is written.
+        """
+        task = self._task
+        inputs = Inputs(
+            task.paths,
+            task.reading,
+            output=output,
+            failed=self._telling.failed,
+            warned=self._telling.warned,
+        )
         found = Collection()
         try:
-            for call in self._alone(inputs) if self._jobs == 1 else self._shared(inputs):
+            for call in self._alone(inputs) if task.jobs == 1 else self._shared(inputs):
                 found.add(call)
-                self._progress.show(inputs.files, found.calls)
+                self._telling.show(inputs.files, found.calls)
         finally:
-            self._progress.clear()
+            self._telling.clear()
         self.skipped = inputs.skipped
-        self.failed = bool(inputs.skipped or (self._strict and inputs.warnings))
+        self.failed = inputs.fails(strict=task.strict)
         return found
 
     def _alone(self, inputs: Inputs) -> Iterator[CallMoments]:
@@ -53,18 +57,8 @@ class ExemplarsRun:
 
     def _shared(self, inputs: Inputs) -> Iterator[CallMoments]:
         # Not at the top: who lints alone needs none of it.
-        from linter.cli.shared import lint_inputs
+        from linter.cli.shared import pieces
         from linter.coaching.exemplars.work import MomentsWork
 
         work = MomentsWork(self._moments, self._linter)
-        with closing(lint_inputs(inputs, work, self._jobs)) as results:
-            for done in results:
-                yield from done.pieces
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(error)
-
-    def _warned(self, where: str, text: str) -> None:
-        self._progress.clear()
-        warn(where, text, strict=self._strict)
+        return pieces(inputs, work, self._task.jobs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,21 +19,16 @@ from linter.cli.common import (
     FINDINGS,
     about,
     both,
-    complain,
     help_option,
     lang_option,
     note,
-    paths_argument,
-    profile_option,
     reading_options,
-    rules_option,
-    warn,
 )
-from linter.cli.config_option import configured
-from linter.cli.configured import READING, RULES, SELECTING, Configured
+from linter.cli.configured import SELECTING
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.output import replaced
-from linter.cli.selecting import selection_options
+from linter.cli.task import Task, scope_options, task_options
+from linter.cli.telling import Telling
 from linter.cli.triage import Triage
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.fixing import Edit, Fixed, TextFile, fix_file
@@ -42,7 +36,6 @@ from linter.library import Neighbours
 from linter.linting import Linter
 from linter.reports import Lang
 from linter.reports.cells import visible
-from linter.triage.select import Selection
 from linter.wording import pick
 
 if TYPE_CHECKING:
@@ -59,32 +52,21 @@ if TYPE_CHECKING:
         "Exit codes: 0 done, 1 something to fix (--diff) or left, 2 a failure.",
     ),
 )
-@paths_argument
 @click.option(
     "--diff", is_flag=True, help=both("只看会改什么，不改。", "Show the changes, make none.")
 )
-@rules_option
-@profile_option
-@selection_options
+@scope_options
 @lang_option
 @reading_options
-@configured(*RULES, *SELECTING, *READING, "severity", "exclude", "lang")
+@task_options(*SELECTING, "lang")
 @help_option
-def fix(
-    paths: tuple[str, ...],
-    diff: bool,
-    rules: tuple[str, ...],
-    profiles: tuple[str, ...],
-    selection: Selection,
-    lang: Lang,
-    reading: ReadOptions,
-    config: Configured,
-) -> int:
+def fix(task: Task, diff: bool, lang: Lang) -> int:
     """Fix every script library that is named and return the exit code."""
-    if "-" in paths:
+    if "-" in task.paths:
         raise UsageError("标准输入改不了", path="-", hint="给出文件")
-    linter = config.linter(rules, selection, profiles)
-    inputs = Inputs(paths, reading, failed=complain, warned=functools.partial(warn, strict=False))
+    linter = task.linter()
+    telling = Telling()
+    inputs = Inputs(task.paths, task.reading, failed=telling.failed, warned=telling.warned)
     made = left = 0
     for path, before, fixed in _fixed(inputs, linter, diff=diff):
         made, left = made + len(fixed.made), left + len(fixed.left)

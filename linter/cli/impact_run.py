@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 
 from linter.calls import ReadOptions
-from linter.cli.common import complain, warn
 from linter.cli.impact_sides import asked_rules
 from linter.cli.inputs import Inputs
-from linter.cli.progress import Progress
-from linter.errors import HuashuError
+from linter.cli.telling import Telling
 from linter.impact.books import compare_books
 from linter.impact.choosing import Chosen
 from linter.impact.comparing import Comparer
@@ -37,7 +33,7 @@ class ImpactRun:
         self._comparer = Comparer(old, new, (asked_rules(old), asked_rules(new)), renamed)
         self._chosen = chosen
         self._tally = Tally()
-        self._progress = Progress(sys.stderr)
+        self._telling = Telling()
 
     def over(
         self,
@@ -47,16 +43,18 @@ class ImpactRun:
         sides: tuple[Side, Side],
     ) -> Result:
         """Compare on all inputs; those that cannot be read are told and left out."""
-        inputs = Inputs(paths, reading, output=output, failed=self._failed, warned=self._warned)
+        inputs = Inputs(
+            paths, reading, output=output, failed=self._telling.failed, warned=self._telling.warned
+        )
         try:
             twice = repeats(inputs.files_named(), reading)
             impacts = self._alone if self._jobs == 1 else self._shared
             for impact in impacts(inputs, twice):
                 self._tally.add(impact)
                 self._chosen.add(impact.changes)
-                self._progress.show(inputs.files, self._tally.calls)
+                self._telling.show(inputs.files, self._tally.calls)
         finally:
-            self._progress.clear()
+            self._telling.clear()
         skipped = tuple(inputs.skipped)
         return Result(*sides, self._rules, self._tally, self._chosen, skipped)
 
@@ -64,18 +62,8 @@ class ImpactRun:
         return (self._comparer.compare(twice.noted(call)) for call in inputs.calls())
 
     def _shared(self, inputs: Inputs, twice: Repeats) -> Iterator[CallImpact]:
-        from linter.cli.shared import lint_inputs
+        from linter.cli.shared import pieces
         from linter.impact.work import CompareWork
 
         work = CompareWork(self._comparer, self._new, twice)
-        with closing(lint_inputs(inputs, work, self._jobs)) as results:
-            for done in results:
-                yield from done.pieces
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(error)
-
-    def _warned(self, where: str, text: str) -> None:
-        self._progress.clear()
-        warn(where, text, strict=False)
+        return pieces(inputs, work, self._jobs)

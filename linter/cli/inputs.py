@@ -75,6 +75,13 @@ class Inputs:
         """Whether nothing was read, and only because the configuration wants it so."""
         return bool(self.excluded) and not self.files and not self.skipped
 
+    def fails(self, *, strict: bool) -> bool:
+        """Whether an input could not be read.
+
+        :param strict: whether what is odd about one counts, too.
+        """
+        return bool(self.skipped or (strict and self.warnings))
+
     def calls(self) -> Iterator[Call]:
         """All calls in the order of the inputs."""
         for given in self.named():

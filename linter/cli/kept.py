@@ -22,7 +22,7 @@ class Cache:
     :param wanted: whether the user does.
     """
 
-    def __init__(self, wanted: bool) -> None:
+    def __init__(self, wanted: bool = False) -> None:
         self._wanted = wanted
         self._kept: Remembering | RememberingByPath | None = None
 

@@ -12,11 +12,19 @@ import click
 
 from linter import lazy
 from linter.calls import ReadOptions
-from linter.cli.common import FAILURE, FINDINGS, both, complain
+from linter.cli.common import (
+    FAILURE,
+    FINDINGS,
+    both,
+    complain,
+    format_option,
+    output_option,
+)
 from linter.cli.completing import formats
 from linter.cli.inputs import STDIN, Inputs
 from linter.cli.output import unwritable
 from linter.cli.stopping import stopped_line
+from linter.cli.targets import Target, claim, reading_targets
 from linter.errors import HuashuError, UsageError
 from linter.reports import FORMATS, Lang, Options
 
@@ -31,24 +39,31 @@ _HEAD = 1 << 16
 _TURNS = lazy.pattern(r'"turns"\s*:\s*\[')
 
 
-class Target(NamedTuple):
-    """One report that is wanted: its format, and its file or ``None`` for standard output."""
-
-    format: str
-    path: str | None = None
-
-    @property
-    def binary(self) -> bool:
-        """Whether it is bytes."""
-        return FORMATS[self.format].binary
-
-
 class Wishes(NamedTuple):
-    """What the options of this module say."""
+    """What the options of this module say.
 
+    :ivar format: and ``output``: of the first report.
+    :ivar also: the others.
+    """
+
+    format: str = "text"
+    output: str | None = None
     also: tuple[Target, ...] = ()
     exit_zero: bool = False
     show_files: bool = False
+
+    def targets(self) -> tuple[Target, ...]:
+        """All reports that are wanted, that of ``--format`` and ``-o`` first.
+
+        :raises UsageError: when two of them would go to one place, or bytes to a terminal.
+        """
+        wanted = (Target(self.format, None if self.output == STDIN else self.output), *self.also)
+        for target in wanted:
+            _refuse_terminal(target)
+        claimed: dict[str | None, Target] = {}
+        for target in wanted:
+            claim(target, claimed)
+        return wanted
 
     def exit_code(self, code: int) -> int:
         """The exit code of a run: findings may be no failure, failures always are."""
@@ -56,13 +71,23 @@ class Wishes(NamedTuple):
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--also``, ``--exit-zero`` and ``--show-files``, as one argument ``wishes``."""
+    """``--format``, ``-o``, ``--also``, ``--exit-zero`` and ``--show-files``.
+
+    They come to the command as one argument, ``wishes``.
+    """
 
     @functools.wraps(command)
     def wished(
-        *args: Any, also: tuple[Target, ...], exit_zero: bool, show_files: bool, **others: Any
+        *args: Any,
+        format_: str,
+        output: str | None,
+        also: tuple[Target, ...],
+        exit_zero: bool,
+        show_files: bool,
+        **others: Any,
     ) -> Any:
-        return command(*args, wishes=Wishes(also, exit_zero, show_files), **others)
+        wishes = Wishes(format_, output, also, exit_zero, show_files)
+        return command(*args, wishes=wishes, **others)
 
     for option in (
         click.option(
@@ -80,57 +105,17 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             multiple=True,
             metavar="FORMAT[=FILE]",
             shell_complete=formats,
-            callback=_targets,
+            callback=reading_targets(Target, FORMATS, "报告"),
             help=both(
                 "再写一份这种格式的，可多次。",
                 "Write the report in this format, too, again and again.",
             ),
         ),
+        output_option,
+        format_option(FORMATS),
     ):
         wished = option(wished)
     return wished
-
-
-def _targets(
-    _context: click.Context, _option: click.Parameter, values: Iterable[str]
-) -> tuple[Target, ...]:
-    return tuple(map(_target, values))
-
-
-def _target(value: str) -> Target:
-    format_, given, path = value.partition("=")
-    if format_ not in FORMATS:
-        raise click.BadParameter(f"{format_!r} 不是报告的格式；可用的：{'、'.join(FORMATS)}")
-    if given and not path:
-        raise click.BadParameter(f"{value!r} 没有写文件名；写 {format_}=FILE")
-    return Target(format_, None if path in ("", STDIN) else path)
-
-
-def targets(format_: str, output: str | None, also: Sequence[Target]) -> tuple[Target, ...]:
-    """All reports that are wanted, that of ``--format`` and ``-o`` first.
-
-    :raises UsageError: when two of them would go to one place, or bytes to a terminal.
-    """
-    wanted = (Target(format_, None if output == STDIN else output), *also)
-    for target in wanted:
-        _refuse_terminal(target)
-    seen: dict[str | None, Target] = {}
-    for target in wanted:
-        place = None if target.path is None else os.path.realpath(target.path)
-        other = seen.setdefault(place, target)
-        if other is target:
-            continue
-        if place is None:
-            raise UsageError(
-                f"{other.format} 和 {target.format} 都要写到标准输出",
-                hint=f"给其中一个写上文件，如 --also {target.format}=FILE",
-            )
-        raise UsageError(
-            f"{other.format} 和 {target.format} 都要写到这个文件",
-            path=str(target.path),
-            hint="每个格式写到各自的文件",
-        )
-    return wanted
 
 
 def _refuse_terminal(target: Target) -> None:

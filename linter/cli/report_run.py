@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from linter.calls import ReadOptions
-from linter.cli.common import FAILURE, complain, note, warn
+from linter.cli.common import FAILURE, note
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
-from linter.cli.masking import Mask
-from linter.cli.progress import Progress
+from linter.cli.task import Task
+from linter.cli.telling import Telling
 from linter.desk.choices import Choices
 from linter.desk.earlier import read_earlier
 from linter.desk.reporter import DeskReporter
-from linter.errors import HuashuError
 from linter.library import Repeats, repeats
 from linter.linting import Lints
 from linter.reports import Tally
@@ -26,7 +23,7 @@ class ReportRun:
     Masking is the reporter's: it has to tell agents apart before.
 
     :param earlier: a file to compare with.
-    :param jobs: processes that lint; 1 for this one alone.
+    :param task: what is linted, and how.
     :ivar tally: what was found so far.
     :ivar unread: where inputs could not be read.
     :ivar code: the exit code, when all is done.
@@ -38,45 +35,44 @@ class ReportRun:
         linter: Lints,
         choices: Choices,
         earlier: str | None,
-        jobs: int,
-        mask: Mask,
-        *,
-        strict: bool = False,
+        task: Task,
     ) -> None:
         self._linter = linter
         self._choices = choices
-        self._jobs = jobs
-        self._mask = mask
-        self._strict = strict
-        self._progress = Progress(sys.stderr)
+        self._task = task
+        self._telling = Telling(task.mask, strict=task.strict)
         self._reporter = DeskReporter(choices, read_earlier(earlier) if earlier else None)
         self.tally = Tally()
         self.unread: list[str] = []
         self.code = 0
 
-    def over(
-        self,
-        paths: tuple[str, ...],
-        reading: ReadOptions,
-        output: str | None,
-        apart: Iterable[str],
-    ) -> Iterator[str]:
-        """The page on all inputs; those that cannot be read are told, on the page, too."""
+    def over(self, output: str | None, apart: Iterable[str]) -> Iterator[str]:
+        """The page on all inputs; those that cannot be read are told, on the page, too.
+
+        :param output: where the page goes.
+        :param apart: files that say something of the run and are no inputs.
+        """
+        task = self._task
         inputs = Inputs(
-            paths, reading, output=output, apart=apart, failed=self._failed, warned=self._warned
+            task.paths,
+            task.reading,
+            output=output,
+            apart=apart,
+            failed=self._telling.failed,
+            warned=self._telling.warned,
         )
         try:
-            twice = repeats(inputs.files_named(), reading)
-            if self._jobs == 1:
+            twice = repeats(inputs.files_named(), task.reading)
+            if task.jobs == 1:
                 self._alone(inputs, twice)
             else:
                 self._shared(inputs, twice)
         finally:
-            self._progress.clear()
+            self._telling.clear()
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
         self.unread = [where for where, _ in inputs.skipped]
-        self.code = FAILURE if inputs.skipped or (self._strict and inputs.warnings) else 0
+        self.code = FAILURE if inputs.fails(strict=task.strict) else 0
         summary = self.tally.summary(
             inputs.files,
             inputs.skipped,
@@ -85,14 +81,14 @@ class ReportRun:
             inputs.warnings,
             inputs.failures,
         )
-        yield from self._reporter.end(self._mask.summary(summary))
+        yield from self._reporter.end(task.mask.summary(summary))
 
     def _alone(self, inputs: Inputs, twice: Repeats) -> None:
         for call in inputs.calls():
             report = self._linter.lint(twice.noted(call))
             self.tally.count(report)
             self._reporter.add(self._reporter.render(report))
-            self._progress.show(inputs.files, self.tally.calls)
+            self._telling.show(inputs.files, self.tally.calls)
 
     def _shared(self, inputs: Inputs, twice: Repeats) -> None:
         # Not at the top: who lints alone needs none of it.
@@ -100,17 +96,9 @@ class ReportRun:
         from linter.desk.work import DeskWork
 
         work = DeskWork(self._linter, self._choices, twice)
-        with closing(lint_inputs(inputs, work, self._jobs)) as results:
+        with closing(lint_inputs(inputs, work, self._task.jobs)) as results:
             for done in results:
                 self.tally.add(done.tally)
                 for piece in done.pieces:
                     self._reporter.add(piece)
-                self._progress.show(inputs.files, self.tally.calls)
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(self._mask.error(error))
-
-    def _warned(self, where: str, text: str) -> None:
-        self._progress.clear()
-        warn(self._mask.place(where), self._mask.text(text), strict=self._strict)
+                self._telling.show(inputs.files, self.tally.calls)

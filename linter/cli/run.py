@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from linter.calls import ReadOptions
-from linter.cli.common import FAILURE, FINDINGS, complain, note, table, warn
+from linter.cli.common import FAILURE, FINDINGS, note, table
 from linter.cli.inputs import ALL_EXCLUDED, Inputs
 from linter.cli.masking import Mask
 from linter.cli.outputs import Output
-from linter.cli.progress import Progress
-from linter.errors import HuashuError
+from linter.cli.telling import Telling
 from linter.library import Repeats, repeats
 from linter.linting import Lints
 from linter.model import SEVERITY_RANK
@@ -58,7 +56,7 @@ class Run:
         self._strict = strict
         self._changes = changes
         self._mask = mask or Mask()
-        self._progress = Progress(sys.stderr)
+        self._telling = Telling(self._mask, strict=strict)
         self.tally = Tally()
         self.files = 0
         self.unread: list[str] = []
@@ -74,8 +72,8 @@ class Run:
             reading,
             output=[output.target.path for output in self._outputs if output.target.path],
             apart=apart,
-            failed=self._failed,
-            warned=self._warned,
+            failed=self._telling.failed,
+            warned=self._telling.warned,
             wanted=changes.has if changes else None,
         )
         try:
@@ -100,11 +98,11 @@ class Run:
             for output in self._outputs:
                 self._write(output, output.reporter.end(summary))
         finally:
-            self._progress.clear()
+            self._telling.clear()
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
         self.files = inputs.files + len(inputs.skipped)
-        if inputs.skipped or (self._strict and inputs.warnings):
+        if inputs.fails(strict=self._strict):
             return FAILURE
         return FINDINGS if fails(self.tally, self._fail_on) else 0
 
@@ -114,7 +112,7 @@ class Run:
             self.tally.count(report)
             for output in self._outputs:
                 self._write(output, output.reporter.call(report))
-            self._progress.show(inputs.files, self.tally.calls)
+            self._telling.show(inputs.files, self.tally.calls)
 
     def _shared(self, inputs: Inputs, twice: Repeats) -> None:
         # Not at the top: who lints alone needs none of it.
@@ -129,20 +127,12 @@ class Run:
                 for pieces in done.pieces:
                     for output, piece in zip(self._outputs, pieces, strict=True):
                         self._write(output, output.reporter.add(piece))
-                self._progress.show(inputs.files, self.tally.calls)
+                self._telling.show(inputs.files, self.tally.calls)
 
     def _write(self, output: Output, pieces: Iterable[str | bytes]) -> None:
         for piece in pieces:
-            self._progress.clear()
+            self._telling.clear()
             output.write(piece)
-
-    def _failed(self, error: HuashuError) -> None:
-        self._progress.clear()
-        complain(self._mask.error(error))
-
-    def _warned(self, where: str, text: str) -> None:
-        self._progress.clear()
-        warn(self._mask.place(where), self._mask.text(text), strict=self._strict)
 
 
 def fails(tally: Tally, fail_on: str) -> bool:

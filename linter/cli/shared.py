@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from typing import Any
 
 from linter.batch import Done, End, Input, Lost, Stream, Work, lint_shared
 from linter.cli.inputs import STDIN_HINT, STDIN_NAME, Inputs, stdin
@@ -25,6 +26,16 @@ def lint_inputs(inputs: Inputs, work: Work, jobs: int) -> Generator[Done, None, 
                 for path, notice in event.notices:
                     inputs.notice(path, notice)
                 yield event
+
+
+def pieces(inputs: Inputs, work: Work, jobs: int) -> Iterator[Any]:
+    """What was made of each call, in the order of the inputs, for work that makes one thing of it.
+
+    The parameters are those of :func:`lint_inputs`.
+    """
+    with closing(lint_inputs(inputs, work, jobs)) as results:
+        for done in results:
+            yield from done.pieces
 
 
 def _opened(inputs: Inputs) -> Iterator[Input]:

@@ -123,44 +123,50 @@ class Triage:
         return len(found)
 
 
-def exceptions_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--exceptions FILE``."""
-    return click.option(
-        "--exceptions",
-        multiple=True,
-        metavar="FILE",
-        help=both("复核过的例外，可多次。", "Reviewed exceptions, again and again."),
-    )(command)
+def _hiding(
+    *options: Callable[[Callable[..., Any]], Callable[..., Any]],
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Those options; what they say comes to the command as one argument, ``triage``."""
+
+    def decorated(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def triaged(
+            *args: Any,
+            exceptions: tuple[str, ...],
+            baseline: str | None = None,
+            show_suppressed: bool = False,
+            **others: Any,
+        ) -> Any:
+            return command(*args, triage=Triage(exceptions, baseline, show_suppressed), **others)
+
+        found: Callable[..., Any] = triaged
+        for option in reversed(options):
+            found = option(found)
+        return found
+
+    return decorated
 
 
-def baseline_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--baseline FILE``."""
-    return click.option(
-        "--baseline",
-        metavar="FILE",
-        help=both("基线：里面已有的不再报。", "Leave out what this baseline holds."),
-    )(command)
+_EXCEPTIONS = click.option(
+    "--exceptions",
+    multiple=True,
+    metavar="FILE",
+    help=both("复核过的例外，可多次。", "Reviewed exceptions, again and again."),
+)
+_BASELINE = click.option(
+    "--baseline",
+    metavar="FILE",
+    help=both("基线：里面已有的不再报。", "Leave out what this baseline holds."),
+)
+_SHOW = click.option(
+    "--show-suppressed",
+    is_flag=True,
+    help=both("也列出例外、注释、基线压下的。", "List what was suppressed, and by what."),
+)
 
-
-def triage_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--exceptions``, ``--baseline`` and ``--show-suppressed``.
-
-    They come to the command as one argument, ``triage``.
-    """
-
-    @functools.wraps(command)
-    def triaged(
-        *args: Any,
-        exceptions: tuple[str, ...],
-        baseline: str | None,
-        show_suppressed: bool,
-        **others: Any,
-    ) -> Any:
-        return command(*args, triage=Triage(exceptions, baseline, show_suppressed), **others)
-
-    shown = click.option(
-        "--show-suppressed",
-        is_flag=True,
-        help=both("也列出例外、注释、基线压下的。", "List what was suppressed, and by what."),
-    )
-    return exceptions_option(baseline_option(shown(triaged)))
+exceptions_option = _hiding(_EXCEPTIONS)
+"""``--exceptions`` alone."""
+hiding_options = _hiding(_EXCEPTIONS, _BASELINE)
+"""``--exceptions`` and ``--baseline``."""
+triage_options = _hiding(_EXCEPTIONS, _BASELINE, _SHOW)
+"""``--exceptions``, ``--baseline`` and ``--show-suppressed``."""

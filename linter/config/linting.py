@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from linter.config.layers import Layers
+from linter.judged import Report
 from linter.linting import Linter
-from linter.model import Call, Report
+from linter.model import Call
 from linter.rulebook.profiles import in_force
 from linter.rulebook.types import RuleBook
 from linter.triage.select import Selection

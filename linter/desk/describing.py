@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from linter.reports.objects import points_object
-from linter.reports.rule_info import RuleInfo
+from linter.reports.rule_info import RuleInfo, rule_infos
 from linter.rulebook.types import RuleBook
 
 if TYPE_CHECKING:
@@ -14,21 +14,7 @@ if TYPE_CHECKING:
 
 def described_rules(book: RuleBook) -> tuple[RuleInfo, ...]:
     """All rules, praise included, in the order of the book."""
-    return tuple(
-        RuleInfo(
-            rule.id,
-            rule.pack,
-            rule.category,
-            rule.aspect,
-            rule.severity,
-            rule.message,
-            rule.why,
-            rule.suggestion,
-            rule.source,
-            rule.false_positives,
-        )
-        for rule in book.rules
-    )
+    return rule_infos(book, praise=True)
 
 
 def described_scheme(scheme: Scheme | None) -> dict[str, Any] | None:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from linter.model import Call, Casting, Evidence, Report, Turn
+from linter.judged import Report
+from linter.model import Call, Casting, Evidence, Turn
 from linter.reports import Options
 from linter.reports.objects import (
     finding_object,

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.desk.scores import percent_of
+from linter.judged import Report
 from linter.judging.diagnosis import TRIGGERS
-from linter.model import Finding, Report
+from linter.model import Finding
 
 _UPSET = TRIGGERS[1].name
 _UNANSWERED = "request_ignored"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from linter.desk.choices import PROBLEMS
 from linter.desk.scores import Score, score_of
-from linter.model import Report, Status
+from linter.judged import Report, Status
 
 Kind = tuple[str, str, bool]
 """Category, aspect, and whether it is certain."""

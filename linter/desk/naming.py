@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from linter.desk.choices import Choices
 from linter.desk.words import desk_words
+from linter.judged import Report
 from linter.masking import Pseudonyms, agent_key, mask_report, pseudonymised
 from linter.masking.telling import telling
-from linter.model import Call, Report
+from linter.model import Call
 
 
 class Agent(NamedTuple):

@@ -116,7 +116,7 @@ def _reasons(
 def _said(key: str, count: int, facts: Facts, lang: Lang) -> str:
     said = desk_words(lang)
     text = said.why.get(key) or said.show[key]
-    named = said.comma.join(dict.fromkeys(_named(key, facts, lang)))
+    named = words(lang).ids_comma.join(dict.fromkeys(_named(key, facts, lang)))
     percent = "" if facts.percent is None else f"{facts.percent:.0f}%"
     return text.format(count=count, what=named, percent=percent)
 

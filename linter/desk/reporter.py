@@ -18,8 +18,8 @@ from linter.desk.packing import Packer, numbered, written
 from linter.desk.rows import row
 from linter.desk.run_data import run_data
 from linter.desk.times import day_of
+from linter.judged import Report
 from linter.masking import Apart, team_key
-from linter.model import Report
 from linter.reports import Reporter, Summary
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from linter.desk.facts import facts
 from linter.desk.priority import listen, show
 from linter.desk.scores import score_of
-from linter.model import SEVERITIES, Report, Turn
+from linter.judged import Report
+from linter.model import SEVERITIES, Turn
 from linter.reports import Lang
 
 

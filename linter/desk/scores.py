@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.model import Report
+from linter.judged import Report
 from linter.scoring.score import FULL
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ class DeskWords:
     """
 
     title: str
-    comma: str
     agent: str
     no_team: str
     no_agent: str
@@ -36,7 +35,6 @@ class DeskWords:
 
 ZH = DeskWords(
     title="通话质检报告",
-    comma="、",
     agent="坐席",
     no_team="（没写班组）",
     no_agent="（没写坐席）",
@@ -146,7 +144,6 @@ ZH = DeskWords(
 
 EN = DeskWords(
     title="Call quality report",
-    comma=", ",
     agent="Agent",
     no_team="(no team given)",
     no_agent="(no agent given)",

@@ -11,7 +11,7 @@ from typing import Any
 
 from linter.calls.canonical import call_from
 from linter.calls.fields import spelt
-from linter.calls.place import Place
+from linter.calls.place import Place, string_of
 from linter.evaluation.model import (
     CALL_GRADES,
     PARTS,
@@ -53,7 +53,7 @@ def read_item(value: object, place: Place, known: Collection[str]) -> Item:
         line=place.line or 0,
         labels=_unique(_labels(call, place.inside("labels"), known)),
         grade=_choice(call.meta, "grade", CALL_GRADES, place),
-        voice=_text(call.meta, "voice", place),
+        voice=string_of(call.meta, "voice", place),
         part=_choice(call.meta, "part", PARTS, place),
     )
 
@@ -89,7 +89,7 @@ def _sentence(value: Mapping[str, Any], place: Place, known: Collection[str]) ->
     grade = _choice(value, "grade", SENTENCE_GRADES, place)
     if not grade:
         raise place.error("话术句没有 grade", "grade 有 " + "、".join(SENTENCE_GRADES))
-    said, before = _text(value, "agent", place), _text(value, "customer", place)
+    said, before = string_of(value, "agent", place), string_of(value, "customer", place)
     if not said.strip():
         raise place.inside("agent").error("坐席说的话不能空着", _SENTENCE)
     labels: tuple[Label, ...] = ()
@@ -102,13 +102,13 @@ def _sentence(value: Mapping[str, Any], place: Place, known: Collection[str]) ->
         labels = _unique(Label(_wording(name, at, known), AGENT_TURN) for name, at in names)
     turns = (Turn("customer", before, line=place.line), Turn("agent", said, line=place.line))
     call = Call(
-        id=_text(value, "id", place) or Call.content_id(turns),
+        id=string_of(value, "id", place) or Call.content_id(turns),
         turns=turns,
         path=place.path,
-        channel=spelt("channel", _text(value, "channel", place)),
-        business=_text(value, "business", place),
+        channel=spelt("channel", string_of(value, "channel", place)),
+        business=string_of(value, "business", place),
     )
-    voice, part = _text(value, "voice", place), _choice(value, "part", PARTS, place)
+    voice, part = string_of(value, "voice", place), _choice(value, "part", PARTS, place)
     return Item("sentence", call, place.line or 0, labels, grade, voice, part)
 
 
@@ -132,16 +132,7 @@ def _wording(name: object, place: Place, known: Collection[str]) -> str:
 
 
 def _choice(row: Mapping[str, Any], key: str, known: tuple[str, ...], place: Place) -> str:
-    text = _text(row, key, place)
+    text = string_of(row, key, place)
     if text and text not in known:
         raise place.inside(key).error(f"不认识的值 {text!r}", "可用的有 " + "、".join(known))
     return text
-
-
-def _text(row: Mapping[str, Any], key: str, place: Place) -> str:
-    value = row.get(key)
-    if value is None:
-        return ""
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise place.inside(key).error("要是字符串")
-    return str(value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from linter.frozen import dataclass
-from linter.model import Call, Certainty, Evidence, Role, Severity, Status
+from linter.judged import Status
+from linter.model import Call, Certainty, Evidence, Role, Severity
 
 Kind = Literal["call", "sentence"]
 KINDS: tuple[Kind, ...] = ("call", "sentence")

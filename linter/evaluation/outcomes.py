@@ -19,8 +19,9 @@ from linter.evaluation.model import (
     Record,
     Said,
 )
+from linter.judged import Report
 from linter.linting import Linter
-from linter.model import SEVERITY_RANK, Call, Finding, Report, Severity
+from linter.model import SEVERITY_RANK, Call, Finding, Severity
 
 _LOOKED_BACK = 6
 """How many turns before a label the customer's last words are looked for."""

@@ -9,8 +9,9 @@ from linter.evaluation.outcomes import around
 from linter.impact.labels import Labels, labels_of, told
 from linter.impact.matching import Pair, differing, matched
 from linter.impact.model import CallImpact, Change, Counterpart, VerdictOr
+from linter.judged import Report, Verdict
 from linter.linting import Lints
-from linter.model import Call, Finding, Report, Verdict
+from linter.model import Call, Finding
 
 
 class Comparer:

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from linter.evaluation.model import Outcome, Said
 from linter.frozen import dataclass
-from linter.model import Finding, Status
+from linter.judged import Status
+from linter.model import Finding
 
 Kind = Literal["gained", "lost", "changed"]
 KINDS: tuple[Kind, ...] = ("gained", "lost", "changed")

@@ -7,10 +7,11 @@ evidence. A rule belongs to the part that is its aspect.
 
 from __future__ import annotations
 
+from linter.judged import Part
 from linter.judging.doubtful import doubted_turns, roles_doubted
 from linter.judging.engine import Judged
 from linter.judging.outcome import evidence, found_evidence, hit_evidence, whole
-from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
+from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding
 from linter.rulebook.types import Ref, RuleBook
 from linter.signals.detect import Seen
 from linter.signals.view import CallView

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from linter.judged import Verdict
 from linter.judging.doubtful import roles_doubted, weighed
 from linter.judging.forbid import judge_forbid
 from linter.judging.measure import judge_measure
@@ -17,7 +18,7 @@ from linter.judging.repeat import judge_repeat
 from linter.judging.require import judge_require
 from linter.judging.rise import judge_rise
 from linter.judging.steps import judge_steps
-from linter.model import Call, Finding, Verdict
+from linter.model import Call, Finding
 from linter.rulebook.applies import FIELDS, against
 from linter.rulebook.references import excuses, references, triggers
 from linter.rulebook.types import (

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from linter.model import Certainty, Evidence, Finding, Severity, Status, Turn
+from linter.judged import Status
+from linter.model import Certainty, Evidence, Finding, Severity, Turn
 from linter.rulebook.types import Ref, Rule, Which
 from linter.signals.detect import Seen
 from linter.signals.view import CallView

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from linter.judged import Report
 from linter.kept.closing import Closing
 from linter.kept.remembering import Remembering
 from linter.linting import Linter
-from linter.model import Call, Report
+from linter.model import Call
 
 
 class ForPaths(Protocol):

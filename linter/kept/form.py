@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from linter.judged import Part, Report, Verdict
 from linter.judging.outcome import in_file
 from linter.kept.records import FindingRecord, PartRecord, PlaceRecord, ReportRecord
 from linter.kept.unsaid import said, without
-from linter.model import Call, Evidence, Finding, Part, Report, ScoreSheet, Verdict
+from linter.model import Call, Evidence, Finding
 from linter.rulebook.types import RuleBook
+from linter.scoresheet import ScoreSheet
 
 _STATUSES = ("violated", "met", "not_applicable", "not_evaluated")
 _DICTIONARY = 1 << 15

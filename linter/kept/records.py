@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from linter.judged import PartStatus
 from linter.kept.unsaid import Unsaid
-from linter.model import Aspect, Certainty, PartStatus, Severity
+from linter.model import Aspect, Certainty, Severity
 
 
 class PlaceRecord(msgspec.Struct, array_like=True, frozen=True, gc=False):

@@ -6,12 +6,13 @@ import sys
 from collections import OrderedDict
 from typing import Any
 
+from linter.judged import Report
 from linter.kept.closing import Closing
 from linter.kept.form import Form
 from linter.kept.keys import BUCKETS, identity, key, shelf_name
 from linter.kept.shelf import Shelf, tidy
 from linter.linting import Linter
-from linter.model import Call, Report
+from linter.model import Call
 
 _OPEN = BUCKETS + 8
 """Files that are at hand: those of a folder, and a few of the next."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from linter.model import AxisScore, DimensionScore, ScoreSheet, ScoreStep
+from linter.scoresheet import AxisScore, DimensionScore, ScoreSheet, ScoreStep
 
 
 class _Step(msgspec.Struct, array_like=True, frozen=True, gc=False):

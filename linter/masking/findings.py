@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from linter.judged import Part, Report
 from linter.masking.calls import MaskedCall
 from linter.masking.texts import masked as hidden
-from linter.model import DimensionScore, Finding, Part, Report, ScoreSheet, ScoreStep
+from linter.model import Finding
+from linter.scoresheet import DimensionScore, ScoreSheet, ScoreStep
 
 
 def masked_report(report: Report, masked: MaskedCall) -> Report:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from linter.judged import Report
 from linter.masking.calls import MaskedCall
-from linter.model import Call, Report
+from linter.model import Call
 
 
 def mask_call(call: Call) -> Call:

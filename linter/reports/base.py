@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, TypeVar
 
-from linter.model import Report
+from linter.judged import Report
 from linter.reports.options import Options
 from linter.reports.summary import Summary
 

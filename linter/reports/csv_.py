@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linter.model import Finding, Report
+from linter.judged import Report
+from linter.model import Finding
 from linter.reports.base import Reporter
 from linter.reports.categories import category_name
 from linter.reports.options import Lang

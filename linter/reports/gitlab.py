@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from linter.errors import HuashuError
-from linter.model import Finding, Report
+from linter.judged import Report
+from linter.model import Finding
 from linter.reports.base import Reporter
 from linter.reports.checkout import Checkout
 from linter.reports.message import message

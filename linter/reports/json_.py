@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from linter.model import Report
+from linter.judged import Report
 from linter.reports.base import Reporter
 from linter.reports.objects import (
     dumps,

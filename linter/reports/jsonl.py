@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linter.model import Report
+from linter.judged import Report
 from linter.reports.base import Reporter
 from linter.reports.objects import dumps, finding_object, suppressed_object
 from linter.reports.selection import shown, suppressed

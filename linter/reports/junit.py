@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from linter import lazy
 from linter.errors import HuashuError, place_text
-from linter.model import SEVERITY_RANK, Call, Finding, Report
+from linter.judged import Report
+from linter.model import SEVERITY_RANK, Call, Finding
 from linter.reports.base import Reporter
 from linter.reports.categories import category_name
 from linter.reports.checkout import Checkout

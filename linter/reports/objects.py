@@ -6,19 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from linter import lazy
-from linter.model import (
-    AxisScore,
-    DimensionScore,
-    Entry,
-    Evidence,
-    Finding,
-    Part,
-    ScoreSheet,
-    ScoreStep,
-    Suppressed,
-    Verdict,
-)
+from linter.judged import Entry, Part, Suppressed, Verdict
+from linter.model import Evidence, Finding
 from linter.reports.summary import RulesIdentity, Summary
+from linter.scoresheet import AxisScore, DimensionScore, ScoreSheet, ScoreStep
 
 if TYPE_CHECKING:  # imported where there is a scheme to score by
     from decimal import Decimal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.model import Severity
@@ -24,23 +23,24 @@ class RuleInfo(NamedTuple):
     false_positives: tuple[str, ...] = ()
 
 
-def rule_infos(book: RuleBook) -> tuple[RuleInfo, ...]:
-    """The rules that find problems, in the order of the book."""
-    return tuple(_infos(book))
+def rule_infos(book: RuleBook, *, praise: bool = False) -> tuple[RuleInfo, ...]:
+    """The rules that find problems, in the order of the book.
 
-
-def _infos(book: RuleBook) -> Iterable[RuleInfo]:
-    for rule in book.rules:
-        if not rule.praise:
-            yield RuleInfo(
-                rule.id,
-                rule.pack,
-                rule.category,
-                rule.aspect,
-                rule.severity,
-                rule.message,
-                rule.why,
-                rule.suggestion,
-                rule.source,
-                rule.false_positives,
-            )
+    :param praise: whether those that find what was done well are among them.
+    """
+    return tuple(
+        RuleInfo(
+            rule.id,
+            rule.pack,
+            rule.category,
+            rule.aspect,
+            rule.severity,
+            rule.message,
+            rule.why,
+            rule.suggestion,
+            rule.source,
+            rule.false_positives,
+        )
+        for rule in book.rules
+        if praise or not rule.praise
+    )

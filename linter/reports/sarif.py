@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from linter.errors import HuashuError
-from linter.model import Report
+from linter.judged import Report
 from linter.reports.base import Reporter
 from linter.reports.checkout import Checkout
 from linter.reports.objects import dumps

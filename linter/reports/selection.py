@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from linter.model import SEVERITY_RANK, Evidence, Finding, Report, Suppressed
+from linter.judged import Report, Suppressed
+from linter.model import SEVERITY_RANK, Evidence, Finding
 from linter.reports.options import Options
 
 

@@ -22,7 +22,6 @@ class SheetWords:
     sum: str
     brought: str
     unscored: str
-    comma: str
     unknown: str
 
 
@@ -37,7 +36,6 @@ ZH = SheetWords(
     sum="合计：{total}",
     brought="{name}：{points}，权重 {weight}，满分 {full}",
     unscored="这份评分表不计分的：{rules}",
-    comma="、",
     unknown="未评",
 )
 EN = SheetWords(
@@ -51,7 +49,6 @@ EN = SheetWords(
     sum="Total: {total}",
     brought="{name}: {points}, weight {weight}, full marks {full}",
     unscored="Not scored by this scheme: {rules}",
-    comma=", ",
     unknown="not judged",
 )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from linter.frozen import dataclass
+from linter.judged import Report
 from linter.masking.digits import without_numbers
-from linter.model import Call, Certainty, Finding, Report, Role
+from linter.model import Call, Certainty, Finding, Role
 
 _BEFORE = 2
 _AFTER = 1

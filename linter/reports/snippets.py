@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from linter.judged import Report
 from linter.masking import mask_report
-from linter.model import Report
 from linter.reports.base import Reporter
 from linter.reports.objects import dumps
 from linter.reports.options import Options

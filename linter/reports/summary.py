@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from operator import attrgetter
+from typing import TYPE_CHECKING, Self
 
 from linter.errors import HuashuError
 from linter.frozen import dataclass
-from linter.model import SEVERITIES, Report
+from linter.judged import Report
+from linter.model import SEVERITIES
 from linter.triage.traces import Traces
+
+if TYPE_CHECKING:
+    from linter.rulebook.types import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,14 @@ class RulesIdentity:
     name: str = ""
     version: str = ""
     hash: str = ""
+
+    @classmethod
+    def of(cls, book: RuleBook, version: str) -> Self:
+        """That of a book.
+
+        :param version: the program's.
+        """
+        return cls(", ".join(book.packs), version, book.version)
 
 
 @dataclass(frozen=True, slots=True)

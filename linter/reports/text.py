@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from linter.model import Call, Finding, Report, Suppressed
+from linter.judged import Report, Suppressed
+from linter.model import Call, Finding
 from linter.reports.base import Reporter
 from linter.reports.options import Options
 from linter.reports.page import BOLD, Page

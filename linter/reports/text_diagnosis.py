@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model import Call, Part, Report
+from linter.judged import Part, Report
+from linter.model import Call
 from linter.reports.cells import cells, width
 from linter.reports.options import Options
 from linter.reports.page import BOLD, DIM, GREEN, RED, YELLOW, Page

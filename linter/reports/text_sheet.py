@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from linter.model import Call, DimensionScore, Report, ScoreSheet, ScoreStep
+from linter.judged import Report
+from linter.model import Call
 from linter.reports.options import Lang
 from linter.reports.page import BOLD, DIM, GREEN, RED, Page
 from linter.reports.places import place
 from linter.reports.sheet_words import SheetWords, sheet_words
 from linter.reports.words import Words, words
+from linter.scoresheet import DimensionScore, ScoreSheet, ScoreStep
 
 _INDENT = 2
 _POINTS = 6
@@ -23,16 +25,17 @@ def sheet_lines(report: Report, page: Page, lang: Lang) -> Iterator[str]:
     assert sheet is not None
     said = sheet_words(lang)
     yield from page.heading(_title(sheet, said), _INDENT)
+    fixed = words(lang)
     if sheet.axes and sheet.total is not None:
-        yield from page.prose(said.comma.join(_axes(sheet, said)), _INDENT)
-    writer = _Writer(report.call, page, words(lang), said)
+        yield from page.prose(fixed.ids_comma.join(_axes(sheet, said)), _INDENT)
+    writer = _Writer(report.call, page, fixed, said)
     for dimension in sheet.dimensions:
         yield from writer.dimension(dimension)
     if sheet.total is not None:
         yield from page.heading(said.sum.format(total=shown(sheet.total)), _INDENT)
         yield from writer.sums(sheet)
     if sheet.unscored:
-        out = said.unscored.format(rules=said.comma.join(sheet.unscored))
+        out = said.unscored.format(rules=fixed.ids_comma.join(sheet.unscored))
         yield from page.heading(out, _INDENT, DIM)
 
 

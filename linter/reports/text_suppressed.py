@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.model import Call, Suppressed
+from linter.judged import Suppressed
+from linter.model import Call
 from linter.reports.page import DIM, Page
 from linter.reports.places import place
 from linter.reports.words import Words

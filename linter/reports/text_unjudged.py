@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.model import Report
+from linter.judged import Report
 from linter.reports.page import DIM, Page
 from linter.reports.words import Words
 

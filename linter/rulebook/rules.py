@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from linter.model import ASPECTS, SEVERITIES, Aspect, Certainty, Severity, Status
+from linter.judged import Status
+from linter.model import ASPECTS, SEVERITIES, Aspect, Certainty, Severity
 from linter.rulebook.applies import CALL_KINDS, FIELDS, Fields, read_fields
 from linter.rulebook.judges import KINDS, Judges, Uses, read_names, read_ref
 from linter.rulebook.source import Value

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from linter.frozen import dataclass
+from linter.judged import Verdict
 from linter.judging.engine import Judged, judge
 from linter.linting import Linter
-from linter.model import Finding, Verdict
+from linter.model import Finding
 from linter.ruletest.cases import Case, Mark
 
 Outcome = Literal["passed", "missing", "wrong_place", "noisy", "different"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from linter.model import Verdict
+from linter.judged import Verdict
 from linter.scoring.scheme import Dimension
 
 Status = Literal["scored", "not_applicable", "not_evaluated"]

@@ -17,14 +17,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from linter.model import (
-    SEVERITY_RANK,
-    DimensionScore,
-    Finding,
-    ScoreSheet,
-    Verdict,
-)
+from linter.judged import Verdict
+from linter.model import SEVERITY_RANK, Finding
 from linter.rulebook.types import Rule, RuleBook
+from linter.scoresheet import DimensionScore, ScoreSheet
 from linter.scoring.charging import Charge, Limits, by_place, charged
 from linter.scoring.leaving_out import left_out
 from linter.scoring.places import by_dimension, places, praising

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from linter.model import Finding, ScoreStep
+from linter.model import Finding
+from linter.scoresheet import ScoreStep
 from linter.scoring.charging import Charge
 from linter.scoring.points import pointed
 from linter.scoring.scheme import Dimension, Item

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from linter.model import AxisScore, DimensionScore, Finding, ScoreStep
+from linter.model import Finding
+from linter.scoresheet import AxisScore, DimensionScore, ScoreStep
 from linter.scoring.points import pointed, rounded
 from linter.scoring.scheme import AXES, Bonus, Scheme
 from linter.scoring.steps import FATAL, SAME_ACT, step

@@ -16,9 +16,7 @@ words make it less sure.
 
 from __future__ import annotations
 
-import json
 import sys
-import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -26,6 +24,8 @@ from importlib.resources import files
 from itertools import accumulate, chain, pairwise
 from math import exp, fsum, sqrt
 from typing import Any, NamedTuple
+
+from linter.signals.shipped import opened
 
 LONGEST = 3
 """Characters of the longest n-grams."""
@@ -244,11 +244,8 @@ def read(data: bytes) -> Scorer:
 
     :raises ValueError: when it is none, or of another format.
     """
-    size = int.from_bytes(data[:4], "little")
-    head = json.loads(data[4 : 4 + size])
-    if head["format"] != FORMAT:
-        raise ValueError(f"format {head['format']} instead of {FORMAT}")
-    body = memoryview(zlib.decompress(data[4 + size :]))
+    head, numbers = opened(data, FORMAT)
+    body = memoryview(numbers)
     sides = []
     at = 0
     for side in head["sides"]:

@@ -21,7 +21,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from linter.frozen import dataclass
-from linter.model import Call, Entry, Finding
+from linter.judged import Entry
+from linter.model import Call, Finding
 from linter.text.alike import substance
 
 Key = tuple[str, ...]

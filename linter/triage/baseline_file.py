@@ -9,7 +9,7 @@ from typing import Any
 
 from linter.calls.scripts.directives import is_date
 from linter.errors import UsageError
-from linter.model import Entry
+from linter.judged import Entry
 from linter.triage.baseline import Baseline, Known, Mark
 
 VERSION = 1

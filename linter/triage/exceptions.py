@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from linter.frozen import dataclass
+from linter.judged import Entry
 from linter.judging.outcome import AGAIN
-from linter.model import Call, Entry, Finding
+from linter.model import Call, Finding
 
 
 @dataclass(frozen=True, slots=True)

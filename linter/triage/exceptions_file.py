@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from linter.calls.scripts.directives import is_date
 from linter.errors import RuleError, RuleErrors
-from linter.model import Entry
+from linter.judged import Entry
 from linter.rulebook.source import Errors, Value, read_source, suggestion
 from linter.triage.exceptions import Exemption, globs
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from linter.model import Call, Entry, Finding, Ignore, Turn
+from linter.judged import Entry
+from linter.model import Call, Finding, Ignore, Turn
 from linter.triage.traces import Mistake
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from linter.errors import place_text
-from linter.model import Entry
+from linter.judged import Entry
 from linter.triage.baseline import Baseline
 from linter.triage.traces import Traces
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from linter.model import Entry
+from linter.judged import Entry
 
 
 class Mistake(NamedTuple):

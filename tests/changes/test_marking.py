@@ -8,7 +8,9 @@ import pytest
 from linter.changes.changes import Changes
 from linter.changes.lines import Touched
 from linter.changes.marking import Marked, is_changed
-from linter.model import Call, Evidence, Finding, Part, Report, ScoreSheet, Turn, Verdict
+from linter.judged import Part, Report, Verdict
+from linter.model import Call, Evidence, Finding, Turn
+from linter.scoresheet import ScoreSheet
 
 TEXTS = ("我要投诉。", "哦。\n随便。", "气死了！", "不归我管。")
 LINES = (2, 3, 6, 8)

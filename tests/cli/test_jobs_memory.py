@@ -10,8 +10,9 @@ import pytest
 
 from linter import Call, Finding, Linter, Report
 from linter.calls import ReadOptions
-from linter.cli.outputs import Output, Target
+from linter.cli.outputs import Output
 from linter.cli.run import Run
+from linter.cli.targets import Target
 from linter.reports import Options
 
 from .conftest import SHOP

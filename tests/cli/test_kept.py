@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from linter.judged import Report
 from linter.kept.shelf import clear
 from linter.linting import Linter
-from linter.model import Call, Report
+from linter.model import Call
 from linter.reports import FORMATS
 
 from .conftest import Huashu, write

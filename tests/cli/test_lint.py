@@ -5,7 +5,8 @@ import json
 import pytest
 
 from linter.cli.run import fails
-from linter.model import Call, Finding, Report, Turn
+from linter.judged import Report
+from linter.model import Call, Finding, Turn
 from linter.reports import Tally
 
 from . import identity

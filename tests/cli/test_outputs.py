@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from linter import Linter
-from linter.cli.outputs import Target, stopped_text
+from linter.cli.outputs import stopped_text
+from linter.cli.targets import Target
 
 from .conftest import write
 

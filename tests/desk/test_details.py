@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.desk.details import detail, spans
-from linter.model import Casting, Entry, Notice, Suppressed
+from linter.judged import Entry, Suppressed
+from linter.model import Casting, Notice
 from linter.reports import Options
 from linter.reports.objects import finding_object, part_object, sheet_object
 from tests.reports.samples import CALL, NO_APOLOGY, PRAISE, REPORT, TONE, evidence

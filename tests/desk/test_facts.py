@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.desk.facts import Facts, facts
-from linter.model import Part, Report, Verdict
+from linter.judged import Part, Report, Verdict
 from tests.reports.samples import CALL, NO_APOLOGY, TONE, evidence, finding
 from tests.reports.scored import SHEET
 

@@ -6,7 +6,7 @@ from typing import Any
 from linter.desk.figures import Figures, Group, counted, known
 from linter.desk.rows import row
 from linter.desk.scores import Score
-from linter.model import Report
+from linter.judged import Report
 from tests.reports.samples import CALL, NO_APOLOGY, PRAISE, REPORT, TONE
 
 INFO = replace(TONE, severity="info", category="servility")

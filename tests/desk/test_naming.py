@@ -4,7 +4,8 @@ import pytest
 
 from linter.desk.choices import Choices
 from linter.desk.naming import Agent, Names, agent_of, disguised
-from linter.model import Call, Report, Turn
+from linter.judged import Report
+from linter.model import Call, Turn
 from linter.reports import Agents, Options
 
 CALL = Call(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from linter.desk.choices import Choices
 from linter.desk.page import CHUNK
 from linter.desk.reporter import DeskReporter
-from linter.model import Report
+from linter.judged import Report
 from linter.reports import Options, Summary
 from tests.reports.samples import CALL, CLEAN, REPORT
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.desk.rows import lasting, row
-from linter.model import Report, Turn, Verdict
+from linter.judged import Report, Verdict
+from linter.model import Turn
 from tests.reports.samples import CALL, CLEAN, PRAISE, REPORT, evidence
 from tests.reports.scored import SHEET
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from linter.desk.scores import Score, percent_of, score_of
-from linter.model import Report
+from linter.judged import Report
 from tests.reports.samples import CALL
 from tests.reports.scored import SHEET
 

@@ -7,8 +7,9 @@ import traceback
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from linter.judged import Report
 from linter.linting import Linter
-from linter.model import Call, Report
+from linter.model import Call
 from tests.oracle import Judgement, Oracle
 from tests.oracle.seen import Seen, SlotEvent, View
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from linter.judged import Report, Verdict
 from linter.linting import Linter
-from linter.model import Call, Report, Turn, Verdict
+from linter.model import Call, Turn
 
 from .differences import Oracle, compare, in_report, in_view
 from .pairs import load

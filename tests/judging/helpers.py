@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
+from linter.judged import Verdict
 from linter.judging.engine import Judged, judge
 from linter.linting import Linter
-from linter.model import Call, Finding, Role, Turn, Verdict
+from linter.model import Call, Finding, Role, Turn
 from linter.rulebook.load import load_texts
 
 SIGNALS = """

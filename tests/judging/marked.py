@@ -19,8 +19,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from linter.judged import Verdict
 from linter.judging.engine import Judged, judge
-from linter.model import Call, Finding, Verdict
+from linter.model import Call, Finding
 
 from .helpers import SIGNALS, call, linter
 

@@ -8,7 +8,8 @@ from itertools import chain, permutations
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from linter.model import Call, Finding, Report
+from linter.judged import Report
+from linter.model import Call, Finding
 
 from .helpers import call, linter
 from .marked import timed

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from linter.judged import Report
 from linter.judging.alternatives import with_alternatives
-from linter.model import Call, Report, Turn
+from linter.model import Call, Turn
 
 from .helpers import linter
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from linter.judged import Part
 from linter.judging.diagnosis import PARTS, diagnose
 from linter.judging.engine import judge
-from linter.model import Part
 
 from .helpers import ANGRY, ASK, SCOLD, SORRY, TELL, call, linter
 

@@ -7,8 +7,9 @@ from typing import Literal
 
 import pytest
 
+from linter.judged import Report
 from linter.judging.doubtful import SURE, doubted_turns
-from linter.model import Call, Casting, Report
+from linter.model import Call, Casting
 
 from .helpers import ANGRY, ASK, SCOLD, SORRY, TELL, call, linter
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Call, Finding, Report
+from linter.judged import Report
+from linter.model import Call, Finding
 
 from .helpers import call
 from .marked import timed

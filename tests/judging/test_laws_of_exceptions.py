@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from linter.model import Report
+from linter.judged import Report
 
 from .random_calls import LAW, busy_calls
 from .random_rules import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Call, Report
+from linter.judged import Report
+from linter.model import Call
 
 from .helpers import call, linter
 from .random_calls import LAW, any_calls

@@ -9,8 +9,8 @@ from functools import cache
 
 import pytest
 
+from linter.judged import Verdict
 from linter.linting import Linter
-from linter.model import Verdict
 
 from .helpers import call
 from .marked import timed

@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from linter.calls import ReadOptions, read_path
+from linter.judged import Report
 from linter.library import repeats
 from linter.linting import Linter
-from linter.model import Call, Report
+from linter.model import Call
 from linter.signals.casting import with_roles
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -7,8 +7,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.judged import Report
 from linter.kept.form import Form
-from linter.model import Call, Evidence, Report, Turn
+from linter.model import Call, Evidence, Turn
 
 from .samples import linter, reports
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from linter.judged import Report
 from linter.kept import Remembering
 from linter.kept.shelf import kept
 from linter.linting import Linter
-from linter.model import Call, Report, Turn
+from linter.model import Call, Turn
 from linter.signals.casting import with_roles
 
 SHOP = Path(__file__).parents[1] / "cli" / "shop.yml"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from linter.evaluation.model import WORDING
 from tools.learn.acts import OF_AGENTS, OF_CUSTOMERS, known
-from tools.learn.examples import ANY, HELD_OUT, REPLIES, WORDING, fingerprint, of_wording
+from tools.learn.examples import ANY, HELD_OUT, REPLIES, fingerprint, of_wording
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"

@@ -18,11 +18,13 @@ from hypothesis import strategies as st
 from linter import Call, Linter, Turn
 from linter.calls.write import to_canonical
 from linter.errors import InputError
+from linter.judged import Entry, Report, Suppressed
 from linter.masked import Masked, masked_error, masked_summary
 from linter.masking import mask_call, mask_report
 from linter.masking.texts import masked
-from linter.model import Casting, Entry, Evidence, Notice, Report, ScoreSheet, ScoreStep, Suppressed
+from linter.model import Casting, Evidence, Notice
 from linter.reports import FORMATS, Options, Tally
+from linter.scoresheet import ScoreSheet, ScoreStep
 
 SHOP = Path(__file__).parent.parent / "cli" / "shop.yml"
 PHONE, NAME = "13800138000", "王小芳"
@@ -195,7 +197,7 @@ def test_what_else_a_report_says_is_masked(report):
     assert new.sheet is not None
     assert new.call.casting is not None
     assert new.sheet.steps[0].what == "某某乙表扬"
-    assert new.suppressed[0].entry.why == "某某乙说过，她电话电话甲********"
+    assert new.suppressed[0].entry.why == "某某乙说过，她电话甲**********"
     assert new.load[0].quote == new.call.casting.why[0].quote == "电话甲**"
 
 

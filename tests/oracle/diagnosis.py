@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from linter.judged import Part
 from linter.judging.doubtful import doubted_turns, roles_doubted
-from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding, Part
+from linter.model import SEVERITY_RANK, Aspect, Evidence, Finding
 from linter.rulebook.types import Ref, RuleBook
 
 from .engine import Judged

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from linter.judged import Verdict
 from linter.judging.doubtful import doubted_turns, roles_doubted, surely_spoken
-from linter.model import Call, Finding, Verdict
+from linter.model import Call, Finding
 from linter.rulebook.applies import against
 from linter.rulebook.references import excuses, references, triggers
 from linter.rulebook.types import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from linter.model import Call, Report
+from linter.judged import Report
+from linter.model import Call
 from linter.rulebook.types import RuleBook
 from linter.signals.casting import with_roles
 from linter.text.spoken import heard

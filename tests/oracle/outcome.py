@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from linter.model import Certainty, Evidence, Finding, Severity, Status, Turn
+from linter.judged import Status
+from linter.model import Certainty, Evidence, Finding, Severity, Turn
 from linter.rulebook.types import Ref, Rule, Which
 
 from .seen import Seen, View

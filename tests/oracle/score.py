@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from linter.model import Call, Finding, Verdict
+from linter.judged import Verdict
+from linter.model import Call, Finding
 from linter.rulebook.types import RuleBook
 
 from .engine import applies

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from linter.model import Call, Evidence, Finding, Part, Report, Turn, Verdict
+from linter.judged import Part, Report, Verdict
+from linter.model import Call, Evidence, Finding, Turn
 from linter.reports import FORMATS, Options, RulesIdentity, Summary, Tally
 
 RULES = RulesIdentity("huashu", "0.1.0", "5f3c")

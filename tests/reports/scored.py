@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from linter.model import AxisScore, DimensionScore, ScoreSheet, ScoreStep
+from linter.scoresheet import AxisScore, DimensionScore, ScoreSheet, ScoreStep
 
 _TONE = ScoreStep("deduction", Decimal("-10.5"), "禁语：管客户的嗓门", "tone-policing", 4, 4, 7)
 SHEET = ScoreSheet(

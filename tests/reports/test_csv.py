@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from linter.model import Report, Turn
+from linter.judged import Report
+from linter.model import Turn
 from linter.reports import Options
 from linter.reports.csv_ import row
 

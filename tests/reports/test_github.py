@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from linter.errors import InputError
-from linter.model import Report, Turn
+from linter.judged import Report
+from linter.model import Turn
 from linter.reports import Options, Summary
 from linter.reports.github import command
 

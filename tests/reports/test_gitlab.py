@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 
 from linter.errors import InputError
-from linter.model import Report, Turn
+from linter.judged import Report
+from linter.model import Turn
 from linter.reports import Options, Summary
 
 from .samples import CLEAN, REPORT, finding, one, rendered

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from linter.model import Call, Report, Turn
+from linter.judged import Report
+from linter.model import Call, Turn
 from linter.reports import Options
 
 from .samples import CALL, CLEAN, NO_APOLOGY, REPORT, TONE, finding, rendered

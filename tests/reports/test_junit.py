@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from linter.errors import InputError
-from linter.model import Call, Casting, Report, Turn
+from linter.judged import Report
+from linter.model import Call, Casting, Turn
 from linter.reports import Options, Summary
 
 from .samples import CLEAN, REPORT, TONE, finding, one, rendered

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from linter import Linter
-from linter.model import Call, Evidence, Report, Turn
+from linter.judged import Report
+from linter.model import Call, Evidence, Turn
 from linter.reports import Options
 from linter.rulebook.load import load_texts
 

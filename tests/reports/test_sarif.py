@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 
 from linter.errors import InputError
-from linter.model import Report, Turn
+from linter.judged import Report
+from linter.model import Turn
 from linter.reports import Options, Summary
 from linter.reports.rule_info import RuleInfo
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.model import Call, Evidence, Report, Turn, Verdict
+from linter.judged import Report, Verdict
+from linter.model import Call, Evidence, Turn
 from linter.reports import Options
 
 from .samples import CALL, CLEAN, NO_APOLOGY, REPORT, TONE, evidence, finding, one, rendered
@@ -57,7 +58,7 @@ GOLDEN = """\
 
 ```text
 坐席 #0：您好，请讲。
-客户 #1：怎么又坏了，卡号卡号甲*****。
+客户 #1：怎么又坏了，卡号甲*******。
 坐席 #2：对不起，给您添麻烦了，我马上查。
 ```
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from linter.model import Entry, Report, Suppressed, Verdict
+from linter.judged import Entry, Report, Suppressed, Verdict
 from linter.reports import RulesIdentity, Summary, Tally
 from linter.triage.traces import Traces
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from linter.model import Call, Part, Report, Turn
+from linter.judged import Part, Report
+from linter.model import Call, Turn
 from linter.reports import Options, Summary
 
 from .samples import CALL, CLEAN, NO_APOLOGY, PRAISE, REPORT, RULES, TONE, finding, one, rendered

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from linter.model import Call, Report
+from linter.judged import Report
+from linter.model import Call
 from linter.reports import Options
 
 from .samples import REPORT, rendered

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from linter.model import Entry, Report, Suppressed
+from linter.judged import Entry, Report, Suppressed
 from linter.reports import Options
 
 from .samples import CALL, TONE, rendered

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth, wcwidth
 
-from linter.model import Evidence, Part, Report, Turn
+from linter.judged import Part, Report
+from linter.model import Evidence, Turn
 from linter.reports import Options, Summary
 from linter.reports.cells import visible
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from linter import Linter
-from linter.model import Call, Report, Turn, Verdict
+from linter.judged import Report, Verdict
+from linter.model import Call, Turn
 from linter.reports import Options, Summary
 from linter.rulebook.load import load_texts
 from linter.triage.select import Selection

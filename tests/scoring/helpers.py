@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from linter.model import Finding, ScoreSheet, Verdict
+from linter.judged import Verdict
+from linter.model import Finding
 from linter.rulebook.load import load_paths
 from linter.rulebook.types import RuleBook
+from linter.scoresheet import ScoreSheet
 from linter.scoring.load import load_scheme
 from linter.scoring.scheme import Scheme
 from linter.scoring.sheet import sheet

@@ -8,7 +8,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.model import Finding, ScoreSheet, Verdict
+from linter.judged import Verdict
+from linter.model import Finding
+from linter.scoresheet import ScoreSheet
 from linter.scoring.scheme import Scheme
 from linter.scoring.sheet import sheet
 

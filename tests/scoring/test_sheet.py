@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from linter.model import ScoreSheet, ScoreStep
+from linter.scoresheet import ScoreSheet, ScoreStep
 from linter.scoring.sheet import sheet
 
 from .helpers import PLAIN, found, scheme, scored, shop, verdicts

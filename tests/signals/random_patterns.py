@@ -52,11 +52,13 @@ def _readable(pattern: str) -> bool:
     return True
 
 
-patterns = (
-    st.lists(st.recursive(atoms, _nested, max_leaves=5), min_size=1, max_size=3)
-    .map("".join)
-    .filter(_readable)
-)
+def made_of(simple: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Patterns that are put together of simple ones, and can be read."""
+    whole = st.lists(st.recursive(simple, _nested, max_leaves=5), min_size=1, max_size=3)
+    return whole.map("".join).filter(_readable)
+
+
+patterns = made_of(atoms)
 Said = tuple[str, frozenset[str] | None]
 """A pattern, and by which mergers of sounds it is looked for; ``None``: as it is written."""
 drawn: st.SearchStrategy[Said] = st.tuples(

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from linter.rulebook.notation import NotationError, parse
+from linter.rulebook.notation import parse
 from linter.signals import matcher
 from linter.signals.finder import Compiler, Finder
 from linter.signals.matcher import Context
 
 from .helpers import CONTEXT, classes, finder, found
+from .random_patterns import made_of
 from .reference import Reference
 
 CLASSES = classes(
@@ -27,32 +28,7 @@ atoms = st.one_of(
 )
 
 
-def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    several = st.lists(inner, min_size=1, max_size=3)
-    choice = st.lists(inner | st.just(""), min_size=1, max_size=3).map("|".join)
-    return st.one_of(
-        several.map("".join),
-        choice.map("({})".format),
-        choice.map("「{}」".format),
-        choice.map("(前无 {})".format),
-        choice.map("(后无 {})".format),
-    )
-
-
-def readable(pattern: str) -> bool:
-    """Whether no phrase of a pattern stutters."""
-    try:
-        parse(pattern)
-    except NotationError:
-        return False
-    return True
-
-
-patterns = (
-    st.lists(st.recursive(atoms, nested, max_leaves=5), min_size=1, max_size=3)
-    .map("".join)
-    .filter(readable)
-)
+patterns = made_of(atoms)
 texts = st.lists(st.sampled_from([*LETTERS, "甲乙", "乙甲", "[数字]"]), max_size=9).map("".join)
 
 

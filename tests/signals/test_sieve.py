@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linter.calls import read_path
+from linter.judged import Report
 from linter.linting import Linter
-from linter.model import Call, Report
+from linter.model import Call
 from linter.rulebook.load import load_builtin
 from linter.rulebook.types import RuleBook
 from linter.signals import scanner

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from judging.helpers import linter
 
 from linter.calls.reading import read_stream
+from linter.judged import Entry, Report
 from linter.linting import Linter
-from linter.model import Call, Entry, Report
+from linter.model import Call
 from linter.triage.baseline import Baseline, Record
 from linter.triage.exceptions import Exemption, globs
 from linter.triage.traces import Traces

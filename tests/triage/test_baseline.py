@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judging.helpers import call
 
-from linter.model import Entry
+from linter.judged import Entry
 from linter.triage.baseline import Baseline, Left, Mark, Record
 
 from .helpers import baseline_of, placed, script, shown, small, taken, traces, triaged

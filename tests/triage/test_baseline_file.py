@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.errors import UsageError
-from linter.model import Entry
+from linter.judged import Entry
 from linter.triage.baseline import Known, Mark
 from linter.triage.baseline_file import _entries, read_baseline, written
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from linter.model import Entry
+from linter.judged import Entry
 from linter.triage.leftovers import leftovers
 from linter.triage.traces import Traces
 

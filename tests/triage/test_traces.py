@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pickle
 
-from linter.model import Entry
+from linter.judged import Entry
 from linter.triage.traces import Mistake, Traces
 
 ONE, OTHER = (Entry("inline", rule, "看过", "王") for rule in ("one", "other"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from linter.evaluation.model import WORDING
 from tools.learn.acts import (
     OF_AGENTS,
     OF_ANSWERS,
@@ -14,7 +15,7 @@ from tools.learn.acts import (
     of_customers,
 )
 from tools.learn.casting import write_casting
-from tools.learn.examples import ANY, REPLIES, WORDING, fingerprint, of_wording
+from tools.learn.examples import ANY, REPLIES, fingerprint, of_wording
 from tools.learn.measuring import left_out, report
 from tools.learn.model import AS_MUCH, Task, tables, train
 from tools.learn.writing import data_file

@@ -9,27 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from linter.evaluation.model import WORDING
 from linter.text.forms import forms
 
-WORDING = (
-    "insult",
-    "sarcasm",
-    "backtalk",
-    "blame",
-    "tone_policing",
-    "impatience",
-    "command",
-    "cold_refusal",
-    "policy_shield",
-    "shirking",
-    "fobbing_off",
-    "overpromise",
-    "threat",
-    "depersonalise",
-    "prejudging",
-    "empty_apology",
-)
-"""The categories of one agent turn (the others are of a whole call)."""
 REPLIES = (
     "request_ignored",
     "suggestion_ignored",

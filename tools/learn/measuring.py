@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from tools.learn.examples import ANY, WORDING, Example
+from linter.evaluation.model import WORDING
+from tools.learn.examples import ANY, Example
 from tools.learn.model import Task, train
 
 FOLDS = 8

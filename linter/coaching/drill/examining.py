@@ -24,9 +24,10 @@ from linter.coaching.drill.cards import Card
 from linter.coaching.drill.feedback import Feedback, Well
 from linter.coaching.drill.weighing import Weighed, Weighing
 from linter.frozen import dataclass
+from linter.judged import Part, Report
 from linter.judging.engine import Judged
 from linter.linting import Linter
-from linter.model import Call, Part, Report, Turn
+from linter.model import Call, Turn
 from linter.rulebook.types import Require, Rule
 from linter.signals.view import CallView
 from linter.text.forms import forms

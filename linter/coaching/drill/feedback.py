@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from linter.coaching.drill.cards import Card
-from linter.model import Finding, Part
+from linter.judged import Part
+from linter.model import Finding
 
 
 class Well(NamedTuple):

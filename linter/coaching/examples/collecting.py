@@ -16,8 +16,9 @@ from linter.coaching.examples.drafts import Draft, Examined, Facts
 from linter.coaching.examples.good import good_drafts
 from linter.coaching.examples.lookalikes import lookalike_drafts
 from linter.coaching.examples.model import Candidate, Example, ExampleTurn, Origin, Span
+from linter.judged import Report
 from linter.masking import mask_report, pseudonymised
-from linter.model import Call, Report
+from linter.model import Call
 from linter.rulebook.types import RuleBook
 from linter.signals.casting import with_roles
 from linter.triaged import Judging

@@ -12,7 +12,8 @@ from linter.coaching.examples.moments import (
     moments_before,
     plain,
 )
-from linter.model import Evidence, Finding, Report, Verdict
+from linter.judged import Report, Verdict
+from linter.model import Evidence, Finding
 from linter.rulebook.types import Rule, RuleBook
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn

@@ -54,7 +54,7 @@ def make_set(
     shown = _shown(ordered, pairs, every)
     card = Card(
         asked,
-        RulesIdentity(", ".join(book.packs), version, book.version),
+        RulesIdentity.of(book, version),
         *read,
         sources.calls,
         sources.turns,

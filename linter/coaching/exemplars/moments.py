@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from linter.coaching.exemplars.situations import Watched, watched
+from linter.judged import Report, Verdict
 from linter.judging.engine import Judged
 from linter.linting import Linter
 from linter.masking import agent_key, mask_call
 from linter.masking.telling import telling
-from linter.model import SEVERITY_RANK, Call, Finding, Report, Verdict
+from linter.model import SEVERITY_RANK, Call, Finding
 from linter.rulebook.types import Ref, RuleBook
 from linter.signals.view import CallView
 from linter.text.turns import SpeakingTurn

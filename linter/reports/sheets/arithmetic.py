@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from linter.model import Call, DimensionScore, Report, ScoreStep
+from linter.judged import Report
+from linter.model import Call
 from linter.reports.options import Lang
 from linter.reports.sheets.columns import Column, Layout
 from linter.reports.sheets.piece import Row
 from linter.reports.words import words
+from linter.scoresheet import DimensionScore, ScoreStep
 
 _TITLES = ("算分", "Arithmetic")
 _COLUMNS = (

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from linter.model import ASPECTS, SEVERITIES, Call, DimensionScore, Report, ScoreSheet
+from linter.judged import Report
+from linter.model import ASPECTS, SEVERITIES, Call
 from linter.reports.options import Lang, Options
 from linter.reports.sheets.cells import Value
 from linter.reports.sheets.columns import Color, Column, Layout
 from linter.reports.sheets.piece import Counts, Row
 from linter.reports.words import Words, words
+from linter.scoresheet import DimensionScore, ScoreSheet
 
 FULL = 100
 """What a call can get where no scheme says otherwise, see :mod:`linter.scoring`."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from linter.model import Finding, Report
+from linter.judged import Report
+from linter.model import Finding
 from linter.reports.categories import category_name
 from linter.reports.options import Lang, Options
 from linter.reports.places import clock, evidence_line, turn_list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.model import Report
+from linter.judged import Report
 from linter.reports.options import Lang, Options
 from linter.reports.selection import suppressed
 from linter.reports.sheets.columns import Column, Layout

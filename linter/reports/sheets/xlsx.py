@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
+from linter.judged import Report
 from linter.masking import Apart, Pseudonyms, agent_key, pseudonymised, team_key
-from linter.model import Report
 from linter.reports.base import Reporter
 from linter.reports.options import Options
 from linter.reports.sheets import arithmetic, calls, findings, notes, unjudged

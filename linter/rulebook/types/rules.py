@@ -7,7 +7,8 @@ from dataclasses import field
 from typing import Literal
 
 from linter.frozen import dataclass
-from linter.model import Aspect, Certainty, Severity, Status
+from linter.judged import Status
+from linter.model import Aspect, Certainty, Severity
 from linter.rulebook.types.judges import Judge, Ref
 from linter.rulebook.types.places import Place
 from linter.text.fold import folded

@@ -8,8 +8,6 @@ process and on every machine.
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,6 +15,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from linter import lazy
+from linter.signals.shipped import opened
 from linter.text.fold import fold, folded
 
 FORMAT = 1
@@ -117,11 +116,7 @@ def read(data: bytes) -> Weights:
 
     :raises ValueError: when it is none, or of another format.
     """
-    size = int.from_bytes(data[:4], "little")
-    head = json.loads(data[4 : 4 + size])
-    if head["format"] != FORMAT:
-        raise ValueError(f"format {head['format']} instead of {FORMAT}")
-    body = zlib.decompress(data[4 + size :])
+    head, body = opened(data, FORMAT)
     grams = str(body[: head["size"]], "utf-8").split("\n")
     steps = memoryview(body[head["size"] :]).cast("b")
     return Weights(dict(zip(grams, steps, strict=True)), head["step"], head["bias"])

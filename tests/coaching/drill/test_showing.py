@@ -12,8 +12,9 @@ from linter.coaching.drill.feedback import Feedback
 from linter.coaching.drill.leitner import State
 from linter.coaching.drill.showing import Showing
 from linter.coaching.examples.model import ExampleTurn
+from linter.judged import Part
 from linter.linting import Linter
-from linter.model import Call, Part, Turn
+from linter.model import Call, Turn
 from linter.reports.page import Page
 
 from .made import card

@@ -12,8 +12,9 @@ from typing import Any
 import openpyxl
 from openpyxl import Workbook
 
-from linter.model import AxisScore, DimensionScore, Report, ScoreSheet, ScoreStep
+from linter.judged import Report
 from linter.reports import FORMATS, Options, Summary, Tally
+from linter.scoresheet import AxisScore, DimensionScore, ScoreSheet, ScoreStep
 
 from ..samples import CALL, REPORT
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from linter.model import Entry, Suppressed
+from linter.judged import Entry, Suppressed
 from linter.reports import Options, Summary
 
 from ..samples import CLEAN, REPORT, TONE

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from linter.coaching.examples import saying
 from linter.coaching.examples.formats.base import Format
+from linter.coaching.examples.formats.facts import facts
 from linter.coaching.examples.formats.offsets import units
 from linter.coaching.examples.making import ExampleSet
 from linter.coaching.examples.model import Example, Pair, Span
@@ -41,14 +42,7 @@ class DoccanoFormat(Format):
             "label": labels,
             "example": example.id,
             "kind": "good" if example.good else "bad",
-            "category": example.category,
-            "rule": example.rule,
-            "difficulty": example.grade,
-            "moment": example.moment,
-            "business": example.business,
-            "part": example.part,
-            "message": example.message,
-            "suggestion": example.suggestion,
+            **facts(example),
             "pair": "" if pair is None else pair.good.said if pair.good else example.suggestion,
         }
 

@@ -17,6 +17,7 @@ from typing import Any
 from linter.coaching.examples import saying
 from linter.coaching.examples.formats.base import Format
 from linter.coaching.examples.formats.doccano import label_of
+from linter.coaching.examples.formats.facts import facts
 from linter.coaching.examples.formats.offsets import span_units
 from linter.coaching.examples.making import ExampleSet
 from linter.coaching.examples.model import Example, ExampleTurn, Pair
@@ -45,14 +46,7 @@ class LabelStudioFormat(Format):
             DIALOGUE: [self._paragraph(turn, n) for n, turn in enumerate(example.turns)],
             "better": _better(example, pair),
             "example": example.id,
-            "category": example.category,
-            "rule": example.rule,
-            "difficulty": example.grade,
-            "moment": example.moment,
-            "business": example.business,
-            "part": example.part,
-            "message": example.message,
-            "suggestion": example.suggestion,
+            **facts(example),
         }
         version = f"huashu {made.card.rules.version} {made.card.rules.hash[:12]}"
         result = list(self._regions(example))
