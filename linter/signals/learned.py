@@ -21,8 +21,9 @@ from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate, chain, pairwise
-from math import exp, fsum, sqrt
+from itertools import accumulate, pairwise
+from math import exp, frexp, sqrt
+from operator import add
 from typing import Any, NamedTuple
 
 from linter.signals.shipped import opened
@@ -64,63 +65,98 @@ class Weight(NamedTuple):
 class Table(NamedTuple):
     """The n-grams of one kind of text.
 
-    :ivar places: the row of each known n-gram.
-    :ivar rarity: for each row its squared inverse document frequency.
-    :ivar unknown: the same of an n-gram that is not known.
-    :ivar weights: what each row adds to the logit of each label, packed: see :func:`packed`.
+    :ivar rows: what is known of each known n-gram, as one number: see :func:`packed`.
+    :ivar scale: by what the rarities in them are multiplied: all are whole numbers then.
+    :ivar unknown: the squared inverse document frequency of an n-gram that is not known.
     :ivar steps: for each label, in what steps its weights are.
     """
 
-    places: Mapping[str, int]
-    rarity: Sequence[float]
+    rows: Mapping[str, int]
+    scale: int
     unknown: float
-    weights: Sequence[int]
     steps: Sequence[float]
 
     def points(self, text: str) -> Sequence[float]:
         """What the n-grams of a text add to the logit of each label."""
-        grams = ngrams(text)
-        places = self.places
-        rows = [places[gram] for gram in places.keys() & grams]
-        # A set has no order; the sum must not depend on it.
-        total = fsum(map(self.rarity.__getitem__, rows))
-        total += self.unknown * (len(grams) - len(rows))
-        root = sqrt(total) or 1.0
-        sums = unpacked(sum(map(self.weights.__getitem__, rows)), len(self.steps), len(rows))
+        rarity, lanes, known, unknown = self._summed(ngrams(text))
+        root = self._root(rarity, unknown)
+        sums = unpacked(lanes, len(self.steps), known)
         return [at * step / root for at, step in zip(sums, self.steps, strict=True)]
 
     def root(self, text: str) -> float:
         """The root of the sum of the rarities of all n-grams of a text."""
-        grams = ngrams(text)
-        known = [self.rarity[row] for gram in grams if (row := self.places.get(gram)) is not None]
-        return sqrt(fsum(known) + self.unknown * (len(grams) - len(known))) or 1.0
+        rarity, _, _, unknown = self._summed(ngrams(text))
+        return self._root(rarity, unknown)
+
+    def weight(self, row: int, at: int) -> int:
+        """The weight of one n-gram for one label, in steps.
+
+        :param at: the label's place in the table.
+        """
+        return (row >> (8 * _LANE * at) & 0xFF) - SHIFT
+
+    def _summed(self, grams: frozenset[str]) -> tuple[int, int, int, int]:
+        """Rarities and lanes of the n-grams that are known, and how many are and are not."""
+        # No row is zero: its weights are shifted.
+        rows = [*filter(None, map(self.rows.get, grams))]
+        rarity, lanes = divmod(sum(rows), 1 << (8 * _LANE * len(self.steps)))
+        return rarity, lanes, len(rows), len(grams) - len(rows)
+
+    def _root(self, rarity: int, unknown: int) -> float:
+        # Whole numbers are added without rounding: a set has no order, and the sum none to see.
+        return sqrt(rarity / self.scale + self.unknown * unknown) or 1.0
 
 
 _LANE = 4
 """Bytes of a lane: no text has so many n-grams that their weights do not fit."""
+_RARITY = 8
+"""Bytes of a rarity; it is the highest, so that a sum may have more."""
 SHIFT = 128
 """What is added to a weight, so that none is below zero."""
 
 
-def packed(weights: bytes, labels: int) -> list[int]:
-    """For each row one number with the weights of all labels side by side.
+def packed(weights: bytes, rarity: Sequence[float], scale: int) -> list[int]:
+    """For each row one number: lanes with the weights of all labels, and above them its rarity.
 
     One addition adds them all.
 
     :param weights: row by row the weight of each label, from -127 to 127, and :data:`SHIFT`.
+    :param rarity: row by row its squared inverse document frequency.
+    :param scale: see :func:`scale_of`.
     """
-    data = bytearray(len(weights) * _LANE)
-    data[::_LANE] = weights
-    width = labels * _LANE
+    labels = len(weights) // len(rarity)
+    width = labels * _LANE + _RARITY
+    data = bytearray(len(rarity) * width)
+    for label in range(labels):
+        data[label * _LANE :: width] = weights[label::labels]
+    whole = array("Q", [int(each * scale) for each in rarity])
+    if sys.byteorder == "big":
+        whole.byteswap()
+    for byte in range(_RARITY):
+        data[labels * _LANE + byte :: width] = whole.tobytes()[byte::_RARITY]
     return [int.from_bytes(data[at : at + width], "little") for at in range(0, len(data), width)]
 
 
+def scale_of(rarity: Sequence[float]) -> int:
+    """A power of two by which four-byte floats are whole numbers, all of them."""
+    least = min((each for each in rarity if each > 0), default=1.0)
+    return int(2 ** max(0, _SIGNIFICANT - frexp(least)[1]))
+
+
+_SIGNIFICANT = 24
+"""Significant bits of a four-byte float."""
+
+
 def unpacked(total: int, labels: int, rows: int) -> list[int]:
-    """The sums of the weights of some rows, label by label."""
+    """The sums of the weights of some rows, label by label.
+
+    :param total: the sum of their lanes.
+    """
     lanes = array("I", total.to_bytes(labels * _LANE, "little"))
     if sys.byteorder == "big":
         lanes.byteswap()
-    return [lane - SHIFT * rows for lane in lanes]
+    shifts = SHIFT * rows
+    return [lane - shifts for lane in lanes]
 
 
 class Side(NamedTuple):
@@ -141,7 +177,10 @@ class Scorer:
 
     :param sides: the models of each side.
     :param families: labels of which a turn is mostly one only, by the label that covers them all.
+    :ivar least: where the label that covers another scores less, in percent, that one scores 0.
     """
+
+    least = GATE
 
     def __init__(self, sides: Sequence[Side], families: Mapping[str, Sequence[str]]) -> None:
         self._sides = tuple(sides)
@@ -150,8 +189,9 @@ class Scorer:
         }
         self._families = {name: tuple(labels) for name, labels in families.items()}
         self._gates = {label: name for name, labels in families.items() for label in labels}
-        # A turn is asked about for one label after another.
+        # A turn is asked about for one label after another, and several answer the same words.
         self._logits = lru_cache(maxsize=2048)(self._read)
+        self._asked = lru_cache(maxsize=256)(self._read_before)
 
     @property
     def labels(self) -> frozenset[str]:
@@ -162,6 +202,13 @@ class Scorer:
         """The labels that one covers."""
         return self._families[label]
 
+    def gate(self, label: str) -> str:
+        """The label that covers this one; empty where none does.
+
+        Where it scores less than :attr:`least`, this one scores 0.
+        """
+        return self._gates.get(label, "")
+
     def score(self, label: str, said: str, before: str) -> int:
         """How sure it is that a turn is something, in percent.
 
@@ -171,8 +218,8 @@ class Scorer:
         :param before: the matching form of what the other side said before; empty for nothing.
         :raises KeyError: for a label that it does not know.
         """
-        gate = self._gates.get(label)
-        if gate is None:
+        gate = self.gate(label)
+        if not gate:
             return int(100 * self._sure(label, said, before))
         any_of_them = self._sure(gate, said, before)
         if 100 * any_of_them < GATE:
@@ -196,8 +243,11 @@ class Scorer:
 
     def _read(self, number: int, said: str, before: str) -> Sequence[float]:
         side = self._sides[number]
-        of_said, of_before = side.said.points(framed(said)), side.before.points(framed(before))
+        of_said, of_before = side.said.points(framed(said)), self._asked(number, before)
         return [sum(parts) for parts in zip(side.bias, of_said, of_before, strict=True)]
+
+    def _read_before(self, number: int, before: str) -> Sequence[float]:
+        return self._sides[number].before.points(framed(before))
 
     def _sure(self, label: str, said: str, before: str) -> float:
         number, at = self._places[label]
@@ -208,23 +258,29 @@ class Scorer:
 def ngrams(text: str) -> frozenset[str]:
     """All n-grams of a text, up to :data:`LONGEST` characters, and its pairs with a gap."""
     grams = set(text)
-    for size in range(2, LONGEST + 1):
-        grams.update([text[at : at + size] for at in range(len(text) - size + 1)])
+    longer: Sequence[str] = text
+    for size in range(1, LONGEST):
+        longer = list(map(add, longer, text[size:]))
+        grams.update(longer)
+    begun = [char + _GAP for char in text]
     for leap in LEAPS:
-        grams.update([one + _GAP + other for one, other in zip(text, text[leap:], strict=False)])
+        grams.update(map(add, begun, text[leap:]))
     return frozenset(grams)
 
 
-def _places(text: str) -> Mapping[str, list[tuple[int, ...]]]:
-    """The n-grams and pairs of a text with the characters that each is made of, each time."""
+def _places(text: str, known: Mapping[str, int]) -> Mapping[str, list[tuple[int, ...]]]:
+    """The known n-grams and pairs of a text with the places of their characters, each time."""
     places: dict[str, list[tuple[int, ...]]] = {}
     for at in range(len(text)):
-        for size in range(1, LONGEST + 1):
-            if at + size <= len(text):
-                places.setdefault(text[at : at + size], []).append(tuple(range(at, at + size)))
+        for size in range(1, min(LONGEST, len(text) - at) + 1):
+            gram = text[at : at + size]
+            if gram in known:
+                places.setdefault(gram, []).append(tuple(range(at, at + size)))
         for leap in LEAPS:
             if at + leap < len(text):
-                places.setdefault(text[at] + _GAP + text[at + leap], []).append((at, at + leap))
+                gram = text[at] + _GAP + text[at + leap]
+                if gram in known:
+                    places.setdefault(gram, []).append((at, at + leap))
     return places
 
 
@@ -258,15 +314,12 @@ def read(data: bytes) -> Scorer:
 def _table(head: Mapping[str, Any], body: memoryview, at: int) -> tuple[Table, int]:
     """The table that begins at a place, and where it ends."""
     ends = list(accumulate(head["sizes"], initial=at))
-    grams, rarity, weights = [body[start:end] for start, end in pairwise(ends)]
-    table = Table(
-        {gram: row for row, gram in enumerate(str(grams, "utf-8").split("\n"))},
-        array("f", bytes(rarity)),
-        head["unknown"],
-        packed(bytes(weights), len(head["steps"])),
-        tuple(head["steps"]),
-    )
-    return table, ends[-1]
+    grams, rarities, weights = [bytes(body[start:end]) for start, end in pairwise(ends)]
+    rarity = array("f", rarities)
+    scale = scale_of(rarity)
+    rows = packed(weights, rarity, scale)
+    known = dict(zip(str(grams, "utf-8").split("\n"), rows, strict=True))
+    return Table(known, scale, head["unknown"], tuple(head["steps"])), ends[-1]
 
 
 def _per_character(table: Table, at: int, text: str) -> list[float]:
@@ -275,15 +328,12 @@ def _per_character(table: Table, at: int, text: str) -> list[float]:
     :param at: the label's place in the table.
     """
     added = [0.0] * len(text)
-    step, root, labels = table.steps[at], table.root(text), len(table.steps)
-    for gram, times in _places(text).items():
-        row = table.places.get(gram)
-        if row is None:
-            continue
-        weight = unpacked(table.weights[row], labels, 1)[at]
-        share = weight * step / root / len(times[0]) / len(times)
-        for character in chain.from_iterable(times):
-            added[character] += share
+    step, root = table.steps[at], table.root(text)
+    for gram, times in _places(text, table.rows).items():
+        share = table.weight(table.rows[gram], at) * step / root / len(times[0]) / len(times)
+        for characters in times:
+            for character in characters:
+                added[character] += share
     return added
 
 

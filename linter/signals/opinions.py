@@ -58,6 +58,7 @@ class Opinions:
         self._percents: dict[str, dict[int, int]] = {}
         self._tops: dict[int, tuple[str, int]] = {}
         self._sides: dict[Who, Sequence[tuple[int, Piece]]] = {}
+        self._open: dict[tuple[Who, str], Sequence[tuple[int, Piece]]] = {}
 
     def beyond(self, wanted: Learned, who: Who, stretch: range) -> Iterator[int]:
         """The speaking turns of a side, in order, with a piece that scores high enough.
@@ -66,7 +67,7 @@ class Opinions:
         """
         percents = self._percents.setdefault(wanted.of, {})
         last = -1
-        for number, piece in self._side(who):
+        for number, piece in self._likely(wanted.of, who, stretch):
             if number == last or number not in stretch:
                 continue
             percent = percents.get(piece.turn)
@@ -150,6 +151,24 @@ class Opinions:
                 for piece in self._pieces.get(turn.number, ())
             ]
         return side
+
+    def _likely(self, label: str, who: Who, stretch: range) -> Sequence[tuple[int, Piece]]:
+        """The pieces of a side that may score anything for a label, those of a stretch at least.
+
+        All labels that one covers share them: most pieces are no violation at all.
+        """
+        side = self._side(who)
+        gate = self._scorer.gate(label) if side else ""
+        if not gate:
+            return side
+        likely = self._open.get((who, gate))
+        if likely is None:
+            if len(stretch) < len(self._turns):
+                return side
+            limit = self._scorer.least
+            likely = [one for one in side if self._percent(gate, one[1]) >= limit]
+            self._open[who, gate] = likely
+        return likely
 
     def _is_likeliest(self, wanted: Learned, piece: Piece, percent: int) -> bool:
         """Whether no other category scores higher, if it has to be so."""
