@@ -218,8 +218,8 @@ class Scorer:
         :param before: the matching form of what the other side said before; empty for nothing.
         :raises KeyError: for a label that it does not know.
         """
-        gate = self.gate(label)
-        if not gate:
+        gate = self._gates.get(label)
+        if gate is None:
             return int(100 * self._sure(label, said, before))
         any_of_them = self._sure(gate, said, before)
         if 100 * any_of_them < GATE:

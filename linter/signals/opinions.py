@@ -65,7 +65,7 @@ class Opinions:
 
         :param stretch: the speaking turns that are asked about.
         """
-        percents = self._percents.setdefault(wanted.of, {})
+        percents, over = self._percents.setdefault(wanted.of, {}), wanted.over
         last = -1
         for number, piece in self._likely(wanted.of, who, stretch):
             if number == last or number not in stretch:
@@ -73,7 +73,7 @@ class Opinions:
             percent = percents.get(piece.turn)
             if percent is None:
                 percent = self._percent(wanted.of, piece)
-            if percent > wanted.over and self._is_likeliest(wanted, piece, percent):
+            if percent > over and self._is_likeliest(wanted, piece, percent):
                 last = number
                 yield number
 
@@ -181,7 +181,9 @@ class Opinions:
         return top[0] == wanted.of or top[1] <= percent
 
     def _percent(self, label: str, piece: Piece) -> int:
-        percents = self._percents.setdefault(label, {})
+        percents = self._percents.get(label)
+        if percents is None:
+            percents = self._percents[label] = {}
         percent = percents.get(piece.turn)
         if percent is None:
             percent = self._scorer.score(label, piece.form, self._before[piece.turn])

@@ -114,10 +114,13 @@ class Spots:
         name = spec.name
         numbers = self.sieve.numbers[name]
         there: dict[int, dict[int, list[int] | None]] = {}
+        low, high = stretch.start, stretch.stop
         for at, start, coding, word in self._found.get(name, ()):
-            if at not in stretch:
+            if not low <= at < high:
                 continue
-            patterns = there.setdefault(at, {})
+            patterns = there.get(at)
+            if patterns is None:
+                patterns = there[at] = {}
             for number in numbers[coding, word]:
                 near = patterns.get(number)
                 if near is None:
