@@ -46,6 +46,8 @@ def own_hits(
         for all.
     """
     found = _candidates(signal, search, opinions, patterns)
+    if not found and signal.spec.learned is None:
+        return found
     chosen = _chosen(signal.spec, search, found)
     if signal.spec.learned is not None:
         learned = _learned(signal, search, opinions, chosen)

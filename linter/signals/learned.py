@@ -18,14 +18,14 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, chain, pairwise, repeat
 from math import exp, frexp, sqrt
-from operator import add, mul
+from operator import add
 from struct import iter_unpack
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from linter.signals.shipped import opened
 
@@ -129,20 +129,24 @@ def packed(weights: bytes, labels: int, rarity: Sequence[float], scale: int) -> 
     data = bytearray(len(rarity) * width)
     for label in range(labels):
         data[label * _LANE :: width] = weights[label::labels]
-    whole = array("Q", map(int, map(mul, rarity, repeat(float(scale)))))
+    # There are few different ones: as many as there are numbers of examples.
+    scaled = {each: int(each * scale) for each in set(rarity)}
+    whole = array("Q", map(scaled.__getitem__, rarity))
     if sys.byteorder == "big":
         whole.byteswap()
     written = whole.tobytes()
-    for byte in range(_RARITY):
+    # The highest are zero as they are.
+    for byte in range((max(scaled.values(), default=0).bit_length() + 7) // 8):
         data[labels * _LANE + byte :: width] = written[byte::_RARITY]
     # Without a line of Python for each row: a run that lints one file waits for this.
     rows = chain.from_iterable(iter_unpack(f"{width}s", data))
-    return list(map(int.from_bytes, rows, repeat("little")))
+    order: Iterable[Literal["little"]] = repeat("little")
+    return list(map(int.from_bytes, rows, order))
 
 
 def scale_of(rarity: Sequence[float]) -> int:
     """A power of two by which four-byte floats are whole numbers, all of them."""
-    least = min(filter(None, rarity), default=1.0)
+    least = min(filter(None, set(rarity)), default=1.0)
     return int(2 ** max(0, _SIGNIFICANT - frexp(least)[1]))
 
 

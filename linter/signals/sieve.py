@@ -5,6 +5,7 @@ Signals are then looked for only when a rule asks for them, and only there.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
@@ -125,17 +126,16 @@ class Spots:
                 near = patterns.get(number)
                 if near is None:
                     patterns[number] = [start]
-                else:
+                elif start >= near[-1]:
                     near.append(start)
+                else:
+                    # Words are told in the order of their ends, codings one after the other.
+                    insort(near, start)
         if name in self.sieve.everywhere:
             anywhere = dict.fromkeys(self.sieve.anywhere[name])
             for turn in self.turns[stretch.start : stretch.stop]:
                 if spec.who in ("any", turn.role):
                     there.setdefault(turn.number, {}).update(anywhere)
-        for patterns in there.values():
-            for near in patterns.values():
-                if near is not None and len(near) > 1:
-                    near.sort()
         return sorted(there.items(), key=itemgetter(0))
 
 
