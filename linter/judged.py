@@ -17,6 +17,9 @@ if TYPE_CHECKING:  # few calls get one
 Status = Literal["violated", "met", "not_applicable", "not_evaluated"]
 PartStatus = Literal["做到", "缺失", "不适用", "未评"]
 
+AGAIN = ("again", "同一轮里还有")
+"""The part and the label of a further span of a finding."""
+
 
 class Entry(NamedTuple):
     """What takes findings out of a report: one form, whichever of its three sources it is from.

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from linter.judged import Entry, Report, Suppressed
 from linter.linting import Linter, Lints
 from linter.model import Call, Finding
 from linter.rulebook.types import RuleBook
 from linter.signals.casting import with_roles
+from linter.signals.view import CallView
 from linter.triage.inline import Comments
 from linter.triage.known import KnownRules
 from linter.triage.traces import Traces
@@ -38,6 +39,17 @@ class Judging(Protocol):
 
     def for_call(self, call: Call) -> Linter:
         """The very linter of a call."""
+
+
+class Examination(NamedTuple):
+    """A call with all that was found out about it.
+
+    :ivar book: the rules that judged it.
+    """
+
+    book: RuleBook
+    view: CallView
+    report: Report
 
 
 class Triaged:
@@ -81,11 +93,15 @@ class Triaged:
             if self._baseline is None:
                 return report
             return _Decisions(self, call).applied(report)
+        return self.examined(call).report
+
+    def examined(self, call: Call) -> Examination:
+        """The same with what it rests on, for who looks further; the call has its roles."""
         linter = self._linter.for_call(call)
         view, judged = linter.judged(call)
         decided = _Decisions(self, call, judged.findings, judged.hidden)
         report = linter.report(view, judged, decided.excused)
-        return decided.applied(report)
+        return Examination(linter.book, view, decided.applied(report))
 
     def entries(self, call: Call) -> tuple[Comments, list[Exemption]]:
         """The comments and exceptions that may concern a call."""

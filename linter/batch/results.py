@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter.calls.noticing import Told
 from linter.errors import HuashuError, InputError
 from linter.frozen import dataclass
-from linter.model import Notice
 from linter.reports import Tally
 
 
@@ -18,14 +18,14 @@ class Done:
     :ivar pieces: what was rendered of each call, in their order: a piece for every reporter.
     :ivar tally: the calls, counted.
     :ivar ids: (line, id as it stands there) of each call, for lines that were given no names.
-    :ivar notices: (path, notice) of what is odd about the calls.
+    :ivar told: what is told of each call, and of what is left out.
     """
 
     file: int
     pieces: tuple[Any, ...]
     tally: Tally
     ids: tuple[tuple[int, str], ...] = ()
-    notices: tuple[tuple[str, Notice], ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

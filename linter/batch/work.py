@@ -9,11 +9,11 @@ from typing import Any
 
 from linter.batch.results import Answer, Crash, Done, End
 from linter.batch.shares import Reading, Share
-from linter.calls.noticing import is_left_out
+from linter.calls.noticing import Told, is_left_out, told_of
 from linter.errors import HuashuError, InputError
 from linter.library import Repeats
 from linter.linting import Lints
-from linter.model import Call, Notice
+from linter.model import Call
 from linter.reports import FORMATS, Options, Tally
 from linter.signals.casting import with_roles
 
@@ -52,18 +52,18 @@ class Work:
     def _of(self, reading: Reading) -> list[Answer]:
         pieces: list[Any] = []
         tally = Tally()
-        notices: list[tuple[str, Notice]] = []
+        told: list[Told] = []
         end: list[Answer] = [End(reading.file)] if reading.whole else []
         try:
             for call in map(with_roles, reading.calls):
-                notices += [(call.path, notice) for notice in call.notices]
+                told.append(told_of(call))
                 if not is_left_out(call):
                     pieces.append(self.piece(self._twice.noted(call), tally))
         except InputError as error:
             end = [End(reading.file, error)]
         except Exception as error:
             end = [Crash(reading.file, _portable(error))]
-        done = Done(reading.file, tuple(pieces), tally, tuple(reading.ids), tuple(notices))
+        done = Done(reading.file, tuple(pieces), tally, tuple(reading.ids), tuple(told))
         return [done, *end]
 
     def piece(self, call: Call, tally: Tally) -> Any:

@@ -1,7 +1,8 @@
 """Plain text: ``坐席：…`` a line, with or without clock times.
 
 A line without a label continues the turn and is joined with a newline, kept as it is, so that
-after the n-th newline of a turn's text column 1 is column 1 of the n-th line below. ``===``
+after the n-th newline of a turn's text column 1 is column 1 of the n-th line below; where it
+looks like somebody's turn all the same, that is said (:mod:`linter.calls.strangers`). ``===``
 or ``---`` alone on a line ends a call. Before a call's first turn ``# 渠道: 电话`` sets a
 field of it; other lines with ``#`` there are comments. Where nobody is called by a role, names
 label the lines (:mod:`linter.calls.labelling`); what a meeting recorder writes above the first of
@@ -21,6 +22,7 @@ from linter.calls.place import Place
 from linter.calls.roles import BUILT_IN, ROLE_HINT
 from linter.calls.source import Source
 from linter.calls.spec import Format
+from linter.calls.strangers import strangers
 from linter.calls.times import Timeline
 from linter.model import Call
 
@@ -85,6 +87,7 @@ class _Draft:
 def _read(source: Source) -> Iterator[Call]:
     lines = source.all_lines()
     labelling = labelling_of(lines, source.options.words)
+    unknown = {one.line: one for one in strangers(lines, labelling)}
     draft = _Draft()
     any_call = False
     for number, line in enumerate(lines, start=1):
@@ -96,6 +99,8 @@ def _read(source: Source) -> Iterator[Call]:
         elif label := labelling.parse(line):
             draft.begin(label, Piece(line, number))
         elif draft.speaking:
+            if number in unknown:
+                source.notices.append(unknown[number].notice())
             draft.go_on(Piece(line, number))
         elif header := _HEADER.fullmatch(line):
             draft.header(header[1].strip(), header[2].strip())

@@ -1,10 +1,11 @@
 """How the speakers of one text are labelled: by roles, by letters, by names.
 
-By roles (``坐席：``) whenever one line is. Otherwise ``A：`` and ``B：`` are agent and customer
-when both occur, and short words before a colon (``张三：``) are names when at least two of them
-begin two lines or more each, and together four in five of the lines that begin with such a word;
-what role they have, nobody knows. Meeting recorders (飞书妙记, 通义听悟, 讯飞听见) write the name
-and the time alone on a line, ``发言人2 00:13``, and the words below it.
+By roles (``坐席：``) whenever one line is; then a customer's full name behind a role word
+(``客户王芳：``) is a label too, where it begins two lines. Otherwise ``A：`` and ``B：`` are agent
+and customer when both occur, and short words before a colon (``张三：``) are names when at least
+two of them begin two lines or more each, and together four in five of the lines that begin with
+such a word; what role they have, nobody knows. Meeting recorders (飞书妙记, 通义听悟, 讯飞听见)
+write the name and the time alone on a line, ``发言人2 00:13``, and the words below it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Literal
 from linter import lazy
 from linter.calls.fields import CALL_FIELDS, fold
 from linter.calls.labels import Label, letter_of, parse_label
-from linter.calls.roles import RoleWords, Speaker
+from linter.calls.roles import RoleWords, Speaker, parse_full_name
 from linter.calls.times import STAMP
 from linter.frozen import dataclass
 
@@ -40,7 +41,7 @@ _LINES_EACH = 2
 _SHARE = 0.8
 
 
-class _Names(RoleWords):
+class Names(RoleWords):
     """Words that are names, in the place of role words.
 
     :param known: the names; anything that looks like one when ``None``.
@@ -53,10 +54,41 @@ class _Names(RoleWords):
         self._known = known
 
     def parse(self, word: str) -> Speaker | None:
+        """Read a name; ``None`` when it is none."""
         name = name_in(word)
         if not name or (self._known is not None and name not in self._known):
             return None
         return Speaker("unknown", name)
+
+
+class _FullNames(RoleWords):
+    """Role words with full names, in the place of role words."""
+
+    __slots__ = ()
+
+    def parse(self, word: str) -> Speaker | None:
+        return parse_full_name(word)
+
+
+class _Called(RoleWords):
+    """Role words, and besides customers who are called by their full names.
+
+    :param words: the role words in force.
+    :param called: 客户王芳, and so on.
+    """
+
+    __slots__ = ("_called", "_words")
+
+    def __init__(self, words: RoleWords, called: frozenset[str]) -> None:
+        super().__init__()
+        self.initials = words.initials
+        self._words = words
+        self._called = called
+
+    def parse(self, word: str) -> Speaker | None:
+        if found := self._words.parse(word):
+            return found
+        return parse_full_name(word) if word.strip() in self._called else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +108,7 @@ class Labelling:
         if self.way == "heads":
             return self._head(line)
         label = parse_label(line, letters=self.way == "letters", words=self.words)
-        return label if label and (self.way != "names" or not _is_clock(line, label)) else None
+        return label if label and (self.way != "names" or not is_clock(line, label)) else None
 
     def _head(self, line: str) -> Label | None:
         found = _HEAD.fullmatch(line)
@@ -101,12 +133,13 @@ def labelling_of(lines: Sequence[str], words: RoleWords) -> Labelling:
     if heads and sum(headed) > sum(1 for _ in labelled):
         return Labelling("heads", words, heads)
     if any(parse_label(line, words=words) for line in lines):
-        return Labelling("roles", words)
+        called = _full_names(lines)
+        return Labelling("roles", _Called(words, called) if called else words)
     if {"A", "B"} <= {letter_of(line) for line in lines}:
         # Where somebody is called by a role, letters number the choices that are read out.
         return Labelling("letters", words)
     if names := _names(lines):
-        return Labelling("names", _Names(names))
+        return Labelling("names", Names(names))
     return Labelling("roles", words)
 
 
@@ -120,15 +153,22 @@ def name_in(word: str) -> str:
 
 
 def _names(lines: Iterable[str]) -> frozenset[str]:
-    anybody = _Names()
+    anybody = Names()
     labels = ((line, parse_label(line, words=anybody)) for line in lines)
-    begun = Counter(label.speaker for line, label in labels if label and not _is_clock(line, label))
+    begun = Counter(label.speaker for line, label in labels if label and not is_clock(line, label))
     names = frozenset(name for name, count in begun.items() if count >= _LINES_EACH)
     said = sum(begun[name] for name in names)
     return names if len(names) >= _SPEAKERS and said >= _SHARE * begun.total() else frozenset()
 
 
-def _is_clock(line: str, label: Label) -> bool:
+def _full_names(lines: Iterable[str]) -> frozenset[str]:
+    words = _FullNames()
+    labels = (parse_label(line, words=words) for line in lines)
+    begun = Counter(label.speaker for label in labels if label)
+    return frozenset(name for name, count in begun.items() if count >= _LINES_EACH)
+
+
+def is_clock(line: str, label: Label) -> bool:
     """Whether what looks like a name is the first half of a time: 下午3:00."""
     around = label.speaker[-1:], line[label.begin - 1], line[label.begin : label.begin + 1]
     return around[0].isdigit() and around[1] == ":" and around[2].isdigit()

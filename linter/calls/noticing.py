@@ -5,11 +5,40 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
+from linter import lazy
 from linter.calls.options import ReadOptions
 from linter.calls.source import Source
 from linter.errors import InputError
 from linter.model import Call, Notice, Turn
+
+_OF_CONTENT = lazy.pattern(r"[0-9a-f]{12}(?:#\d+)?")
+"""An id that :meth:`Call.content_id` may have made."""
+
+
+class Told(NamedTuple):
+    """What whoever gave a call should know of it, or can learn only beside the others.
+
+    :ivar id: the call's; empty where none was given: a scene of a script library goes by its
+        title, and a call without an id by its content.
+    :ivar line: where it begins, if known; so ``sheet`` and ``cell``.
+    """
+
+    id: str
+    path: str
+    notices: tuple[Notice, ...] = ()
+    line: int | None = None
+    sheet: str = ""
+    cell: str = ""
+
+
+def told_of(call: Call) -> Told:
+    """What is told of a call that was read."""
+    if call.kind != "call" or not call.turns or _OF_CONTENT.fullmatch(call.id):
+        return Told("", call.path, call.notices)
+    first = call.turns[0]
+    return Told(call.id, call.path, call.notices, first.line, first.sheet, first.cell)
 
 
 def settled(calls: Iterable[Call], options: ReadOptions) -> Iterator[Call]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter.calls.names import is_name
+from linter.calls.names import is_full_name, is_name
 from linter.calls.place import Place
 from linter.model import Role
 
@@ -68,16 +68,36 @@ def parse_role(word: str) -> Speaker | None:
     if len(word) > _LONGEST:
         return None
     label = unicodedata.normalize("NFKC", word).strip()
-    folded = label.casefold()
-    bare = _ROLE_OF.get(_FILLING.sub("", folded))
+    bare = _ROLE_OF.get(_FILLING.sub("", label.casefold()))
     if bare:
         return Speaker(bare)
-    for known in _LONGEST_FIRST:
-        if folded.startswith(known):
-            role = _ROLE_OF[known]
-            named = is_name(label[len(known) :], after_latin=known.isascii(), agent=role == "agent")
-            return Speaker(role, word.strip()) if named else None
-    return None
+    known = _beginning(label)
+    if not known:
+        return None
+    role = _ROLE_OF[known]
+    named = is_name(label[len(known) :], after_latin=known.isascii(), agent=role == "agent")
+    return Speaker(role, word.strip()) if named else None
+
+
+def parse_full_name(word: str) -> Speaker | None:
+    """Read a customer's role word followed by a full name, 客户王芳; ``None`` when it is none.
+
+    Words that go on with a character that is a surname, too, look the same (客户高峰期), so that
+    this is a label only where more speaks for it: where it begins several lines.
+    """
+    if len(word) > _LONGEST:
+        return None
+    label = unicodedata.normalize("NFKC", word).strip()
+    known = _beginning(label)
+    if _ROLE_OF.get(known) != "customer" or not is_full_name(label[len(known) :].strip()):
+        return None
+    return Speaker("customer", word.strip())
+
+
+def _beginning(label: str) -> str:
+    """The longest role word that a label begins with, folded, or nothing."""
+    folded = label.casefold()
+    return next((known for known in _LONGEST_FIRST if folded.startswith(known)), "")
 
 
 class RoleWords:

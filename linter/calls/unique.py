@@ -42,11 +42,29 @@ class UniqueNames:
         self._add(other, self._index(other))
         return f"{name}#{number}"
 
+    def note(self, name: str, number: int) -> int | None:
+        """Remember a number of a name, where names are not given out.
+
+        :param number: at least 1.
+        :return: the number the name has already, which stays; ``None`` when it had none.
+        """
+        known = self.noted(name)
+        if known is None:
+            key = _key(name)
+            self._add(b"%b%d" % (key, number), self._index(key))
+        return known
+
+    def noted(self, name: str) -> int | None:
+        """The number remembered of a name; ``None`` when there is none."""
+        key = _key(name)
+        index = self._index(key)
+        return self._number(key, index) if key in self._groups[index] else None
+
     def _holds(self, key: bytes) -> bool:
         return key in self._groups[self._index(key)]
 
-    def _add(self, key: bytes, index: int) -> None:
-        self._groups[index] += key
+    def _add(self, entry: bytes, index: int) -> None:
+        self._groups[index] += entry
         self._count += 1
         if self._count > _CROWDED * len(self._groups):
             self._split()

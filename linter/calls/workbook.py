@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import BinaryIO
 
 from linter import lazy, workbooks
 from linter.calls.headers import find_table
@@ -24,6 +25,7 @@ from linter.calls.table_rows import RawRow, Table
 from linter.errors import InputError
 from linter.model import Call, Notice, Script
 from linter.workbooks import Limits, Refused, Sheet, Workbook
+from linter.workbooks.own import FINDINGS, is_own
 
 MAX_UNPACKED = 4 << 30
 """Bytes a workbook may unpack to: a million rows of ten columns take about a tenth of it. Rows are
@@ -120,6 +122,23 @@ def _skipped(sheet: Sheet, why: str, *, warns: bool = True) -> Notice:
     )
 
 
+def _refuse_own(book: Workbook, data: BinaryIO, source: Source) -> None:
+    """Refuse what this program wrote: its columns of findings look like those of scripts.
+
+    :raises InputError: for a score sheet or an example set.
+    """
+    if not is_own(data):
+        return
+    if any(sheet.title in FINDINGS for sheet in book.sheets):
+        raise Place(source.name).error(
+            "这是 huashu 写的评分表，不是通话或话术库",
+            "检查写它时检查的那些文件；“复核”填好了的，用 huashu exceptions from-sheet 写成例外",
+        )
+    raise Place(source.name).error(
+        "这是 huashu 写的样例集，不是通话或话术库", "检查写它时检查的那些文件"
+    )
+
+
 def read_workbook(source: Source) -> Iterator[Call]:
     """The calls of a workbook, and the scenes of its scripts.
 
@@ -130,6 +149,7 @@ def read_workbook(source: Source) -> Iterator[Call]:
             source.open_bytes() as data,
             workbooks.opened(data, Limits(MAX_UNPACKED)) as book,
         ):
+            _refuse_own(book, data, source)
             scripts = _script_sheets(book, source)
             titles = {script.sheet.title for script in scripts}
             yield from calls_of(tuple(_tables(book, source, titles)), source)
@@ -146,6 +166,7 @@ def workbook_script(source: Source) -> Script:
     """
     try:
         with source.open_bytes() as data, workbooks.opened(data, Limits(MAX_UNPACKED)) as book:
+            _refuse_own(book, data, source)
             return _script_of(_script_sheets(book, source), source)
     except Refused as refused:
         raise Place(source.name).error(refused.message, refused.hint) from None

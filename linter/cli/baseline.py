@@ -20,6 +20,7 @@ from linter.cli.common import (
     table,
 )
 from linter.cli.config_option import configured_options
+from linter.cli.entries import entry_options, new_entry
 from linter.cli.inputs import BASELINE, Inputs
 from linter.cli.output import opened
 from linter.cli.task import Task, task_options
@@ -69,19 +70,8 @@ def _file_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., An
     )
 
 
-def _said_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """What new entries say."""
-    why = click.option(
-        "--why", default=WHY, help=both(f"为什么先放着，默认“{WHY}”。", "Why they may stay.")
-    )
-    by = click.option("--by", required=True, metavar="WHO", help=both("谁决定的。", "Who says so."))
-    until = click.option(
-        "--until",
-        default="",
-        metavar="DATE",
-        help=both("放到哪天，如 2026-12-31。", "The last day they may stay."),
-    )
-    return by(why(until(command)))
+_said_options = entry_options(WHY, both(f"为什么先放着，默认“{WHY}”。", "Why they may stay."))
+"""What new entries say."""
 
 
 @baseline.command(
@@ -95,7 +85,7 @@ def create(task: Task, file: str, why: str, by: str, until: str) -> int:
     """Make a new baseline."""
     if os.path.exists(file):
         raise UsageError("已经有这个文件", path=file, hint="要更新用 huashu baseline update")
-    return _recorded(task, Baseline(file), _new(why, by, until))
+    return _recorded(task, Baseline(file), new_entry("baseline", why, by, until))
 
 
 @baseline.command(
@@ -110,7 +100,7 @@ def create(task: Task, file: str, why: str, by: str, until: str) -> int:
 @_linting_options
 def update(task: Task, file: str, why: str, by: str, until: str) -> int:
     """Add what is new, and drop what is there no longer."""
-    return _recorded(task, read_baseline(file), _new(why, by, until))
+    return _recorded(task, read_baseline(file), new_entry("baseline", why, by, until))
 
 
 @baseline.command(
@@ -157,23 +147,6 @@ def _row(known: Known) -> tuple[str, ...]:
         entry.by,
         until,
     )
-
-
-def _new(why: str, by: str, until: str) -> Entry:
-    """What all new entries say.
-
-    :raises UsageError: for what is said in a way that no entry may have.
-    """
-    from linter.calls.scripts.directives import is_date
-
-    if until and not is_date(until):
-        raise UsageError(f"--until {until} 不是日期", hint="写成 2026-12-31 这样，那一天还算数")
-    if until and until < today():
-        raise UsageError(f"--until {until} 已经过了", hint="写今天或以后的一天")
-    for option, said in (("--why", why), ("--by", by)):
-        if not said.strip():
-            raise UsageError(f"{option} 不能空着", hint="写明为什么、谁决定的")
-    return Entry("baseline", "", why.strip(), by.strip(), until)
 
 
 def _recorded(task: Task, before: Baseline, new: Entry | None) -> int:

@@ -15,6 +15,7 @@ from linter.cli.outputs import refuse_to_overwrite, stopped_text
 from linter.cli.selecting import severity_option
 from linter.cli.stopping import exit_code, stoppable
 from linter.cli.task import Task, run_options, scope_options, task_options
+from linter.cli.triage import hiding_options
 from linter.coaching.examples.collecting import Collector
 from linter.coaching.examples.formats import FORMATS
 from linter.coaching.examples.making import make_set
@@ -44,8 +45,9 @@ from linter.reports import Lang
     help=both("格式，默认 markdown。", "One of: " + ", ".join(FORMATS) + "."),
 )
 @output_option
+@hiding_options
 @run_options
-@task_options(*SELECTING, "min_severity", "lang")
+@task_options(*SELECTING, "min_severity", "lang", "exceptions", "baseline")
 @help_option
 def examples(task: Task, wishes: Wishes, lang: Lang, format_: str, output: str | None) -> int:
     """Draw a set from everything that is named and return the exit code."""
@@ -56,7 +58,8 @@ def examples(task: Task, wishes: Wishes, lang: Lang, format_: str, output: str |
         with stoppable(), opened_mixed(places) as outs:
             linter = task.linter(praise=True)
             pool = Pool(wishes.asked.limits.per, wishes.asked.seed)
-            run = ExamplesRun(Collector(linter, wishes.asked.review), linter, pool, task)
+            collector = Collector(task.triage.around(linter), wishes.asked.review)
+            run = ExamplesRun(collector, linter, pool, task)
             well = run.over([target.path for target in wanted if target.path])
             made = make_set(pool, run.sources, wishes.asked, linter.book, __version__, run.read)
             write_set(made, wanted, outs, lang)
@@ -64,4 +67,5 @@ def examples(task: Task, wishes: Wishes, lang: Lang, format_: str, output: str |
         click.echo(stopped_text(wanted, lang), err=True)
         return exit_code(stop)
     click.echo(made_line(made, lang), err=True)
-    return 0 if well else FAILURE
+    code = 0 if well else FAILURE
+    return task.triage.ended(run.traces, run.unread, code, strict=task.strict)

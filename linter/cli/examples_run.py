@@ -12,8 +12,10 @@ from linter.coaching.examples.card import Sources
 from linter.coaching.examples.collecting import Collected, Collector
 from linter.coaching.examples.making import Read
 from linter.coaching.examples.pool import Pool
+from linter.errors import UsageError
 from linter.library import Repeats
 from linter.linting import Lints
+from linter.reports import Tally
 
 
 class ExamplesRun:
@@ -23,6 +25,8 @@ class ExamplesRun:
     :param task: what is linted, and how.
     :ivar sources: counts of what was read.
     :ivar read: the same of the inputs.
+    :ivar traces: what became of exceptions and of the baseline.
+    :ivar unread: where inputs could not be read.
     """
 
     def __init__(self, collector: Collector, linter: Lints, pool: Pool, task: Task) -> None:
@@ -33,17 +37,21 @@ class ExamplesRun:
         self._telling = Telling(strict=task.strict)
         self.sources = Sources()
         self.read = Read()
+        self.traces = Tally()
+        self.unread: list[str] = []
 
     def over(self, outputs: Iterable[str]) -> bool:
         """Collect from all inputs, and tell whether all went well.
 
         :param outputs: the files that are written.
+        :raises UsageError: when no input could be read: a set of nothing is no set.
         """
         task = self._task
         inputs = Inputs(
             task.paths,
             task.reading,
             output=outputs,
+            apart=task.apart,
             failed=self._telling.failed,
             warned=self._telling.warned,
         )
@@ -52,12 +60,17 @@ class ExamplesRun:
             for collected in collect(inputs):
                 self._pool.add(collected.candidates)
                 self.sources.add(collected)
+                if collected.traces is not None:
+                    self.traces.traces.add(collected.traces)
                 self._telling.show(inputs.files, self.sources.calls)
         finally:
             self._telling.clear()
         if inputs.all_excluded:
             note(ALL_EXCLUDED)
         self.read = Read(inputs.files, len(inputs.skipped))
+        self.unread = [where for where, _ in inputs.skipped]
+        if inputs.skipped and not inputs.files:
+            raise UsageError("一个输入也没有读成，没有写样例集", hint="先改好上面的错误")
         return not inputs.fails(strict=task.strict)
 
     def _alone(self, inputs: Inputs) -> Iterator[Collected]:

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from linter.calls import ReadOptions, find_inputs, read_path, read_stream
-from linter.calls.noticing import is_left_out
+from linter.calls.noticing import Told, is_left_out, told_of
+from linter.cli.same_ids import SameIds
 from linter.errors import HuashuError, InputError, UsageError, place_text
 from linter.model import Call, Notice
+from linter.rulebook.files import CONFIGURATION
 from linter.signals.casting import with_roles
 
 STDIN = "-"
@@ -23,6 +25,8 @@ MOST_TOLD = 3
 BASELINE = "huashu-baseline.json"
 """What a baseline is called when nobody says otherwise: it stands beside what it was made of."""
 STDIN_HINT = "用管道接上，或给出文件"
+_CONFIGURES = "这是配置文件，不是通话或话术库"
+_CONFIGURES_HINT = "用它就不用写（自己会找），或写 --config；真是话术库就改个名字"
 ALL_EXCLUDED = "给出的都被配置里的 exclude 排除了，没有检查任何文件"
 
 
@@ -62,6 +66,7 @@ class Inputs:
         self._failed = failed
         self._warned = warned
         self._wanted = wanted
+        self._ids = SameIds()
         self._told: Counter[tuple[str, str]] = Counter()
         self.files = 0
         self.skipped: list[tuple[str, str]] = []
@@ -93,8 +98,7 @@ class Inputs:
             try:
                 for call in map(with_roles, calls):
                     found = True
-                    for notice in call.notices:
-                        self.notice(call.path, notice)
+                    self.told(told_of(call))
                     if not is_left_out(call):
                         yield call
             except InputError as error:
@@ -129,7 +133,10 @@ class Inputs:
                     if real in seen or (self._is_apart(real) and str(path) != pattern):
                         continue
                     seen.add(real)
-                    yield path
+                    if path.name != CONFIGURATION:
+                        yield path
+                    elif str(path) == pattern:
+                        yield InputError(_CONFIGURES, path=pattern, hint=_CONFIGURES_HINT)
             except (InputError, UsageError) as error:
                 yield error
             else:
@@ -155,6 +162,13 @@ class Inputs:
         self.skipped.append((error.where, why))
         self.failures.append(error)
         self._failed(error)
+
+    def told(self, told: Told) -> None:
+        """Note what is odd about a call, and whether its id was there before."""
+        for notice in told.notices:
+            self.notice(told.path, notice)
+        if again := self._ids.notice(told):
+            self.notice(told.path, again)
 
     def notice(self, path: str, notice: Notice) -> None:
         """Note what is odd about an input; of many of a kind in a file the first are told."""

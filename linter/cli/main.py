@@ -60,6 +60,11 @@ for _name, _place, _short_help in (
     ("fix", "linter.cli.fix:fix", "照规则改话术库 / fix script libraries"),
     ("cache", "linter.cli.cache:cache", "看或清空记住的结果 / kept results"),
     ("baseline", "linter.cli.baseline:baseline", "基线：只报新的 / show only what is new"),
+    (
+        "exceptions",
+        "linter.cli.exceptions:exceptions",
+        "例外：复核过没有错的 / what was reviewed and is right",
+    ),
     ("convert", "linter.cli.convert:convert", "转成规范的 JSONL / convert to JSON Lines"),
     ("drill", "linter.cli.drill:drill", "照样例集练话术 / drill with an example set"),
     ("config", "linter.cli.config:show_config", "看什么配置在起作用 / show what applies"),

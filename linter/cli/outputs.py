@@ -160,9 +160,9 @@ def _is_somebodys(path: str) -> bool:
         with open(path, encoding="utf-8", errors="replace") as file:
             return bool(_TURNS.search(file.read(_HEAD)))
     if path.endswith((".xlsx", ".xlsm")) and os.path.isfile(path):
-        from linter.reports.sheets.own import is_score_sheet
+        from linter.workbooks.own import is_own
 
-        return not is_score_sheet(path)
+        return not is_own(path)
     if not path.endswith((".md", ".yml", ".yaml")) or not os.path.isfile(path):
         return False
     from linter.reports.words import EN, ZH

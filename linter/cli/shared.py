@@ -23,8 +23,8 @@ def lint_inputs(inputs: Inputs, work: Work, jobs: int) -> Generator[Done, None, 
             elif isinstance(event, Lost):
                 inputs.skip(event.error)
             else:
-                for path, notice in event.notices:
-                    inputs.notice(path, notice)
+                for told in event.told:
+                    inputs.told(told)
                 yield event
 
 

@@ -10,7 +10,7 @@ from linter.config.globs import Globs
 from linter.config.ini import read_section
 from linter.config.keys import KEYS, PATHS, PER_PATH, REFINING, shape_of
 from linter.config.model import Config, Entry, Setting
-from linter.config.search import HEADER
+from linter.config.search import BROKEN_HEADER, HEADER
 from linter.config.values import globs, place_of
 from linter.errors import ConfigError, ConfigErrors, HuashuError, RuleError, in_order
 from linter.frozen import dataclass
@@ -106,6 +106,11 @@ def _top(text: str, path: str, errors: Errors) -> Value | None:
         return read_source(text, path, errors, _KIND)
     if HEADER.search(text):
         return read_section(text, path, errors, _KIND, shape_of)
+    if broken := BROKEN_HEADER.search(text):
+        line = text.count("\n", 0, broken.start()) + 1
+        said = f"节名写错了：{broken[0].strip()}"
+        errors.found.append(RuleError(said, path=path, line=line, column=1, hint="写成 [huashu]"))
+        return None
     errors.found.append(RuleError("里面没有 [huashu] 这一节", path=path, hint="加上这一节"))
     return None
 

@@ -14,6 +14,8 @@ TOP = ".git"
 """What stands in the uppermost folder of a project: beyond it nobody is asked."""
 
 HEADER = lazy.pattern(r"(?m)^\[huashu\][ \t]*\r?$")
+BROKEN_HEADER = lazy.pattern(r"(?m)^\[[ \t]*huashu(?![\w:.\-])[^\n]*$")
+"""A line that is meant for it, and may be wrong: ``[huashu`` without its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,12 @@ def _configures(path: str) -> bool:
 
 
 def _has_section(path: str) -> bool:
-    """One that cannot be read is other tools' business."""
+    """Whether there is one, or one that is written wrongly and so would be passed over in silence.
+
+    A file that cannot be read is other tools' business.
+    """
     try:
         with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-            return bool(HEADER.search(file.read()))
+            return bool(BROKEN_HEADER.search(file.read()))
     except OSError:
         return False

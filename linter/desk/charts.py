@@ -13,7 +13,10 @@ from linter.desk.figures import Figures, known
 
 def charts(figures: Figures, choices: Choices) -> list[Chart]:
     """All charts for which there is something to draw."""
-    said = Words(choices.options.lang)
+    scenes = figures.scenes
+    of_scenes = figures.charted is scenes
+    figures = figures.charted
+    said = Words(choices.options.lang, of_scenes=of_scenes)
     rules = [rule for rule in choices.rules if rule.id not in choices.praise]
     drawn = (
         by_category(figures, said),
@@ -22,12 +25,22 @@ def charts(figures: Figures, choices: Choices) -> list[Chart]:
         by_time(figures, said),
         by_score(figures, said),
         by_rule(figures, rules, said),
+        None if scenes is None or of_scenes else _apart(scenes, choices),
     )
     return [chart for chart in drawn if chart is not None]
 
 
+def _apart(scenes: Figures, choices: Choices) -> Chart | None:
+    """What was found in script libraries, where there are calls, too."""
+    said = Words(choices.options.lang, of_scenes=True)
+    chart = by_category(scenes, said)
+    return chart and {**chart, "id": "scenes", "title": said.said.charts["scenes"]}
+
+
 def missing_charts(figures: Figures, choices: Choices) -> Iterator[str]:
-    """What could not be drawn for want of data; nothing where there are no calls at all."""
+    """What could not be drawn for want of data, and what is counted apart; nothing where there are
+    no calls at all.
+    """
     notes = Words(choices.options.lang).said.notes
     if figures.groups and not known(figures.groups):
         yield notes["no_agent" if choices.by_agent else "no_team"]
@@ -35,3 +48,5 @@ def missing_charts(figures: Figures, choices: Choices) -> Iterator[str]:
         yield notes["no_time"]
     if figures.groups and not figures.all.scores:
         yield notes["no_score"]
+    if figures.groups and figures.scenes:
+        yield notes["scenes"].format(count=figures.scenes.all.calls)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 
 from linter.desk.chart import RATE, SCORE, Chart, Row, Words
@@ -27,9 +28,9 @@ def by_group(figures: Figures, by_agent: bool, said: Words) -> Chart | None:
     labels = [_marked(name, group, said) for name, group in shown.items()]
     rows = [[label, *row] for label, row in zip(labels, _rates(shown), strict=True)]
     head = said.head("agent" if by_agent else "team", "calls", "rate", "interval")
-    svg = bars(labels, [_series(shown)], top=100)
+    draw = partial(bars, labels, [_series(shown)], top=100)
     notes = group_notes(figures, said.said)
-    return said.chart("agents" if by_agent else "teams", svg, head, rows, notes)
+    return said.chart("agents" if by_agent else "teams", draw, head, rows, notes)
 
 
 def by_time(figures: Figures, said: Words) -> Chart | None:
@@ -42,12 +43,12 @@ def by_time(figures: Figures, said: Words) -> Chart | None:
     for day in days:
         merged.setdefault(start_of(day, unit), Group()).include(figures.days[day])
     rows = [[name, *row] for name, row in zip(merged, _rates(merged), strict=True)]
-    svg = uprights(list(merged), [_series(merged)], top=100)
+    draw = partial(uprights, list(merged), [_series(merged)], top=100)
     notes = said.notes("problems", "wilson")
     if unknown := figures.days.get(""):
         notes.append(said.said.notes["some_no_time"].format(count=unknown.calls))
     head = said.head("from", "calls", "rate", "interval")
-    chart = said.chart("time", svg, head, rows, notes)
+    chart = said.chart("time", draw, head, rows, notes)
     return chart | {"title": chart["title"].format(unit=said.said.charts[unit])}
 
 
@@ -61,11 +62,11 @@ def by_score(figures: Figures, said: Words) -> Chart | None:
     labels = [f"{low}–{high}" for low, high in pairwise(edges)]
     values = [counts[number] for number in range(BINS)]
     rows = [[label, value] for label, value in zip(labels, values, strict=True)]
-    svg = uprights(labels, [Series(said.said.heads["calls"], SCORE, values)])
+    draw = partial(uprights, labels, [Series(said.said.heads["calls"], SCORE, values)])
     notes = [] if figures.scheme else said.notes("simple")
     if missing := figures.all.calls - len(scores):
         notes.append(said.said.notes["some_no_score"].format(count=missing))
-    return said.chart("scores", svg, said.head("score", "calls"), rows, notes)
+    return said.chart("scores", draw, said.head("score", "calls"), rows, notes)
 
 
 def _series(groups: Mapping[str, Group]) -> Series:

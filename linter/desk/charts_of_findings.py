@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from linter.desk.chart import CERTAIN, MOST, REVIEW, Chart, Row, Words
+from linter.desk.chart import CERTAIN, MOST, REVIEW, Chart, Draw, Row, Words
 from linter.desk.drawing import Series, bars
 from linter.desk.figures import Figures, Kind
 from linter.desk.intervals import hundred, interval_text, percent, wilson
@@ -32,9 +33,9 @@ def by_category(figures: Figures, said: Words) -> Chart | None:
         rows.append([names[one], *counts[one], within, percent(within, calls), sure])
     head = said.head("category", "certain", "review", "with", "rate", "interval")
     top = order[:MOST]
-    svg = _stacked([names[one] for one in top], [counts[one] for one in top], said)
+    draw = _stacked([names[one] for one in top], [counts[one] for one in top], said)
     notes = [*said.top(len(top), len(order)), *said.notes("wilson")]
-    return said.chart("categories", svg, head, rows, notes)
+    return said.chart("categories", draw, head, rows, notes)
 
 
 def by_aspect(figures: Figures, said: Words) -> Chart | None:
@@ -46,8 +47,8 @@ def by_aspect(figures: Figures, said: Words) -> Chart | None:
     named = words(said.lang).aspects
     names = [named.get(aspect, aspect) for aspect in order]
     rows = [[name, *counts[one]] for name, one in zip(names, order, strict=True)]
-    svg = _stacked(names, [counts[one] for one in order], said)
-    return said.chart("aspects", svg, said.head("aspect", "certain", "review"), rows, ())
+    draw = _stacked(names, [counts[one] for one in order], said)
+    return said.chart("aspects", draw, said.head("aspect", "certain", "review"), rows, ())
 
 
 def by_rule(figures: Figures, rules: Sequence[RuleInfo], said: Words) -> Chart | None:
@@ -62,12 +63,12 @@ def by_rule(figures: Figures, rules: Sequence[RuleInfo], said: Words) -> Chart |
     shares = [percent(violated[rule], triggered[rule]) for rule in top]
     sure = [hundred(wilson(violated[rule], triggered[rule])) for rule in top]
     labels = [known[rule] for rule in top]
-    svg = bars(labels, [Series("", CERTAIN, shares, sure)], top=100)
+    draw = partial(bars, labels, [Series("", CERTAIN, shares, sure)], top=100)
     head = said.head("rule", "says", "violated", "met", "triggered", "rate", "interval")
     head += said.head("not_applicable", "not_evaluated")
     rows = [[rule, known[rule], *_of_rule(rule, figures)] for rule in order]
     notes = [*said.top(len(top), len(order)), *said.notes("violated", "wilson")]
-    return said.chart("rules", svg, head, rows, notes)
+    return said.chart("rules", draw, head, rows, notes)
 
 
 def _of_rule(rule: str, figures: Figures) -> Iterator[object]:
@@ -78,9 +79,10 @@ def _of_rule(rule: str, figures: Figures) -> Iterator[object]:
     yield from (figures.of("not_applicable")[rule], figures.of("not_evaluated")[rule])
 
 
-def _stacked(names: Sequence[str], counts: Sequence[tuple[int, int]], said: Words) -> str:
+def _stacked(names: Sequence[str], counts: Sequence[tuple[int, int]], said: Words) -> Draw:
     certain, review = said.head("certain", "review")
-    return bars(
+    return partial(
+        bars,
         names,
         [
             Series(certain, CERTAIN, [one for one, _ in counts]),

@@ -19,8 +19,23 @@ from linter.desk.styling import styled
 from linter.errors import UsageError
 from linter.reports.cells import cells, visible, width
 
-WIDTH = 720
-"""Of the viewBox; the page scales it."""
+
+class Size(NamedTuple):
+    """How much room a drawing has.
+
+    :ivar width: of the viewBox; the page scales it.
+    :ivar label: columns of text that are drawn of a label; the table of the figures has all of it.
+    :ivar beside: columns of text that stand side by side below a chart.
+    """
+
+    width: int
+    label: int
+    beside: int
+
+
+WIDE = Size(720, 36, 80)
+NARROW = Size(330, 18, 30)
+"""For a telephone, where a wide drawing would be cut or too small to read."""
 _FONT = 12
 _CHAR = 0.6
 """How wide pygal takes a character to be, of the font's size; a Chinese one is wider."""
@@ -28,11 +43,7 @@ _BAR = 26
 """Height of a row of horizontal bars."""
 _AROUND = 90
 _COLUMNS_HEIGHT = 300
-_MOST_COLUMNS = 36
-"""How much of a label is drawn; the table of the figures has all of it."""
 _MOST_TICKS = 6
-_BESIDE = 80
-"""Columns of text that stand side by side below a chart."""
 
 
 class Series(NamedTuple):
@@ -44,14 +55,22 @@ class Series(NamedTuple):
     intervals: Sequence[Interval | None] = ()
 
 
-def bars(labels: Sequence[str], series: Sequence[Series], *, top: float | None = None) -> str:
+def bars(
+    labels: Sequence[str],
+    series: Sequence[Series],
+    *,
+    top: float | None = None,
+    size: Size = WIDE,
+) -> str:
     """Horizontal bars, stacked where there are several series, the first label on top.
 
     :param top: where the axis ends; by itself when ``None``.
+    :param size: how much room there is.
     """
-    labels = [*map(_label, labels)]
+    labels = [_label(label, size) for label in labels]
     chart = _chart(
         "HorizontalStackedBar" if len(series) > 1 else "HorizontalBar",
+        size,
         height=_AROUND + _BAR * len(labels),
         margin_left=8 + _missing_room(labels),
         show_legend=len(series) > 1,
@@ -64,14 +83,21 @@ def bars(labels: Sequence[str], series: Sequence[Series], *, top: float | None =
     return _drawn(chart, series)
 
 
-def grouped(labels: Sequence[str], series: Sequence[Series], *, top: float | None = None) -> str:
+def grouped(
+    labels: Sequence[str],
+    series: Sequence[Series],
+    *,
+    top: float | None = None,
+    size: Size = WIDE,
+) -> str:
     """Horizontal bars, those of one label below each other.
 
-    :param top: as for :func:`bars`.
+    :param top: as for :func:`bars`, and so is ``size``.
     """
-    labels = [*map(_label, labels)]
+    labels = [_label(label, size) for label in labels]
     chart = _chart(
         "HorizontalBar",
+        size,
         height=_AROUND + _BAR * len(labels) * len(series),
         margin_left=8 + _missing_room(labels),
         range=None if top is None else (0, top),
@@ -84,17 +110,24 @@ def grouped(labels: Sequence[str], series: Sequence[Series], *, top: float | Non
     return _drawn(chart, [*reversed(series)])
 
 
-def uprights(labels: Sequence[str], series: Sequence[Series], *, top: float | None = None) -> str:
+def uprights(
+    labels: Sequence[str],
+    series: Sequence[Series],
+    *,
+    top: float | None = None,
+    size: Size = WIDE,
+) -> str:
     """Upright bars; labels are turned when they are many.
 
-    :param top: as for :func:`bars`.
+    :param top: as for :func:`bars`, and so is ``size``.
     """
-    labels = [*map(_label, labels)]
+    labels = [_label(label, size) for label in labels]
     chart = _chart(
         "StackedBar" if len(series) > 1 else "Bar",
+        size,
         height=_COLUMNS_HEIGHT,
         show_legend=len(series) > 1,
-        x_label_rotation=45 if sum(map(_columns, labels)) > _BESIDE else 0,
+        x_label_rotation=45 if sum(map(_columns, labels)) > size.beside else 0,
         range=None if top is None else (0, top),
     )
     chart.x_labels = labels
@@ -128,7 +161,7 @@ def _values(series: Series) -> list[Any]:
     ]
 
 
-def _chart(kind: str, **settings: Any) -> Any:
+def _chart(kind: str, size: Size, **settings: Any) -> Any:
     pygal = require_pygal()
     style = pygal.style.Style(
         font_family="inherit",
@@ -140,7 +173,7 @@ def _chart(kind: str, **settings: Any) -> Any:
     return getattr(pygal, kind)(
         style=style,
         js=[],
-        width=WIDTH,
+        width=size.width,
         margin=8,
         legend_at_bottom=True,
         legend_box_size=_FONT,
@@ -180,12 +213,12 @@ def _columns(text: str) -> int:
     return width(cells(text))
 
 
-def _label(text: str) -> str:
+def _label(text: str, size: Size) -> str:
     """What can be drawn of a label."""
     text = visible(text)
-    if _columns(text) <= _MOST_COLUMNS:
+    if _columns(text) <= size.label:
         return text
-    while _columns(text) >= _MOST_COLUMNS:
+    while _columns(text) >= size.label:
         text = text[:-1]
     return f"{text}…"
 

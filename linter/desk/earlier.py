@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +29,7 @@ class Earlier:
     :ivar calls: how many there were.
     :ivar problems: how many had a certain error or warning.
     :ivar categories: how many had one of this category.
+    :ivar scenes: the same of the scenes of script libraries; ``None`` of them themselves.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Earlier:
     calls: int
     problems: int
     categories: Mapping[str, int]
+    scenes: Earlier | None = None
 
 
 class _Rules(msgspec.Struct):
@@ -46,6 +48,7 @@ class _Counts(msgspec.Struct):
     calls: _Count
     problems: _Count
     categories: dict[str, _Count]
+    scenes: _Counts | None = None
 
 
 class _Run(msgspec.Struct):
@@ -62,6 +65,7 @@ class _Finding(msgspec.Struct):
 
 class _Call(msgspec.Struct):
     findings: list[_Finding]
+    kind: str = "call"
 
 
 class _Result(msgspec.Struct):
@@ -89,19 +93,32 @@ def read_earlier(path: str) -> Earlier:
 
 def _of_report(data: bytes, path: str) -> Earlier:
     run = msgspec.json.decode(data, type=_Run)
-    counts = run.counts
-    if max([counts.problems, *counts.categories.values()]) > counts.calls:
-        raise ValueError("more calls with problems than calls")
-    return Earlier(
-        os.path.basename(path), run.rules.hash, counts.calls, counts.problems, counts.categories
+    name, scenes = os.path.basename(path), run.counts.scenes
+    return _earlier(
+        name, run.rules, run.counts, _earlier(name, run.rules, scenes) if scenes else None
     )
 
 
 def _of_result(data: bytes, path: str) -> Earlier:
     result = msgspec.json.decode(data, type=_Result)
+    name = os.path.basename(path)
+    calls = [call for call in result.calls if call.kind == "call"]
+    scenes = [call for call in result.calls if call.kind != "call"]
+    return _earlier(
+        name, result.rules, _counts(calls), _earlier(name, result.rules, _counts(scenes))
+    )
+
+
+def _earlier(name: str, rules: _Rules, counts: _Counts, scenes: Earlier | None = None) -> Earlier:
+    if max([counts.problems, *counts.categories.values()]) > counts.calls:
+        raise ValueError("more calls with problems than calls")
+    return Earlier(name, rules.hash, counts.calls, counts.problems, counts.categories, scenes)
+
+
+def _counts(calls: Sequence[_Call]) -> _Counts:
     categories: Counter[str] = Counter()
     problems = 0
-    for call in result.calls:
+    for call in calls:
         found = {
             one.category
             for one in call.findings
@@ -109,6 +126,4 @@ def _of_result(data: bytes, path: str) -> Earlier:
         }
         problems += bool(found)
         categories.update(found)
-    return Earlier(
-        os.path.basename(path), result.rules.hash, len(result.calls), problems, categories
-    )
+    return _Counts(len(calls), problems, dict(categories))

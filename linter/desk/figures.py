@@ -83,7 +83,7 @@ class Group:
 
 
 class Figures:
-    """Counts over the calls of a run.
+    """Counts over the calls of a run; a scene of a script library is no call.
 
     :ivar found: findings by category, aspect and certainty.
     :ivar within: calls in which a category was found, in whatever certainty.
@@ -91,6 +91,8 @@ class Figures:
     :ivar verdicts: for each status the calls by rule.
     :ivar days: calls by the day on which they began, ``YYYY-MM-DD``; empty when it is not known.
     :ivar full: the full score, of the first call that has one.
+    :ivar scenes: the same over the scenes of script libraries; ``None`` where there are none, and
+        of them.
     """
 
     def __init__(self) -> None:
@@ -103,21 +105,34 @@ class Figures:
         self.days: dict[str, Group] = {}
         self.full: float | None = None
         self.scheme = ""
+        self.scenes: Figures | None = None
+
+    @property
+    def charted(self) -> Figures:
+        """What charts are drawn of: the calls, or the scenes of a run that has no call."""
+        return self if self.all.calls or self.scenes is None else self.scenes
 
     def add(self, row: Mapping[str, Any], call: Counted, group: str, day: str) -> None:
-        """Count one more call.
+        """Count one more call, or scene.
 
         :param group: the team or the agent; empty when it is not known.
         """
+        if row["kind"] == "call":
+            self._count(row, call)
+            self.groups.setdefault(group, Group()).add(row, call)
+            self.days.setdefault(day, Group()).add(row, call)
+            return
+        if self.scenes is None:
+            self.scenes = Figures()
+        self.scenes._count(row, call)  # of its own kind
+
+    def _count(self, row: Mapping[str, Any], call: Counted) -> None:
         self.all.add(row, call)
         self.found.update(call.found)
         self.within.update({category for category, _, _ in call.found})
         self.certain.update(call.certain)
         for status, rules in call.verdicts.items():
             self.verdicts.setdefault(status, Counter()).update(rules)
-        if row["kind"] == "call":
-            self.groups.setdefault(group, Group()).add(row, call)
-            self.days.setdefault(day, Group()).add(row, call)
         if call.score is not None and self.full is None:
             self.full = call.score.full
             self.scheme = call.scheme

@@ -25,6 +25,7 @@ def row(report: Report, fatal: frozenset[str], lang: Lang) -> dict[str, Any]:
     return {
         "id": call.id,
         "path": call.path,
+        "line": call.turns[0].line if call.turns else None,
         "team": call.team,
         "started_at": call.started_at,
         "channel": call.channel,

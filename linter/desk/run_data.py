@@ -45,7 +45,7 @@ def run_data(
         "rules": rules_object(summary.rules),
         "masked": choices.mask,
         "agents": choices.options.agents,
-        "scheme": _scheme(figures, choices),
+        "scheme": _scheme(figures.charted, choices),
         "summary": _summary(summary, hidden),
         "charts": drawn,
         "group_by": "agent" if choices.by_agent else "team",
@@ -58,11 +58,17 @@ def run_data(
         "priority": explained(LISTEN, lang),
         "showing": explained(SHOW, lang),
         "notes": [*missing_charts(figures, choices)],
-        "counts": {
-            "calls": figures.all.calls,
-            "problems": figures.all.problems,
-            "categories": dict(sorted(figures.certain.items())),
-        },
+        "counts": _counts(figures)
+        | ({"scenes": _counts(figures.scenes)} if figures.scenes else {}),
+    }
+
+
+def _counts(figures: Figures) -> dict[str, Any]:
+    """What a later run compares itself with."""
+    return {
+        "calls": figures.all.calls,
+        "problems": figures.all.problems,
+        "categories": dict(sorted(figures.certain.items())),
     }
 
 

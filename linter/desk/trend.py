@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
-from linter.desk.chart import MOST
+from linter.desk.chart import MOST, Draw, drawings
 from linter.desk.drawing import Series, grouped
 from linter.desk.earlier import Earlier
 from linter.desk.figures import Figures
@@ -25,11 +26,15 @@ class _Line(NamedTuple):
 
 
 def trend(figures: Figures, earlier: Earlier, rules: str, lang: Lang) -> dict[str, Any]:
-    """What changed, with a chart; certain errors and warnings only.
+    """What changed, with a chart; certain errors and warnings only. Of the calls, or of the scenes
+    of a run that has no call.
 
     :param rules: the hash of the rules that judge now.
     """
-    said = desk_words(lang)
+    of_scenes = figures.charted is figures.scenes
+    if of_scenes:
+        figures, earlier = figures.charted, earlier.scenes or _nothing(earlier)
+    said = desk_words(lang, of_scenes=of_scenes)
     lines = [*_lines(figures, earlier, said, lang)]
     head = [said.heads[key] for key in ("category", "now", "interval", "earlier", "interval")]
     head += [said.heads[key] for key in ("change", "interval", "says")]
@@ -37,7 +42,7 @@ def trend(figures: Figures, earlier: Earlier, rules: str, lang: Lang) -> dict[st
     notes = [_about_rules(earlier.hash, rules, said)]
     notes += [said.notes[key] for key in ("problems", "wilson", "newcombe", "independent")]
     comparison = {"earlier": earlier.name, "head": head, "rows": rows, "notes": notes}
-    chart = {"id": "trend", "title": said.charts["trend"], "svg": _drawn(lines[:MOST], said)}
+    chart = {"id": "trend", "title": said.charts["trend"], **drawings(_drawn(lines[:MOST], said))}
     return comparison | {"chart": chart | {"head": head, "rows": rows, "notes": []}}
 
 
@@ -47,6 +52,11 @@ def _lines(figures: Figures, earlier: Earlier, said: DeskWords, lang: Lang) -> I
     now, then = figures.certain, earlier.categories
     for one in sorted({*now, *then}, key=lambda one: (-now[one], -then.get(one, 0), one)):
         yield _Line(category_name(one, lang), (now[one], calls), (then.get(one, 0), before))
+
+
+def _nothing(earlier: Earlier) -> Earlier:
+    """What a run had that tells nothing of its scenes."""
+    return Earlier(earlier.name, earlier.hash, 0, 0, {})
 
 
 def _row(line: _Line, said: DeskWords) -> list[Any]:
@@ -83,9 +93,10 @@ def _about_rules(before: str, now: str, said: DeskWords) -> str:
     return said.notes["other_rules"].format(earlier=before, now=now)
 
 
-def _drawn(lines: list[_Line], said: DeskWords) -> str:
+def _drawn(lines: list[_Line], said: DeskWords) -> Draw:
     names = [line.name for line in lines]
-    return grouped(
+    return partial(
+        grouped,
         names,
         [
             Series(said.heads["now"], _NOW, [_share(line.now) for line in lines]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from linter.frozen import dataclass
 from linter.reports.options import Lang
@@ -86,6 +87,7 @@ ZH = DeskWords(
         "scores": "得分分布",
         "rules": "各条规则：触发了的通话里，每 100 通违反的",
         "trend": "和上次比：每 100 通里有这类问题的",
+        "scenes": "话术库：各类问题",
         "day": "天",
         "week": "周",
         "month": "月",
@@ -115,6 +117,7 @@ ZH = DeskWords(
         "says": "说明",
     },
     notes={
+        "scenes": "话术库的场景 {count} 个，不是通话，另算。",
         "problems": "确定问题是确定的错误和警告，提示和需复核的不算。",
         "wilson": "区间是 95% 的 Wilson 区间：通数少，区间就宽。",
         "student": "平均分的区间是 95% 的 t 区间。",
@@ -197,6 +200,7 @@ EN = DeskWords(
         "scores": "Scores",
         "rules": "By rule: calls of 100 in which it was triggered that violate it",
         "trend": "Against the earlier run: calls of 100 with such a problem",
+        "scenes": "Script libraries: findings by category",
         "day": "day",
         "week": "week",
         "month": "month",
@@ -226,6 +230,7 @@ EN = DeskWords(
         "says": "That is",
     },
     notes={
+        "scenes": "Scenes of script libraries: {count}; they are no calls and counted apart.",
         "problems": "Certain problems are certain errors and warnings; hints and what is to be "
         "reviewed do not count.",
         "wilson": "Intervals are 95 % Wilson intervals: few calls, wide interval.",
@@ -257,6 +262,36 @@ EN = DeskWords(
 )
 
 
-def desk_words(lang: Lang) -> DeskWords:
-    """The words of a language."""
-    return ZH if lang == "zh" else EN
+def desk_words(lang: Lang, *, of_scenes: bool = False) -> DeskWords:
+    """The words of a language.
+
+    :param of_scenes: figures are of the scenes of script libraries, not of calls.
+    """
+    said = ZH if lang == "zh" else EN
+    return _of_scenes(said, lang) if of_scenes else said
+
+
+_SCENE_WORDS: Mapping[Lang, tuple[tuple[str, str], ...]] = {
+    "zh": (
+        ("100 通", "100 个场景"),
+        ("通数", "场景数"),
+        ("通话", "场景"),
+        ("{count} 通", "{count} 个"),
+    ),
+    "en": (("calls", "scenes"), ("Calls", "Scenes"), ("call ", "scene ")),
+}
+
+
+def _of_scenes(said: DeskWords, lang: Lang) -> DeskWords:
+    def renamed(texts: Mapping[str, str]) -> dict[str, str]:
+        return {key: _renamed(text, lang) for key, text in texts.items()}
+
+    return replace(
+        said, charts=renamed(said.charts), heads=renamed(said.heads), notes=renamed(said.notes)
+    )
+
+
+def _renamed(text: str, lang: Lang) -> str:
+    for call, scene in _SCENE_WORDS[lang]:
+        text = text.replace(call, scene)
+    return text

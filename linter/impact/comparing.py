@@ -48,7 +48,8 @@ class Comparer:
                 changes.append(self._change(pair, old, new, labels))
         turns = sum(turn.role == "agent" for turn in new.call.turns)
         verdicts = tuple(self._verdicts(old, new))
-        return CallImpact(turns, dict(same), tuple(changes), verdicts, labels is not None)
+        is_scene = new.call.kind == "script"
+        return CallImpact(turns, dict(same), tuple(changes), verdicts, labels is not None, is_scene)
 
     def _new_name(self, rule: str) -> str:
         return self._renamed.get(rule, rule)

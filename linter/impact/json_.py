@@ -46,6 +46,7 @@ def _head(result: Result) -> dict[str, Any]:
         "old": _side(result.old),
         "new": _side(result.new),
         "calls": tally.calls,
+        "scenes": tally.scenes,
         "agent_turns": tally.agent_turns,
         "affected_calls": tally.affected,
         "labelled_calls": tally.labelled,

@@ -66,6 +66,7 @@ class CallImpact:
     :ivar changes: the others, in the order of the call.
     :ivar verdicts: (rule, old, new) of the rules of both books that say something else.
     :ivar labelled: whether the call has labels.
+    :ivar is_scene: whether it is no call, but a scene of a script library.
     """
 
     agent_turns: int
@@ -73,6 +74,7 @@ class CallImpact:
     changes: tuple[Change, ...]
     verdicts: tuple[tuple[str, VerdictOr, VerdictOr], ...] = ()
     labelled: bool = False
+    is_scene: bool = False
 
 
 class Side(NamedTuple):

@@ -64,11 +64,18 @@ def side_line(side: Side, lang: Lang) -> str:
 def size_line(result: Result, lang: Lang) -> str:
     """On how much it was compared, and how much of that is affected."""
     tally = result.tally
-    return pick(
-        lang,
-        "{0} 通通话，坐席 {1} 轮；{2} 通有变化。",
-        "{0} call(s), {1} agent turn(s); {2} call(s) affected.",
-    ).format(tally.calls, tally.agent_turns, tally.affected)
+    calls = tally.calls - tally.scenes
+    said = [
+        pick(lang, "{0} 通通话", "{0} call(s)").format(calls) if calls or not tally.scenes else "",
+        pick(lang, "{0} 个场景", "{0} scene(s)").format(tally.scenes) if tally.scenes else "",
+        pick(lang, "坐席 {0} 轮", "{0} agent turn(s)").format(tally.agent_turns),
+    ]
+    unit = ("通（个）", "call(s) or scene(s)") if calls and tally.scenes else ("通", "call(s)")
+    if tally.scenes and not calls:
+        unit = ("个", "scene(s)")
+    affected = pick(lang, "；{0} {1}有变化。", "; {0} {1} affected.")
+    what = pick(lang, "，", ", ").join(filter(None, said))
+    return what + affected.format(tally.affected, pick(lang, *unit))
 
 
 def total_line(result: Result, lang: Lang) -> str:

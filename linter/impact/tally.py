@@ -40,6 +40,7 @@ class Counts(NamedTuple):
 class Tally:
     """What two books made of all calls so far.
 
+    :ivar scenes: those of the calls that are scenes of script libraries.
     :ivar labelled: calls that have labels.
     :ivar affected: calls with any change.
     :ivar rules: rule → its findings; a changed one counts where it is now.
@@ -49,7 +50,7 @@ class Tally:
     """
 
     def __init__(self) -> None:
-        self.calls = self.agent_turns = self.labelled = self.affected = 0
+        self.calls = self.scenes = self.agent_turns = self.labelled = self.affected = 0
         self.rules: dict[str, Counts] = {}
         self.categories: dict[str, Counts] = {}
         self.verdicts: Counter[tuple[str, VerdictOr, VerdictOr]] = Counter()
@@ -67,6 +68,7 @@ class Tally:
     def add(self, impact: CallImpact) -> None:
         """Count one more call."""
         self.calls += 1
+        self.scenes += impact.is_scene
         self.agent_turns += impact.agent_turns
         self.labelled += impact.labelled
         self.affected += bool(impact.changes)

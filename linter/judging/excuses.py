@@ -68,7 +68,8 @@ class Excuses:
         for seen in hits:
             roles.setdefault(view.turns[seen.speaking].role, []).append(seen)
         sides = (
-            _Side.of(tuple(t for t in view.substantive if t.role == role), own)
+            # The system's lines are no turns: where they stand, both sides' turns tell.
+            _Side.of(tuple(t for t in view.substantive if role in (t.role, "system")), own)
             for role, own in roles.items()
         )
         speaking = frozenset(seen.speaking for seen in hits)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from linter.judged import Status
+from linter.judged import AGAIN, Status
 from linter.model import Certainty, Evidence, Finding, Severity, Turn
 from linter.rulebook.types import Ref, Rule, Which
 from linter.signals.detect import Seen
@@ -17,8 +17,6 @@ from linter.text.turns import SpeakingTurn
 
 turn_of = attrgetter("hit.turn")
 """The original turn of a hit; a list of hits is in the order of these."""
-AGAIN = ("again", "同一轮里还有")
-"""The part and the label of a further span of a finding."""
 _FIRST = attrgetter("first")
 
 

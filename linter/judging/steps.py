@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby, permutations
 from operator import attrgetter
 
+from linter.judged import AGAIN
 from linter.judging.chains import Bounds, Chains, Nearest
 from linter.judging.links import Bindings, Event, Key, Link
-from linter.judging.outcome import AGAIN, Outcome, Spot, evidence, finding, place_of, with_spans
+from linter.judging.outcome import Outcome, Spot, evidence, finding, place_of, with_spans
 from linter.model import Certainty, Finding
 from linter.rulebook.types import Ref, Rule, Step, Steps
 from linter.signals.view import CallView

@@ -4,9 +4,11 @@ What is hidden keeps its length, so that a span of the text is one of the masked
 finding of a masked report can still be found in the transcript.
 """
 
-from linter.masking.pseudonyms import Apart, Pseudonyms, agent_key, pseudonymised, team_key
+from linter.masking.filenames import masked_name, masked_team
+from linter.masking.pseudonymising import pseudonymised
+from linter.masking.pseudonyms import Apart, Pseudonyms, agent_key, team_key
 from linter.masking.reports import mask_call, mask_report
-from linter.masking.texts import masked, masked_name, mentions_of
+from linter.masking.texts import masked, mentions_of
 
 __all__ = [
     "Apart",
@@ -16,6 +18,7 @@ __all__ = [
     "mask_report",
     "masked",
     "masked_name",
+    "masked_team",
     "mentions_of",
     "pseudonymised",
     "team_key",

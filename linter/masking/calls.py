@@ -9,12 +9,12 @@ from typing import Any
 from linter import lazy
 from linter.masking.disguise import Disguise
 from linter.masking.fields import forced_kind, names_in
+from linter.masking.filenames import masked_name, masked_team
 from linter.masking.mentions import Mention
 from linter.masking.plain import HIDDEN, plain
 from linter.masking.pseudonyms import agent_key, team_key
 from linter.masking.recognising import Said
 from linter.masking.telling import without_role
-from linter.masking.texts import masked_name
 from linter.model import Call, Casting, Evidence, Turn
 
 _HASHED = lazy.pattern(r"(?P<hash>[0-9a-f]{12})(?P<more>#\d+)?")
@@ -49,6 +49,11 @@ class MaskedCall:
         """The name of something: of a file, a speaker, a team."""
         return masked_name(self.text(text), self.disguise.naming)
 
+    def _team(self, team: str) -> str:
+        """A team's name: of one that is called after its leader too."""
+        hidden = self.name(team)
+        return hidden if hidden != team else masked_team(team)
+
     def _speaker(self, label: str) -> str:
         """A label: 客服小王 says a role and who it is, 李先生 who it is."""
         name = without_role(label)
@@ -82,7 +87,7 @@ class MaskedCall:
             path=self.name(call.path),
             agent_id=self.name(call.agent_id),
             agent_name=self._value("agent_name", call.agent_name, ""),
-            team=self.name(call.team),
+            team=self._team(call.team),
             scene=self.name(call.scene),
             business=self.name(call.business),
             meta=self._value("", call.meta, ""),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from linter import lazy
+
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+_VEHICLE = lazy.pattern(r"(?=[a-z0-9]{0,4}[a-z][a-z0-9]*\d{4}$)[a-hj-npr-z0-9]{17}")
 _CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 
@@ -62,3 +65,11 @@ def credit_code(code: str) -> bool:
         _CODE.index(char) * weight for char, weight in zip(code, _CODE_WEIGHTS, strict=False)
     )
     return _CODE[-total % 31] == code[17]
+
+
+def vehicle(code: str) -> bool:
+    """Whether it has the form of a vehicle's number: GB 16735, ISO 3779.
+
+    The check digit is one only in some countries, so it is not asked for.
+    """
+    return _VEHICLE.fullmatch(code) is not None and 3 <= sum(map(str.isalpha, code)) <= 12

@@ -45,10 +45,10 @@ class Disguise:
     def _apply(self, text: str, mentions: Sequence[Mention]) -> str:
         pieces, at = [], 0
         for mention in mentions:
-            new = self.naming.replacement(mention)
+            new = self.naming.replacement(mention, text[at : mention.start])
             pieces += [text[at : mention.start], new]
             at = mention.end
-            self._note(text, mention, new)
+            self._note(text, mention, self.naming.replacement(mention))
         return "".join([*pieces, text[at:]])
 
     def _note(self, text: str, mention: Mention, new: str) -> None:

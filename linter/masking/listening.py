@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from linter.masking.answers import answered_name, asked_for, left_open
+from linter.masking.answers import (
+    Asked,
+    answered_names,
+    asked_for,
+    asks_again,
+    asks_else,
+    last_named,
+    left_open,
+    wants_more,
+)
 from linter.masking.choosing import best
 from linter.masking.codes import code_mentions
+from linter.masking.going_on import going_on
 from linter.masking.labels import Labels
 from linter.masking.mentions import Kind, Mention
 from linter.masking.names import name_mentions
@@ -15,32 +25,41 @@ from linter.masking.numbers import number_mentions
 from linter.masking.places import place_mentions
 from linter.masking.runs import runs
 from linter.masking.shapes import strong
+from linter.masking.tens import tens_mentions
 from linter.masking.words import Words
 
 _PATIENCE = 3
 """Turns without a digit after which nobody is reading out a number any more."""
+_ANSWERS = 2
+"""Turns in which the answer to a question comes."""
+_SHORT = 8
+"""Characters of a turn that does not change what is spoken of."""
 _REMEMBERED = 512
 """Turns that are remembered: most of a call are looked at twice."""
 _NEAR_END = 10
-_WHOLE: dict[Kind, int] = {"phone": 7, "id_card": 15, "bank_card": 15}
+_WHOLE: dict[Kind, int] = {"phone": 7, "id_card": 15, "bank_card": 15, "plate": 7}
 """Digits that there are at least when a number is all there."""
 _MOST = 64
 """Digits that are remembered of what is read out."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def said_in(text: str, asked: Kind | None) -> tuple[Mention, ...]:
+def said_in(text: str, asked: Asked) -> tuple[Mention, ...]:
     """What a turn of plain text says by itself, or as an answer; places may be found twice.
 
     :param asked: what the other side has just asked for.
     """
     words = Words(text)
     labels = Labels(text)
-    number = None if asked in ("name", "address") else asked
-    found = [*code_mentions(text, labels, number), *number_mentions(text, labels, number)]
-    found += place_mentions(words, asked=asked == "address")
-    if asked == "name" and (span := answered_name(words)):
-        start, end = span
+    number = asked.number
+    found = [
+        *code_mentions(text, labels, number),
+        *tens_mentions(text, labels, number),
+        *number_mentions(text, labels, number),
+    ]
+    found += going_on(text, found)
+    found += place_mentions(words, asked=asked.place)
+    for start, end in answered_names(words) if asked.name else ():
         key = text[start:end] if end - start > 1 else f"姓{text[start:end]}"
         found.append(Mention("name", start, end, "刚问了姓名", key))
     return (*found, *name_mentions(words))
@@ -53,6 +72,10 @@ class Listening:
         self._asked: Kind | None = None
         self._asker = ""
         self._patience = 0
+        self._other = Asked()
+        self._other_asker = ""
+        self._spoken_of: Kind | None = None
+        self._answers = 0
         self._digits = ""
         self._pieces: list[tuple[int, int]] = []
         self._keys: dict[tuple[int, int], tuple[Kind, str]] = {}
@@ -67,14 +90,25 @@ class Listening:
         text = words.text
         self._begin(text)
         answering = self._patience > 0 and (not speaker or speaker != self._asker)
-        asked = self._asked if answering else None
-        found = [*pieces, *said_in(words.text, asked)]
+        found = [*pieces, *said_in(words.text, self._expected(speaker, answering))]
         if self._patience and self._asked not in (None, "name", "address"):
             found += self._read_back(text)
             self._heard(number, text, found, answering)
         self._patience -= self._patience > 0
+        self._answers -= self._answers > 0
         self._ask(speaker, text, found)
         return best(found)
+
+    def _expected(self, speaker: str, answering: bool) -> Asked:
+        """What the turn may answer: the number that is read out, and what was asked beside."""
+        is_other = self._answers > 0 and (not speaker or speaker != self._other_asker)
+        other = self._other if is_other else Asked()
+        number = self._asked if answering and self._asked not in ("name", "address") else None
+        return Asked(
+            number,
+            other.name or (answering and self._asked == "name"),
+            other.place or (answering and self._asked == "address"),
+        )
 
     def _heard(self, number: int, text: str, found: list[Mention], answering: bool) -> None:
         """Note the pieces that were read out."""
@@ -104,9 +138,17 @@ class Listening:
             self._asked, self._patience, self._asker = kind, _PATIENCE, ""
 
     def _ask(self, speaker: str, text: str, found: list[Mention]) -> None:
-        kind, asker = asked_for(text), speaker
-        if kind is None or any(m.kind == kind for m in found):
-            kind, asker = _unfinished(text, found) or kind, ""
+        asked = asked_for(text)
+        kind, asker = asked.kind, speaker
+        if kind is None and asks_again(text):
+            kind = self._spoken_of
+        self._spoken_of = last_named(text) or (self._spoken_of if len(text) < _SHORT else None)
+        if asked.name or asked.place:
+            self._other, self._other_asker, self._answers = asked, speaker, _ANSWERS
+        last = max((m.end for m in found if m.kind == kind), default=-1)
+        if kind is None or (last >= 0 and not wants_more(text, last)):
+            told = None if last >= 0 and asks_else(text, last) else kind
+            kind, asker = _unfinished(text, found) or told, ""
         if kind is None:
             return
         if kind != self._asked or not self._patience:

@@ -22,8 +22,11 @@ class Naming:
             if mention.kind == "name" and not mention.key.startswith("姓") and len(mention.key) > 1:
                 self._families.setdefault(mention.key[0], set()).add(mention.key)
 
-    def replacement(self, mention: Mention) -> str:
-        """What stands in a mention's place, in as many characters."""
+    def replacement(self, mention: Mention, before: str = "") -> str:
+        """What stands in a mention's place, in as many characters.
+
+        :param before: what is said right before; what is called there needs no second label.
+        """
         size = mention.end - mention.start
         label, number = self._number(mention.kind, mention.key)
         name = ordinal(number)
@@ -31,7 +34,7 @@ class Naming:
             if len(name) > size:
                 name = ""
             return label * (size - len(name)) + name
-        if size > len(label) + len(name) and name:
+        if size > len(label) + len(name) and name and not before.endswith(label):
             return f"{label}{name}".ljust(size, "*")
         return name.ljust(size, "*") if size > len(name) else "*" * size
 

@@ -26,7 +26,8 @@ _TIMES = lazy.pattern(
 )
 """Days, hours, versions and sums that are written so that they look like pieces of a number."""
 _CROSS = lazy.pattern(r"[ ,，\-]?(?:x(?![a-z0-9])|叉|[艾埃][克科]斯)")
-_SAYS = lazy.pattern(r"[a-z\u4e00-\u9fff]")
+_SAYS = lazy.pattern(rf"[a-z\u4e00-\u9fff](?<![{DIGITS}])")
+_HAN = lazy.pattern(r"[\u4e00-\u9fff]")
 _NUMBERED = lazy.pattern(r"号(?!码)|楼|室")
 _PREFIX = lazy.pattern(r"[a-z]{1,6}[ \-]?$")
 
@@ -46,10 +47,12 @@ _TERSE = 14
 """Characters beside digits in a turn that does little but read a number out."""
 _MOST_COUNTED = 12
 """Digits of what is counted or paid; nothing has a longer price."""
-_FALSE_START = 12
+_FALSE_START, _LONG_START = 12, 24
 _AREA = lazy.pattern(r"0\d{2,3}")
 _TAKEN_BACK = lazy.pattern(r"不是|不对|错")
 _READ_OUT, _PIECE_OUT = 9, 6
+_READ_IN_PIECES = ("phone", "id_card", "bank_card")
+_KNOWN_LONG = 7
 _OPEN_ENDED = ("order", "other_id", "account")
 
 
@@ -94,7 +97,8 @@ class _Reading:
         self._labels = labels
         self._asked = asked
         # Who says much else besides answers with a whole number, not with a piece of one.
-        self._least = 3 if len(_SAYS.findall(text)) <= _TERSE else 5
+        short = 3 if asked in _READ_IN_PIECES or asked == "plate" else 4
+        self._least = short if len(_SAYS.findall(text)) <= _TERSE else 5
 
     def of(self, runs: Sequence[Run]) -> Iterator[Mention]:
         """The mentions among them, in order."""
@@ -107,18 +111,20 @@ class _Reading:
                 at += 1
                 continue
             mention, at = shaped
-            if rest and self._is_false_start(rest[-1], mention):
-                false = rest.pop()
-                why = "后面又重新报了一遍"
-                yield Mention(mention.kind, false.start, false.end, why, mention.key)
+            while rest and self._is_false_start(rest, mention):
+                mention = mention._replace(start=rest.pop().start)
             yield from self._unshaped(rest)
             rest = []
             yield mention
         yield from self._unshaped(rest)
 
-    def _is_false_start(self, run: Run, whole: Mention) -> bool:
+    def _is_false_start(self, rest: Sequence[Run], whole: Mention) -> bool:
         """Whether a run was begun and said again; a dialling code that it is not tells nothing."""
+        run = rest[-1]
         between = self._text[run.end : whole.start]
+        begun = "".join(one.digits for one in rest)
+        if len(begun) > 1 and whole.key.startswith(begun) and len(between) < _LONG_START:
+            return True
         if _AREA.fullmatch(run.digits) and _TAKEN_BACK.search(between):
             return False
         return len(run.digits) >= 3 and len(between) < _FALSE_START
@@ -129,9 +135,9 @@ class _Reading:
         digits = ""
         for stop in range(at, len(runs)):
             digits += runs[stop].digits
-            if len(digits) > LONGEST:
-                break
             start, end = runs[at].start, runs[stop].end
+            if len(digits) > LONGEST or self._is_taken_back(runs, at, stop):
+                break
             cross = _CROSS.match(self._text, end) if len(digits) == 17 else None
             if cross and (shape := strong(digits + "X")):
                 mention = Mention(shape[0], start, cross.end(), shape[1], digits + "X")
@@ -139,6 +145,11 @@ class _Reading:
             if shape := strong(digits):
                 best = self._mention(shape[0], start, end, shape[1], digits), stop + 1
         return best
+
+    def _is_taken_back(self, runs: Sequence[Run], at: int, stop: int) -> bool:
+        """Whether what came before the last run is taken back: 零零，不对，六二一七."""
+        between = self._text[runs[stop - 1].end : runs[stop].start] if stop > at else ""
+        return _TAKEN_BACK.search(between) is not None
 
     def _mention(self, kind: Kind, start: int, end: int, why: str, digits: str) -> Mention:
         """With what is written right before the first digit."""
@@ -165,20 +176,34 @@ class _Reading:
             for run in runs:
                 if HOTLINE.fullmatch(run.digits) and len(run.digits) > 3:
                     continue
-                if _NUMBERED.match(self._text, run.end):
+                if len(run.digits) < _KNOWN_LONG and _NUMBERED.match(self._text, run.end):
                     continue
-                if len(run.digits) >= self._least or (len(runs) > 2 and len(digits) > 4):
+                if len(run.digits) >= self._least_of(run) or (len(runs) > 2 and len(digits) > 4):
                     why = f"刚问了{LABELS[self._asked]}"
                     yield self._mention(self._asked, run.start, run.end, why, run.digits)
         elif label is None:
             yield from self._nameless(runs)
+
+    def _least_of(self, run: Run) -> int:
+        """The least digits of an answer; digits that are spoken one by one are no amount."""
+        return 3 if self._is_spoken([run]) else self._least
+
+    def _is_spoken(self, runs: Sequence[Run]) -> bool:
+        return all(not self._text[run.start].isascii() and len(run.digits) > 2 for run in runs)
 
     def _labelled(
         self, runs: Sequence[Run], digits: str, label: Label, kind: Kind
     ) -> Iterator[Mention]:
         said = self._text[label.start : label.end]
         least = 3 if said.startswith(_EXTENSIONS) or kind == self._asked else _LEAST.get(kind, 5)
-        if len(digits) < least or (kind == "phone" and HOTLINE.fullmatch(digits)):
+        if "a" <= self._text[runs[0].start - 1 : runs[0].start] <= "z":
+            least = max(least, _LEAST.get(kind, 5))
+        if self._is_spoken(runs) and kind in _READ_IN_PIECES and not _AREA.fullmatch(digits):
+            least = 3
+        if len(digits) < least or (
+            HOTLINE.fullmatch(digits)
+            and (kind == "phone" or digits[:2] in ("95", "96", "12", "10"))
+        ):
             return
         why = f"前后说的是“{said}”"
         if len(digits) <= _MOST:
@@ -191,7 +216,9 @@ class _Reading:
     def _nameless(self, runs: Sequence[Run]) -> Iterator[Mention]:
         digits = "".join(run.digits for run in runs)
         written = self._text[runs[0].start : runs[-1].end]
-        if self._is_read_out(runs) and (len(digits) >= _READ_OUT or "幺" in written):
+        if self._is_read_out(runs) and (
+            len(digits) >= _READ_OUT or ("幺" in written and len(digits) > _PIECE_OUT)
+        ):
             end = runs[-1].end
             cross = _CROSS.match(self._text, end)
             end = cross.end() if cross else end
@@ -213,8 +240,16 @@ def _trimmed(text: str, runs: Sequence[Run]) -> Sequence[Run]:
     if all(len(run.digits) < 3 for run in runs) and len(runs) > 4:
         return runs
     first, last = 0, len(runs)
-    while first < last and len(runs[first].digits) == 1:
+    while first < last and _is_loose(text, runs[first]):
         first += 1
-    while last > first and len(runs[last - 1].digits) == 1:
+    while last > first and _is_loose(text, runs[last - 1]):
         last -= 1
     return runs[first:last]
+
+
+def _is_loose(text: str, run: Run) -> bool:
+    """Whether one digit by itself is next to other words."""
+    if len(run.digits) > 1:
+        return False
+    is_after = run.start > 0 and _HAN.match(text, run.start - 1) is not None
+    return bool(_HAN.match(text, run.end)) or (is_after and text[run.start] in "一两")

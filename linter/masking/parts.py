@@ -17,7 +17,8 @@ building, or of something that may be one.
 """
 _NUMBER = rf"[0-9{DIGITS}十百]{{1,6}}"
 _UNIT = lazy.pattern(
-    rf"(?:第? ?{_NUMBER}(?:[\-－之杠]{{1,2}}{_NUMBER}){{0,3}}|[a-z][0-9]{{0,4}}|[甲乙丙丁]"
+    rf"(?:(?:第|[附副甲乙丙丁])? ?{_NUMBER}(?:[\-－之杠]{{1,2}}{_NUMBER}){{0,3}}"
+    rf"|[a-z][0-9]{{0,4}}|[甲乙丙丁]"
     rf"|[东西南北](?=[栋幢座楼区门]))[a-z甲乙丙丁]? ?"
     r"(?P<unit>号楼|号院|号门|号店|号铺|号库|弄|栋|幢|座(?![机位])|单元|室|号(?!线"
     r"|码|机|令|召|称|文件|公|段|前|后|之前|之后|下午|上午|早|晚|左右|到|的|那天|套"
@@ -58,11 +59,12 @@ _NAMED = lazy.pattern(
     r"|山庄|别墅|豪庭|豪园|豪苑|名都|名城|名苑|雅苑|雅居|雅园|嘉园|佳园|佳苑|嘉苑"
     r"|馨苑|丽苑|景苑|锦苑|工业园区?|产业园区?|科技园|创业园|物流园|软件园|[一-鿿]苑"
     r"|[一-鿿]园(?![林丁区艺])|[一-鿿]府(?=[0-9{D}])|[一-鿿]庭(?=[0-9{D}])|[一-鿿]城(?=[0-9{D}])"
-    r"|[一-鿿]湾(?=[0-9{D}])|[一-鿿]郡(?=[0-9{D}])|[一-鿿]轩(?=[0-9{D}])|[一-鿿]里(?=[0-9{D}])"
+    r"|[一-鿿]湾(?=[0-9{D}])|[一-鿿]郡(?=[0-9{D}])|[一-鿿]轩(?=[0-9{D}])|[一-鿿]里(?=[0-9{D}甲乙丙丁]|[东西南北][巷街路里]|小区|社区|新村)"
     r"|[一-鿿]坊(?=[0-9{D}])|[一-鿿]居(?=[a-z0-9{D}])|[一-鿿]庄(?=[0-9{D}])|大楼|写字楼"
     r"|宿舍楼?|家属[院楼区]|大院|大学|学院|中学|小学|幼儿园|医院|酒店|宾馆|商场|批发市场"
     r"|驿站|农场|林场|国道|省道|弄(?=[0-9{D}])|商务楼|中心(?=[a-z0-9{D}])|车站|大队)"
-    r"|(?P<village>村(?!里|民|上|委)|屯(?=[0-9{D}])|自然村|行政村|寨子?(?=[0-9{D}])|生产队)".replace(
+    r"|(?P<village>家(?:湾|沟|坪|庄|屯|坝|寨|岗|营|堡|集|店|坡|桥|冲|塘|峪|垭|窑|坟|楼|圩|墩|渡|嘴)(?=[0-9{D}]{1,3}[组队社号]|村)"
+    r"|(?:[湾沟坪坡岭冲坝垭峪塘]|店子|坝子)(?=[0-9{D}]{1,3}[组队社])|村(?!里|民|上|委)|屯(?=[0-9{D}])|自然村|行政村|寨子?(?=[0-9{D}])|生产队)".replace(
         "{D}", DIGITS
     )
 )
@@ -107,6 +109,8 @@ def _named(words: Words) -> Iterator[Part]:
         level: Level = match.lastgroup  # type: ignore[assignment]
         end = match.end()
         start = _beginning(words, starts, match.start(), end)
+        if words.text[start:end] in _GENERIC:
+            start = _with_name(words, starts, start)
         if start == match.start() or words.text[start:end] in _GENERIC:
             continue
         if match[0] == "区" and _QUARTER.match(words.text, end - 2):
@@ -127,6 +131,17 @@ def _beginning(words: Words, starts: list[int], at: int, end: int) -> int:
     while begin < at and words.text[begin] in _STOP_CHARS and _is_loose(words, begin):
         begin += 1
     return begin
+
+
+def _with_name(words: Words, starts: list[int], start: int) -> int:
+    """With the name right before a word for places: 桂集镇 is not the word 集镇."""
+    number = bisect_right(starts, start) - 1
+    if number <= 0:
+        return start
+    previous = starts[number - 1]
+    word, tag = words.text[previous:start], words.tags[previous][1]
+    is_name = tag.startswith(("nr", "ns", "nz")) or not tag
+    return previous if is_name and is_name_part(word) and word not in STOP else start
 
 
 def _is_whole(words: Words, begin: int, at: int, end: int) -> bool:

@@ -13,7 +13,8 @@ from linter.masking.plain import DIGITS
 from linter.masking.words import Words
 
 _JOINT = lazy.pattern(
-    r"(?:[ ,，、\-－/()（）]|的|那个|嗯|啊|呃|这个|然后|里面的?|院内|[东南西北中]段|与|和|跟){0,2}"
+    r"(?:[ ,，、\-－/()（）]|的|那个|嗯|啊|呃|这个|然后是?|里面的?|院内|[东南西北中]段|与|和"
+    r"|跟|对|就是|后面是?|再?往里|进去|完了|是){0,4}"
 )
 _ROOM = lazy.pattern(
     rf"(?:与|和)?(?:交叉口|路口|交汇处)"
@@ -21,6 +22,9 @@ _ROOM = lazy.pattern(
     rf"|[ \-－,，]?[0-9{DIGITS}]{{1,3}}(?:[\-－杠之][0-9{DIGITS}]{{1,4}}){{1,3}}"
     rf"(?![0-9{DIGITS}年月日元块号])"
     rf"|[ \-－,，]?[0-9{DIGITS}]{{2,4}}(?![0-9{DIGITS}年月日元块号])"
+)
+_HAMLET = lazy.pattern(
+    rf"(?:[0-9{DIGITS}]{{1,3}}[组队社])?[\u4e00-\u9fff]{{1,3}}[庄湾沟坪屯坝寨岗营堡坡冲塘峪垭洼集圩里台楼桥店](?![\u4e00-\u9fff])"
 )
 _LEAD = lazy.pattern(
     r"(?:地址|住址|住在|我住|家住|住|家在|寄到|寄往|送到|送往|发到|发往|位置|位于"
@@ -36,6 +40,17 @@ _BRANCH = lazy.pattern(
 """Where somebody goes, and does not live: 平安路那个网点."""
 _GAP, _WIDE = 6, 13
 _DAY = lazy.pattern(r"[^楼院门店铺]号$")
+_PUBLIC = lazy.pattern(
+    r"(?:医院|大学|学院|[中小]学|商场|酒店|宾馆|车站|机场|广场|公园|体育[场馆])$"
+)
+_TRIPLE = lazy.pattern(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,8}}) ?"
+    rf"(?![12][09]\d\d[\-－])[0-9{DIGITS}]{{1,2}}[\-－杠之][0-9{DIGITS}]{{1,2}}"
+    rf"[\-－杠之](?!20[12])[0-9{DIGITS}]{{3,4}}(?![0-9{DIGITS}\-－])"
+)
+"""House, entrance, room: 枫林绿洲6-2-301."""
+_KIND = lazy.pattern(r".*[^\u4e00-\u9fff]|^.*(?=号[楼院店铺门库]$|单元$)|^.*(?=.$)")
+_NO_HOME = frozenset(["楼", "层", "号", "门", "号门", "排", "座"])
 _FLOOR = lazy.pattern(r"(?<!号)楼$|层$")
 
 
@@ -44,11 +59,24 @@ def place_mentions(words: Words, *, asked: bool = False) -> list[Mention]:
 
     :param asked: whether the other side has just asked for one.
     """
-    return [
-        Mention("address", start, end, why, words.text[start:end])
-        for row in _rows(words, parts(words))
-        for start, end, why in _address(words, row, asked)
-    ]
+    spans = [span for row in _rows(words, parts(words)) for span in _address(words, row, asked)]
+    spans += _triples(words)
+    return [Mention("address", *span, words.text[span[0] : span[1]]) for span in spans]
+
+
+def _triples(words: Words) -> Iterator[tuple[int, int, str]]:
+    for match in _TRIPLE.finditer(words.text):
+        at, begin = match.span("name")
+        if match["name"][-1] in "码号款版型期局分":
+            continue
+        starts = [one for one in words.starts if at <= one < begin]
+        for one in reversed(starts):
+            word = words.text[one : words.tags[one][0]]
+            if word in STOP or words.tags[one][1][:1] not in NAMING:
+                break
+            begin = one
+        if begin < match.end("name"):
+            yield begin, match.end(), "楼栋、单元、房号连着"
 
 
 def _rows(words: Words, found: list[Part]) -> Iterator[list[Part]]:
@@ -95,6 +123,9 @@ def _address(words: Words, row: list[Part], asked: bool) -> Iterator[tuple[int, 
     leads = _LEAD.search(text, max(0, start - 14), start) is not None
     area, town, village = levels.count("area"), levels.count("town"), levels.count("village")
     place, unit = levels.count("place"), levels.count("unit")
+    if not leads and not area and not town and unit == 1 and _PUBLIC.search(_last(words, row)):
+        # A building of a hospital, where nobody lives.
+        return
     fine = place + village
     told = [text[part.start : part.end] for part in row if part.level == "unit"]
     if not leads and not area and place == 1 and all(_FLOOR.search(one) for one in told):
@@ -104,7 +135,7 @@ def _address(words: Words, row: list[Part], asked: bool) -> Iterator[tuple[int, 
         return
     if fine and unit:
         why = "有路名或小区，又有门牌"
-    elif unit >= 2 and "group" not in levels and not all(map(_DAY.search, told)):
+    elif unit >= 2 and "group" not in levels and _is_home(told):
         why = "楼栋、单元、房号连着"
     elif (area >= 2 and (fine or unit or town)) or (area + town and fine) or area >= 3:
         why = "省市区县一级级说下来"
@@ -116,9 +147,23 @@ def _address(words: Words, row: list[Part], asked: bool) -> Iterator[tuple[int, 
         why = "两条路的路口"
     else:
         return
+    if row[-1].level == "village" and (hamlet := _HAMLET.match(text, end)):
+        end = hamlet.end()
     if row[-1].level in ("unit", "group", "place") and (room := _ROOM.match(text, end)):
         end = room.end()
     yield start, end, why
+
+
+def _last(words: Words, row: list[Part]) -> str:
+    """The last named place of a row."""
+    named = [words.text[p.start : p.end] for p in row if p.level == "place"]
+    return named[-1] if named else ""
+
+
+def _is_home(told: list[str]) -> bool:
+    """Whether numbered parts are of one building: not days, not two floors, not gates."""
+    kinds = {_KIND.sub("", one) for one in told}
+    return len(kinds) > 1 and not kinds <= _NO_HOME and not all(map(_DAY.search, told))
 
 
 def _is_group(part: Part) -> bool:

@@ -9,6 +9,7 @@ from linter.masking.again import Again
 from linter.masking.choosing import best
 from linter.masking.listening import Listening
 from linter.masking.mentions import Mention
+from linter.masking.others import names_of_nobody
 from linter.masking.plain import HIDDEN, plain
 from linter.masking.reading import read_in_pieces
 from linter.masking.words import Words
@@ -38,7 +39,11 @@ def recognise(turns: Sequence[Said], names: Collection[str] = ()) -> list[list[M
         for number, (said, words) in enumerate(zip(turns, heard, strict=True))
     ]
     listening.close()
-    found = [listening.settled(number, row) for number, row in enumerate(found)]
+    nobody = names_of_nobody(words.text for words in heard)
+    found = [
+        [m for m in listening.settled(number, row) if m.kind != "name" or m.key not in nobody]
+        for number, row in enumerate(found)
+    ]
     again = Again(found, names)
     return [best([*row, *again.mentions(words)]) for row, words in zip(found, heard, strict=True)]
 

@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from linter.calls.roles import parse_role
+from linter.masking.own_names import own_names
 from linter.model import Call
 
 MASK = "*"
+_NOTHING = "(?!)"
 _SHORT = 3
 """Shorter numbers than this stand for much else; they tell only where they are said to."""
 _BLANK = r"[ \u3000\-‐-―]?"
@@ -42,7 +44,8 @@ class Telling(NamedTuple):
     """How to find it: in what is said, and in a label, a path or an id.
 
     Names are heard with blanks in them, numbers as digits are spoken (八零幺二); a short number
-    only after 工号. Of a Chinese name also 小王, 姓王 and 我叫小明.
+    only after 工号. Of a Chinese name also 小王, 姓王 and 我叫小明. What agents say that they are
+    called is heard only, and not looked for in paths.
     """
 
     said: re.Pattern[str]
@@ -61,7 +64,12 @@ def telling(call: Call) -> Telling | None:
     """What tells the agent of a call; ``None`` when nothing in it does."""
     # An insertion order, and none that depends on hashes: an alternation takes what is first.
     secrets = dict.fromkeys(filter(None, map(str.strip, _secrets(call))))
-    return _compiled(tuple(sorted(secrets, key=len, reverse=True))) if secrets else None
+    own = tuple(
+        dict.fromkeys(way for t in call.turns if t.role == "agent" for way in own_names(t.text))
+    )
+    if not secrets and not own:
+        return None
+    return _compiled(tuple(sorted(secrets, key=len, reverse=True)), own)
 
 
 def _secrets(call: Call) -> Iterator[str]:
@@ -92,11 +100,12 @@ def without_role(label: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(secrets: tuple[str, ...]) -> Telling:
-    said = [one for secret in secrets for one in _ways_to_say(secret)]
+def _compiled(secrets: tuple[str, ...], own: tuple[str, ...] = ()) -> Telling:
+    said = [*(one for secret in secrets for one in _ways_to_say(secret)), *own]
     written = [_whole(re.escape(secret), len(secret) < _SHORT) for secret in secrets]
     return Telling(
-        re.compile("|".join(said), re.IGNORECASE), re.compile("|".join(written), re.IGNORECASE)
+        re.compile("|".join(said), re.IGNORECASE),
+        re.compile("|".join(written) or _NOTHING, re.IGNORECASE),
     )
 
 

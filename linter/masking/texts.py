@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from linter import lazy
 from linter.masking.disguise import Disguise
 from linter.masking.labels import labels
 from linter.masking.mentions import Mention
-from linter.masking.naming import Naming
 from linter.masking.plain import SHORT_TITLES, TITLES, plain
 from linter.masking.recognising import Said, recognise
-from linter.masking.shapes import strong
 from linter.masking.words import Words
 
 _SPEAKER = lazy.pattern(r"\s*([^\s:：]{1,8})[:：]")
-_DIGITS = lazy.pattern(
-    r"(?<!\d)(?:\d{11,18}[xX]?|1[3-9]\d[\- ]\d{4}[\- ]\d{4}|1[3-9]\d{5}[\- ]\d{4})(?!\d)"
-)
 _TITLED = lazy.pattern(f"(?:{TITLES}|{SHORT_TITLES})$")
-_HAN = lazy.pattern(
-    r"(?<![\u4e00-\u9fff])(?:坐席|座席|客服|客户|顾客|用户)?(?P<name>[\u4e00-\u9fff]{2,4})"
-    r"(?![\u4e00-\u9fff])"
-)
 
 
 def turns_of(text: str) -> list[Said]:
@@ -72,40 +61,3 @@ def masked(text: str) -> str:
     The length stays, so spans of the text still hold; a second time changes nothing.
     """
     return "\n".join(Disguise(turns_of(text)).texts)
-
-
-def masked_name(name: str, naming: Naming | None = None) -> str:
-    """The name of a file or a call with that masked which can only be somebody's: phone numbers,
-    numbers of identity cards, and names that stand by themselves.
-
-    :param naming: of the call it belongs to.
-    """
-    naming = naming or Naming()
-    found = [*_numbers(name), *_names(name)]
-    for mention in sorted(found, key=lambda m: m.start):
-        new = naming.replacement(mention)
-        name = name[: mention.start] + new + name[mention.end :]
-    return name
-
-
-def _numbers(name: str) -> list[Mention]:
-    text = plain(name)
-    found = []
-    for match in _DIGITS.finditer(text):
-        digits = re.sub("[- ]", "", match[0].upper())
-        shape = strong(digits)
-        if shape and (shape[0] != "bank_card" or match[0].startswith("62")):
-            key = digits[2:] if len(digits) == 13 else digits
-            found.append(Mention(shape[0], *match.span(), shape[1], key))
-    return found
-
-
-def _names(name: str) -> list[Mention]:
-    text = plain(name)
-    found = []
-    for match in _HAN.finditer(text):
-        said = match["name"]
-        words = Words(said)
-        if words.name(0, "is") == len(said) and words.name(0, "bare"):
-            found.append(Mention("name", *match.span("name"), "独立的姓名", said))
-    return found

@@ -35,6 +35,23 @@ _HARDLY = frozenset("和那时应向关于连管计盖")
 """Surnames that are nearly always the word they are."""
 _NO_NAME_TAGS = ("v", "d", "p", "c", "r", "m", "q", "t", "u", "y", "f", "l", "o", "e")
 
+_IN_NAMES_TOO = "先来得之以与和为上"
+
+
+def _is_given(first: str, is_end: bool) -> bool:
+    """Whether a given name has one of the words of grammar in it: 先锋, 得志."""
+    if len(first) != 2 or not is_end:
+        return False
+    return (first[0] in _IN_NAMES_TOO and first[1] in GIVEN) or (
+        first[1] in "先之来" and first[0] in GIVEN
+    )
+
+
+def _is_of_family(first: str, level: Level) -> bool:
+    """Whether 家 begins a given name: 王家豪."""
+    return len(first) == 2 and first[0] == "家" and first[1] in GIVEN and level != "bare"
+
+
 Tags = Mapping[int, tuple[int, str]]
 
 
@@ -87,6 +104,13 @@ class Words:
         """Whether a name may be over at a place, by what comes there."""
         return not self.is_han(at, at + 1) or _FOLLOWING.match(self.text, at) is not None
 
+    def known(self, start: int, end: int) -> bool:
+        """Whether there is a word of the dictionary that is no name."""
+        if not 0 <= start < end <= len(self.text):
+            return False
+        tag = default_tokenizer().tag(self.text[start:end])
+        return bool(tag) and not tag.startswith("nr")
+
     def word_over(self, at: int) -> str:
         """The word of the dictionary that a place is inside of, but not at its beginning."""
         for start in range(at - 1, max(-1, at - 4), -1):
@@ -94,6 +118,12 @@ class Words:
                 end, tag = self.tags[start]
                 return self.text[start:end] if end > at and tag else ""
         return ""
+
+    def is_end(self, at: int) -> bool:
+        """Whether no Han character stands at a place, or one that only ends what is said."""
+        return not self.is_han(at, at + 1) or (
+            self.text[at] in "啊呀啦哈哦吧嘛呢的" and not self.is_han(at + 1, at + 2)
+        )
 
     def _is_apart(self, at: int) -> bool:
         """Whether no Han character stands at a place."""
@@ -112,13 +142,26 @@ class Words:
             level == "said" and size == 2 and self.ends(at + 4) and not self.ends(at + 3)
         ):
             return 0
-        like_word = self.text[at : at + 2] in NOT_NAMES
+        like_word = self.text[at : at + 2] in NOT_NAMES or (
+            level in ("is", "bare")
+            and size == 1
+            and self.text[at] in WEAK
+            and self.known(at, at + 2)
+        )
         if like_word and not (level == "said" and self.ends(at + 3) and not self.ends(at + 2)):
             return 0
         for given in (2,) if like_word else (2, 1):
             if self._is_name(at, size, given, level):
                 return size + given
         return 0
+
+    def _is_apart_from_words(self, at: int, end: int) -> bool:
+        """Whether no word of the dictionary shares a character with what is around."""
+        return not any(
+            self.known(start, start + size)
+            for size in (2, 3)
+            for start in range(at - size + 1, end)
+        )
 
     def _is_new(self, at: int, end: int) -> bool:
         """Whether no word of the dictionary but a name is in a place, or goes over its end."""
@@ -133,36 +176,45 @@ class Words:
         first = self.text[at + size : end]
         if not self.is_han(at, end):
             return False
-        told = level != "bare" and HAS_GIVEN.fullmatch(first) is not None
+        told = level != "bare" and (
+            HAS_GIVEN.fullmatch(first) is not None
+            or _is_given(first, self._is_apart(end) or level == "is")
+        )
         if not told and any(char in FUNCTION for char in first):
             return False
+        told = told or size == 2 or _is_of_family(first, level)
         if not told and any(_FOLLOWING.match(self.text, at + size + n) for n in range(given)):
             return False
+        if size == 1 and given == 2 and first[-1] == self.text[at] and self.text[at] in WEAK:
+            # 边开边 is no name.
+            return False
         tag = self.tags[at][1] if at in self.tags and self.tags[at][0] == end else None
+        if tag and tag.startswith("ns") and self.is_han(end, end + 1):
+            return False
         if tag and tag.startswith(_NO_NAME_TAGS) and not (level == "said" and len(first) == 2):
             return False
         if level == "said" and self.text[at] not in _HARDLY:
-            return self.ends(end) or end in self.edges or given == 1
+            is_surely = self.text[at] not in WEAK or size == 2
+            return self.ends(end) or end in self.edges or (given == 1 and is_surely)
         if level != "said" and first[-1] in _OF_PLACES:
             return False
-        if self.text[at] in _HARDLY and not (level == "said" and self._is_apart(end)):
+        if self.text[at] in _HARDLY and not (level in ("said", "kin") and self._is_apart(end)):
             return False
         usual = sum(char in GIVEN for char in first)
         if level == "kin" and self.text[at] not in WEAK and given == 2 and self._is_new(at, end):
             return self.ends(end) or end in self.edges
         if level == "kin":
+            if usual == given == 2 and end in self.edges and not self.known(at, at + 2):
+                return True
             level = "is"
         if level == "is":
             return bool(usual or size == 2) and (
                 self.ends(end) or (at in self.edges and end in self.edges)
             )
-        if (
-            first == self.text[at]
-            or self.text[at] in WEAK
-            or at not in self.edges
-            or end not in self.edges
-        ):
+        if first == self.text[at] or self.text[at] in WEAK:
             return False
+        if at not in self.edges or end not in self.edges:
+            return given == 2 and usual == 2 and self._is_apart_from_words(at, end)
         if tag is None and given == 2:
             return usual == 2 and self.ends(end)
         if given == 1 and not (self._is_edge(at - 1) and self._is_edge(end)):

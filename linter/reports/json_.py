@@ -64,4 +64,6 @@ class JsonReporter(Reporter[str]):
             "hidden": [finding_object(f) for f in shown(report.hidden, self.options)],
             "suppressed": [suppressed_object(one) for one in suppressed(report, self.options)],
         }
+        if report.call.kind != "call":
+            said["kind"] = report.call.kind
         return said if report.sheet is None else said | {"sheet": sheet_object(report.sheet)}

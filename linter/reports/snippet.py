@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from linter import lazy
 from linter.frozen import dataclass
 from linter.judged import Report
 from linter.masking.digits import without_numbers
 from linter.model import Call, Certainty, Finding, Role
 
+_HASH = lazy.pattern(r"(?=[0-9]*[a-f])[0-9a-f]{12}(?:#\d+)?")
+"""An id that :meth:`Call.content_id` may have made; one of digits alone may be a telephone's."""
 _BEFORE = 2
 _AFTER = 1
 
@@ -51,7 +54,7 @@ def bad_snippets(call: Call, findings: Iterable[Finding]) -> Iterator[Snippet]:
         yield Snippet(
             good=False,
             rule=finding.rule,
-            call=without_numbers(call.id),
+            call=_named(call.id),
             path=without_numbers(call.path),
             turn=finding.turn,
             turns=_turns(call, numbers, finding),
@@ -72,18 +75,23 @@ def good_snippets(report: Report) -> Iterator[Snippet]:
     spoiled = {f.turn for f in (*report.findings, *report.hidden) if not f.praise}
     for verdict in report.verdicts:
         turn = verdict.turn
-        if verdict.status != "met" or turn is None:
+        if verdict.status != "met" or turn is None or verdict.rule in report.off:
             continue
         if call.turns[turn].role != "agent" or turn in spoiled:
             continue
         yield Snippet(
             good=True,
             rule=verdict.rule,
-            call=without_numbers(call.id),
+            call=_named(call.id),
             path=without_numbers(call.path),
             turn=turn,
             turns=_turns(call, _context(len(call.turns), turn, (), 0)),
         )
+
+
+def _named(id_: str) -> str:
+    """An id without long numbers; a hash of the content has none, its digits are letters, too."""
+    return id_ if _HASH.fullmatch(id_) else without_numbers(id_)
 
 
 def _context(count: int, focus: int, evidence: Collection[int], after: int) -> list[int]:

@@ -32,6 +32,13 @@ def read_dimensions(
     if not value.is_list:
         value.complain("dimensions 要写成列表", hint="每一维写 - name: 服务态度")
         return ()
+    if not value.items():
+        value.complain(
+            "dimensions 是空的，没有可打的分",
+            hint="每一维写 - {name: 服务态度, full: 100, deduct: 10, aspects: [态度]}；"
+            "哪一维都不管的写 others: 服务态度",
+        )
+        return ()
     read = [(item, _Reader(item, table, others, quiet=quiet).dimension()) for item in value.items()]
     there = [(item, one) for item, one in read if one is not None]
     repeated(((item, one.name) for item, one in there), "维度")

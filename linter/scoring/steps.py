@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from linter.judged import AGAIN
 from linter.model import Finding
 from linter.scoresheet import ScoreStep
 from linter.scoring.charging import Charge
@@ -56,11 +57,22 @@ def _item_steps(
         if one in counting:
             lost += one.price
             yield step("deduction", -one.price, what, one.finding)
+            yield from _also(one.finding, what)
         else:
             yield step("deduction", NOTHING, what + SAME_ACT, one.finding)
     if item.cap is not None and lost > item.cap:
         said = ITEM_CAP.format(name=item.name, cap=pointed(item.cap))
         yield ScoreStep("cap", lost - item.cap, said)
+
+
+def _also(found: Finding, what: str) -> Iterator[ScoreStep]:
+    """What else a finding stands for in turns of its own, as between them there is only a 嗯."""
+    turns = {found.turn}
+    for again in found.evidence:
+        if (again.as_, again.label) == AGAIN and again.turn not in turns:
+            turns.add(again.turn)
+            place = (found.rule, again.turn, again.start, again.end)
+            yield ScoreStep("deduction", NOTHING, what + SAME_ACT, *place)
 
 
 def step(kind: str, points: Decimal, what: str, found: Finding) -> ScoreStep:

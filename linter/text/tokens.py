@@ -87,6 +87,10 @@ class Tokenizer:
         """
         return self._tags(text)
 
+    def tag(self, word: str) -> str:
+        """The part of speech of a word of the dictionary; empty when it has none such."""
+        return self._load().lexicon.tag(word)
+
     def is_word(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is one or more whole tokens. An empty span is none."""
         return start < end and self.edges(text) >= {start, end}

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from linter.frozen import dataclass
-from linter.judged import Entry
-from linter.judging.outcome import AGAIN
+from linter.judged import AGAIN, Entry
 from linter.model import Call, Finding
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 
@@ -37,6 +38,30 @@ _PERSONS = frozenset(
     )
 )
 _NOBODY = "例外不能给人（坐席、客户、班组），只能给说的话：写 call（哪一通）或 phrase（哪句话）"
+
+
+def exceptions_text(exemptions: Iterable[Exemption]) -> str:
+    """Exceptions of single findings as a file that :func:`load_exceptions` reads.
+
+    :param exemptions: each with a call, a fingerprint or a phrase; paths are left out.
+    """
+    lines = ["exceptions:"]
+    for one in exemptions:
+        said = {
+            "rule": one.entry.rule,
+            "call": one.call,
+            "phrase": one.phrase,
+            "fingerprint": one.fingerprint,
+            "why": one.entry.why,
+            "by": one.entry.by,
+            "until": one.entry.until,
+        }
+        # JSON's strings are YAML's, and nothing in them is taken for anything else.
+        pairs = [
+            f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in said.items() if text
+        ]
+        lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
+    return "".join(f"{line}\n" for line in lines) if len(lines) > 1 else "exceptions: []\n"
 
 
 def load_exceptions(

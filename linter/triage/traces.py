@@ -49,6 +49,10 @@ class Traces:
         self.paths = set(paths)
         self.mistakes = set(mistakes)
 
+    def __bool__(self) -> bool:
+        """Whether anything is said of any entry."""
+        return bool(self.used or self.met or self.paths or self.mistakes)
+
     def add(self, other: Traces) -> None:
         """Add what other calls said."""
         for entry, count in other.used.items():

@@ -50,6 +50,15 @@ def test_names_with_one_in_five_other_words() -> None:
     assert said == [("unknown", "张三", "00:05"), ("unknown", "王女士", ""), None]
 
 
+def test_full_names_of_customers_that_begin_two_lines() -> None:
+    once = "坐席：您好\n客户王芳：喂\n坐席：请讲"
+    assert of(once).parse("客户王芳：喂") is None
+    label = of(f"{once}\n客户王芳：好").parse("客户王芳：喂")
+    assert label is not None
+    assert (label.role, label.speaker) == ("customer", "客户王芳")
+    assert of(f"{once}\n客户王芳：好").parse("客户李丽：喂") is None
+
+
 @pytest.mark.parametrize(
     ("line", "speaker", "start"),
     [

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 import pytest
 
 from linter.calls import ReadOptions, read_stream
-from linter.calls.noticing import collected, oddities, settled
+from linter.calls.noticing import Told, collected, oddities, settled, told_of
 from linter.calls.source import Source
 from linter.errors import InputError
 from linter.model import Call, Notice, Turn
+
+from .helpers import read
 
 HINT = "检查导出时间的那一列"
 
@@ -201,3 +203,15 @@ def test_a_channel_of_other_digits(speaker: str, channel: str) -> None:
     call = channelled([speaker], channel)
     assert [turn.role for turn in call.turns] == ["unknown"]
     assert [notice.code for notice in call.notices] == ["no-channel"]
+
+
+def test_what_is_told_of_a_call_is_its_id_and_where_it_begins() -> None:
+    (call,) = read("# id: c1\n坐席：您好\n")
+    assert told_of(call) == Told("c1", "a.txt", (), 2)
+
+
+def test_what_was_given_no_id_is_told_without_one() -> None:
+    first, second = read("坐席：您好\n===\n坐席：您好\n")
+    assert [told_of(call).id for call in (first, second)] == ["", ""]
+    (scene,) = read("# 开场\n\n- 您好，请问有什么可以帮您？\n", "a.md")
+    assert (scene.kind, told_of(scene).id) == ("script", "")

@@ -28,6 +28,17 @@ def test_two_agents_are_two_speakers() -> None:
     ]
 
 
+def test_role_words_with_names_of_all_kinds() -> None:
+    found = turns("坐席0417王：您好\n客户慕容雪：喂\n客户王芳：是我\n客户王芳：在吗\n客服A：在\n")
+    assert [(turn.role, turn.speaker) for turn in found] == [
+        ("agent", "坐席0417王"),
+        ("customer", "客户慕容雪"),
+        ("customer", "客户王芳"),
+        ("customer", "客户王芳"),
+        ("agent", "客服A"),
+    ]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_line_without_a_label_goes_on(end: str) -> None:
     text = end.join(["坐席：您好", "  请稍等", "", "查到了", "", "客户：好"])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.calls.place import Place
-from linter.calls.roles import BUILT_IN, parse_role
+from linter.calls.roles import BUILT_IN, parse_full_name, parse_role
 from linter.errors import InputError
 from linter.model import ROLES
 
@@ -58,6 +58,13 @@ def test_every_canonical_role_names_itself(role: str) -> None:
         ("agent_2", "agent"),
         ("Agent Wang", "agent"),
         ("客户王先生", "customer"),
+        ("客户慕容雪", "customer"),
+        ("坐席0417王", "agent"),
+        ("坐席0417-王丽", "agent"),
+        ("客服小王02", "agent"),
+        ("客服王丽1001号", "agent"),
+        ("坐席1001（王）", "agent"),
+        ("用户(138****0000)", "customer"),
         ("客户2", "customer"),
         ("智能客服小蜜", "bot"),
         ("SPEAKER_00", "unknown"),
@@ -75,6 +82,11 @@ def test_a_number_or_a_name_makes_another_speaker(label: str, role: str) -> None
         "客户余额",
         "客户说",
         "客户张三",
+        "客户小区",
+        "客户2小时",
+        "坐席2号线",
+        "客户02王",
+        "客服小王02李",
         "客服电话",
         "客服热线",
         "客服任务",
@@ -94,6 +106,18 @@ def test_a_number_or_a_name_makes_another_speaker(label: str, role: str) -> None
 )
 def test_words_that_are_no_label(words: str) -> None:
     assert parse_role(words) is None
+
+
+@pytest.mark.parametrize("word", ["客户张三", " 用户王芳 ", "来电人欧阳娜"])
+def test_full_names_of_customers(word: str) -> None:
+    assert parse_full_name(word) == ("customer", word.strip())
+
+
+@pytest.mark.parametrize(
+    "word", ["客户", "客户余额", "客户方面", "客户姓名", "坐席王芳", "王芳", "客户" + "王" * 40]
+)
+def test_no_full_names_of_customers(word: str) -> None:
+    assert parse_full_name(word) is None
 
 
 @given(st.text(max_size=60))

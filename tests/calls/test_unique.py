@@ -91,3 +91,20 @@ def test_calls_are_told_apart_by_their_ids() -> None:
     calls = [Call(name, ()) for name in "aab"]
     assert [call.id for call in told_apart(calls, names)] == ["a", "a#2", "b#2"]
     assert names.take("a") == "a#3"
+
+
+@given(st.lists(st.tuples(NAMES | st.text(max_size=3), st.integers(1, 1 << 70)), max_size=60))
+def test_a_number_is_noted_once(said: list[tuple[str, int]]) -> None:
+    names, known = UniqueNames(), dict[str, int]()
+    for name, number in said:
+        assert names.noted(name) == known.get(name)
+        assert names.note(name, number) == known.get(name)
+        known.setdefault(name, number)
+    assert [names.noted(name) for name in known] == [*known.values()]
+
+
+def test_numbers_stay_as_the_names_grow() -> None:
+    names = UniqueNames()
+    for number in range(1, 5_000):
+        assert names.note(f"c{number}", number) is None
+    assert all(names.noted(f"c{number}") == number for number in range(1, 5_000))

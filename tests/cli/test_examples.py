@@ -22,7 +22,7 @@ SHOWN = """\
 ```text
 坐席：您好。
 客户：我想想。
-坐席：【快点说】，卡号卡号甲******。
+坐席：【快点说】，卡号甲********。
 客户：别催。
 ```
 
@@ -178,3 +178,47 @@ def test_a_configuration(huashu, tmp_path):
     write(tmp_path / "a.txt", RUSHED)
     write(tmp_path / "huashu.yml", "rules: [shop.yml]\nignore: [impatience]\nlang: en\n")
     assert huashu("examples", "a.txt").err.startswith("1 calls, 0 bad examples")
+
+
+SHOP = ("--rules", "shop.yml")
+EXCEPTION = """\
+exceptions:
+  - rule: rushing
+    phrase: 快点说
+    why: 复核过
+    by: 王敏
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_an_exception_speaks_of_is_no_example(huashu, tmp_path, jobs):
+    write(tmp_path / "a.txt", RUSHED)
+    rule = examples(huashu("examples", "a.txt", *SHOP, "--format", "jsonl").out)[0]["rule"]
+    write(tmp_path / "e.yml", EXCEPTION.replace("rushing", rule))
+    asked = ("examples", "a.txt", *SHOP, "--format", "jsonl", "--jobs", jobs)
+    run = huashu(*asked, "--exceptions", "e.yml")
+    assert (run.code, examples(run.out)) == (0, [])
+    write(tmp_path / "e.yml", EXCEPTION.replace("rushing", rule) + "    until: 2020-01-01\n")
+    run = huashu(*asked, "--exceptions", "e.yml")
+    assert [one["kind"] for one in examples(run.out)] == ["bad"]
+    assert "e.yml:2" in run.err
+
+
+def test_what_a_baseline_holds_is_no_example(huashu, tmp_path):
+    write(tmp_path / "a.txt", RUSHED)
+    huashu("baseline", "create", "a.txt", *SHOP, "--by", "王敏")
+    asked = ("examples", "a.txt", *SHOP, "--format", "jsonl")
+    run = huashu(*asked, "--baseline", "huashu-baseline.json")
+    assert (run.code, examples(run.out)) == (0, [])
+
+
+def test_inputs_that_cannot_be_read_give_no_set(huashu, tmp_path):
+    write(tmp_path / "a.jsonl", "{")
+    run = huashu("examples", "a.jsonl", "missing", *SHOP, "-o", "set.md")
+    assert (run.code, run.out) == (2, "")
+    assert "一个输入也没有读成，没有写样例集" in run.err
+    assert not (tmp_path / "set.md").exists()
+    write(tmp_path / "b.txt", RUSHED)
+    run = huashu("examples", "a.jsonl", "b.txt", *SHOP, "-o", "set.md")
+    assert run.code == 2
+    assert (tmp_path / "set.md").exists()

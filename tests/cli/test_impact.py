@@ -232,7 +232,9 @@ def test_bad_calls_are_named_and_the_others_are_compared(huashu, shop, jobs):
     assert [line.split(": ")[0] for line in run.err.splitlines()] == [
         "错误：bad.jsonl:2:2",
         "错误：no.txt",
+        "警告：b.jsonl:1",
     ]
+    assert "这通的编号" in run.err
     whole = json.loads(run.out)
     assert (whole["calls"], len(whole["changes"])) == (2, 2)
     assert [one["where"] for one in whole["skipped"]] == ["bad.jsonl:2:2", "no.txt"]

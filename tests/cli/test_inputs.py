@@ -65,3 +65,13 @@ def test_what_follows_a_line_that_cannot_be_read_is_said_to_be_unread(
     assert run.err.endswith("前面的查了，从这里起没有读\n")
     write(Path("b.jsonl"), f"{{\n{good}")
     assert "前面的" not in huashu("lint", "b.jsonl", "--rules", "shop.yml", "--jobs", jobs).err
+
+
+def test_a_configuration_is_no_script_library(huashu: Huashu, tmp_path):
+    write(tmp_path / "huashu.yml", "lang: zh\nselect: [no-sorry]\n")
+    write(tmp_path / "a.txt", "坐席：您好\n")
+    run = huashu("lint", "huashu.yml", "a.txt", "--config", "none", "--select", "insult")
+    assert run.code == 2
+    assert "huashu.yml: 这是配置文件，不是通话或话术库" in run.err
+    run = huashu("lint", "h*.yml", "a.txt", "--config", "none", "--select", "insult")
+    assert "huashu.yml" not in run.err

@@ -166,6 +166,7 @@ def test_help_lists_the_verbs(huashu):
         "  drill       照样例集练话术 / drill with an example set\n"
         "  eval        评测规则 / evaluate the rules\n"
         "  examples    培训样例集 / example sets for trainers\n"
+        "  exceptions  例外：复核过没有错的 / what was reviewed and is right\n"
         "  exemplars   标兵和他们的话 / who answers best and how\n"
         "  explain     说明规则为什么报或不报 / explain a rule\n"
         "  fix         照规则改话术库 / fix script libraries\n"

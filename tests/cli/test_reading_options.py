@@ -46,9 +46,9 @@ def odd(tmp_path: Path) -> None:
     """Two files of six calls each whose times go backwards, and a script library."""
     row = {"role": "agent", "text": "您好", "start_ms": 500}
     back = {"role": "customer", "text": "喂", "start_ms": 100}
-    lines = [json.dumps({"id": f"c{n}", "turns": [row, back]}) for n in range(6)]
-    for name in ("a.jsonl", "b.jsonl"):
-        write(tmp_path / name, "\n".join(lines) + "\n")
+    for name in ("a", "b"):
+        lines = [json.dumps({"id": f"{name}{n}", "turns": [row, back]}) for n in range(6)]
+        write(tmp_path / f"{name}.jsonl", "\n".join(lines) + "\n")
     write(
         tmp_path / "库.md",
         "# 开场\n- 客户：喂？\n- 您好，请问有什么可以帮您？\n## 反例\n- 快点说。\n- 随便吧。\n",
@@ -144,13 +144,13 @@ def test_columns_and_sheets_of_workbooks(huashu: Huashu, tmp_path: Path) -> None
 def test_of_many_warnings_of_a_kind_the_first_are_told(huashu: Huashu) -> None:
     run = huashu("lint", "a.jsonl", "b.jsonl", *RULES)
     said = (
-        "警告：{0}:{1}: 通话 c{2} 第 1 句（从 0 数起）比上一句开始得还早；"
+        "警告：{0}.jsonl:{1}: 通话 {0}{2} 第 1 句（从 0 数起）比上一句开始得还早；"
         "按文件里的先后读，靠时间的检查可能不准；检查导出时间的那一列\n"
     )
     assert run.err == "".join(
         "".join(said.format(name, n + 1, n) for n in range(3))
-        + f"警告：{name}: 同样的警告还有，不再一一列出\n"
-        for name in ("a.jsonl", "b.jsonl")
+        + f"警告：{name}.jsonl: 同样的警告还有，不再一一列出\n"
+        for name in ("a", "b")
     )
     assert run.code == 0
     assert "输入有 12 处可疑，见警告。\n" in run.out

@@ -189,6 +189,8 @@ def test_everything_at_once_and_what_is_sound_is_kept(folder):
             ":2:4: 从这里起不是 UTF-8; 把文件另存为 UTF-8",
         ),
         ("setup.cfg", b"[a]\n", ": 里面没有 [huashu] 这一节; 加上这一节"),
+        ("setup.cfg", b"[a]\n[huashu\nlang = zh\n", ":2:1: 节名写错了：[huashu; 写成 [huashu]"),
+        ("setup.cfg", b"[ huashu ]\n", ":1:1: 节名写错了：[ huashu ]; 写成 [huashu]"),
         ("huashu.yml", b"a: [", ":2:1: 不是合法的 YAML"),
         ("huashu.yml", b"a: \x07", ":1:4: 配置文件里不能有控制字符 U+0007; 删掉它"),
     ],

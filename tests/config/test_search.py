@@ -32,8 +32,18 @@ def test_a_section_of_setup_cfg(project):
     assert find(str(project)) == Found("setup.cfg")
 
 
+@pytest.mark.parametrize("header", ["[huashu", "[ huashu]", "[huashu ]", "[huashu)"])
+def test_a_section_whose_name_is_written_wrongly_is_not_passed_over(project, header):
+    (project / "setup.cfg").write_text(f"[metadata]\nname = x\n{header}\nlang = en\n")
+    assert find(str(project)) == Found("setup.cfg")
+
+
 @pytest.mark.parametrize(
-    "text", ["[metadata]\nname = x\n", "[a]\nb =\n    [huashu]\n", "#[huashu]"]
+    "text",
+    [
+        *("[huashu-site]\na = b\n", "[huashu.x]\n", "[tool:huashu]\n", "[metadata]\nname = x\n"),
+        *("[a]\nb =\n    [huashu]\n", "#[huashu]"),
+    ],
 )
 def test_a_setup_cfg_that_is_none_of_ours(project, text):
     (project / "setup.cfg").write_text(text)

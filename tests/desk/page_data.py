@@ -174,6 +174,7 @@ def row(number: int, one: Object, **more: Any) -> Object:
         "n": number,
         "id": f"c-{number:05d}",
         "path": "calls/a.jsonl",
+        "line": number + 1,
         "team": f"{number % 3 + 1}组",
         "agent": f"坐席{number % 7 + 1:02d}",
         "started_at": "2026-01-05T09:30:00+08:00",
@@ -251,12 +252,16 @@ def run(rows: Sequence[Object], lang: str = "zh", **more: Any) -> Object:
     } | more
 
 
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">'
+    '<rect x="0" y="10" width="120" height="16" fill="var(--error)"/>'
+    '<text x="4" y="50" fill="currentColor" font-size="12">错误</text></svg>'
+)
 CHART = {
     "id": "severity",
     "title": "问题有多重",
-    "svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">'
-    '<rect x="0" y="10" width="120" height="16" fill="var(--error)"/>'
-    '<text x="4" y="50" fill="currentColor" font-size="12">错误</text></svg>',
+    "svg": SVG,
+    "narrow": SVG,
     "head": ["", "处"],
     "rows": [["错误", 12], ["警告", 4]],
     "notes": ["提示不算。"],

@@ -58,9 +58,10 @@ def test_every_chart_has_its_figures() -> None:
 def test_drawings_are_well_formed_and_fetch_nothing(lang: str) -> None:
     choices = Choices(Options(lang=lang), rules=(RULE,))  # type: ignore[arg-type]
     for chart in charts(figures(), choices):
-        ElementTree.fromstring(chart["svg"])
-        assert "http" not in chart["svg"].replace("http://www.w3.org/2000/svg", "")
-        assert "<script" not in chart["svg"]
+        for svg in (chart["svg"], chart["narrow"]):
+            ElementTree.fromstring(svg)
+            assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+            assert "<script" not in svg
 
 
 def test_what_cannot_be_drawn_is_said() -> None:
@@ -81,6 +82,27 @@ def test_a_run_without_calls_misses_nothing() -> None:
     assert [*missing_charts(Figures(), CHOICES)] == []
     script = add(Figures(), 1, kind="script")
     assert [*missing_charts(script, CHOICES)] == []
+
+
+def test_scenes_have_a_chart_of_their_own() -> None:
+    mixed = add(figures(), 8, "command", kind="script")
+    found, bare = by_id(mixed), by_id(figures())
+    assert found.pop("scenes")["rows"] == [["命令口气", 8, 0, 8, 100.0, "67.6–100"]]
+    assert found == bare
+    assert [*missing_charts(mixed, CHOICES)] == ["话术库的场景 8 个，不是通话，另算。"]
+
+
+def test_a_run_of_scenes_alone_speaks_of_scenes() -> None:
+    scenes = add(add(Figures(), 3, "command", kind="script", score=80), 1, kind="script")
+    found = by_id(scenes)
+    assert list(found) == ["categories", "aspects", "scores", "rules"]
+    assert found["categories"]["head"][3:5] == ["有的场景数", "每 100 个场景"]
+    assert found["categories"]["rows"] == [["命令口气", 3, 0, 3, 75.0, "30.1–95.4"]]
+    assert found["rules"]["title"] == "各条规则：触发了的场景里，每 100 个场景违反的"
+    assert found["scores"]["notes"][-1] == "1 个没有分数，不在这张图里。"
+    english = by_id(scenes, Choices(Options(lang="en"), rules=(RULE,)))
+    for chart in english.values():
+        assert "call" not in " ".join([chart["title"], *chart["head"], *chart["notes"]]).lower()
 
 
 def test_agents_are_charted_when_asked_for() -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from linter.desk.drawing import Series, bars, grouped, require_pygal, uprights
+from linter.desk.drawing import NARROW, WIDE, Series, bars, grouped, require_pygal, uprights
 from linter.desk.intervals import Interval
 from linter.errors import UsageError
 
@@ -77,6 +77,16 @@ def test_many_labels_below_are_turned() -> None:
     days = [f"2026-01-{day:02}" for day in range(1, 20)]
     assert "rotate(45" in uprights(days, [series(*range(19))])
     assert "rotate" not in uprights(days[:3], [series(1, 2, 3)])
+
+
+def test_a_narrow_drawing_has_all_bars_and_shorter_labels() -> None:
+    label = "客户提出了投诉，坐席没有受理"
+    wide, narrow = (bars([label, "推诿"], [series(3, 1)], size=size) for size in (WIDE, NARROW))
+    assert texts(wide) == ["推诿", label, "0", "1", "2", "3"]
+    assert texts(narrow) == ["推诿", "客户提出了投诉，…", "0", "1", "2", "3"]
+    assert len(titles(wide)) == len(titles(narrow)) == 2
+    for svg, size in ((wide, WIDE), (narrow, NARROW)):
+        assert ElementTree.fromstring(svg).get("viewBox", "").split()[2] == str(size.width)
 
 
 def test_the_same_figures_are_the_same_drawing() -> None:

@@ -43,8 +43,32 @@ def test_a_result_counts_calls_with_certain_errors_and_warnings(tmp_path: Path) 
         hash="5f3c",
     )
     assert read_earlier(written(tmp_path, text)) == Earlier(
-        "上月.html", "5f3c", 4, 2, {"blame": 2, "command": 1}
+        *("上月.html", "5f3c", 4, 2, {"blame": 2, "command": 1}),
+        Earlier("上月.html", "5f3c", 0, 0, {}),
     )
+
+
+def test_scenes_of_a_result_are_no_calls(tmp_path: Path) -> None:
+    text = json.dumps(
+        {
+            "version": 1,
+            "rules": {},
+            "calls": [
+                {"id": "c", "findings": [finding("blame")]},
+                {"id": "s", "kind": "script", "findings": [finding("command")]},
+            ],
+        }
+    )
+    found = read_earlier(written(tmp_path, text))
+    assert (found.calls, found.problems, found.categories) == (1, 1, {"blame": 1})
+    assert found.scenes == Earlier("上月.html", "", 1, 1, {"command": 1})
+
+
+def test_scenes_of_a_report_are_no_calls(tmp_path: Path) -> None:
+    counts = {**COUNTS, "scenes": {"calls": 3, "problems": 1, "categories": {"command": 1}}}
+    found = read_earlier(written(tmp_path, html({"rules": {}, "counts": counts})))
+    assert (found.calls, found.problems) == (10, 4)
+    assert found.scenes == Earlier("上月.html", "", 3, 1, {"command": 1})
 
 
 def test_a_report_says_itself_what_it_counted(tmp_path: Path) -> None:
@@ -64,6 +88,7 @@ def test_a_report_says_itself_what_it_counted(tmp_path: Path) -> None:
         html({}),
         html({"rules": {}, "counts": {**COUNTS, "problems": 11}}),
         html({"rules": {}, "counts": {**COUNTS, "categories": {"blame": -1}}}),
+        html({"rules": {}, "counts": {**COUNTS, "scenes": {**COUNTS, "problems": 11}}}),
         '{"version": 1, "rules": {"hash": "5f3c"}, "calls": [',
         "[" * 100_000,
         "\x00\xff",

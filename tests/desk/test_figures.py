@@ -55,11 +55,21 @@ def test_calls_are_counted_by_group_and_day() -> None:
     assert figures.of("nothing") == {}
 
 
-def test_a_script_belongs_to_no_team_and_no_day() -> None:
+def test_a_scene_is_no_call() -> None:
     figures = Figures()
-    add(figures, replace(REPORT, call=replace(CALL, kind="script")), "", "")
-    assert figures.all.calls == 1
+    scene = replace(REPORT, call=replace(CALL, kind="script"))
+    add(figures, scene)
+    assert figures.scenes is not None
+    assert figures.charted is figures.scenes
     assert figures.groups == figures.days == {}
+    add(figures, REPORT, "一组")
+    add(figures, scene)
+    assert figures.charted is figures
+    assert (figures.all.calls, figures.scenes.all.calls) == (1, 2)
+    assert figures.within == {"tone_policing": 1, "missing_apology": 1}
+    assert figures.scenes.certain == {"tone_policing": 2}
+    assert figures.of("violated") == {"missing-apology": 1}
+    assert [*figures.groups] == ["一组"]
 
 
 def test_groups_are_put_together() -> None:

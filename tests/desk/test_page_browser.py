@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,32 @@ def test_what_could_not_be_judged_is_not_called_good(browser: Browser, tmp_path:
     assert clean in one.at().inner_text("#overview .good")
     assert one.at("#list&show=clean").inner_text("#count") == "1 通，第 1 / 1 页"
     one.close()
+
+
+def test_calls_of_one_id_are_told_apart_by_where_they_stand(
+    browser: Browser, tmp_path: Path
+) -> None:
+    made = data(4)
+    made.rows[3]["id"] = made.rows[0]["id"]
+    made.rows[3]["line"] = None
+    file = tmp_path / "report.html"
+    file.write_text("".join(page(made)), encoding="utf-8")
+    with closing(Opened(browser, file)) as one:
+        about = one.at("#list&sort=id&up").locator("tr .about").all_inner_texts()
+    assert [text.partition("calls/")[2] for text in about] == ["a.jsonl:1", "a.jsonl", "", ""]
+
+
+def test_scenes_are_counted_beside_calls(browser: Browser, tmp_path: Path) -> None:
+    made = data(5)
+    for row in made.rows[3:]:
+        row["kind"] = "script"
+    made.run["summary"]["scenes"] = 2
+    file = tmp_path / "report.html"
+    file.write_text("".join(page(made)), encoding="utf-8")
+    with closing(Opened(browser, file)) as one:
+        cards = one.at().locator(".cards")
+        assert cards.locator(".calls .value").inner_text() == "3"
+        assert cards.locator(".scenes .value").inner_text() == "2"
 
 
 def test_the_list_has_what_deserves_listening_first_on_top(opened: Opened) -> None:

@@ -66,6 +66,47 @@ def test_a_phone_need_not_scroll_sideways(phone: Opened, view: str) -> None:
     assert page.evaluate("innerWidth") == 360
 
 
+def test_on_a_phone_charts_and_groups_are_there_whole(phone: Opened) -> None:
+    page = phone.at("")
+    for one in page.locator("figure svg:visible").all():
+        assert one.get_attribute("class") == "narrow"
+    assert page.locator("figure svg:visible").count() == page.locator("figure").count() > 0
+    within = """(all) => all.every((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return left >= 0 && right <= 360 && one.scrollWidth <= one.clientWidth;
+    })"""
+    assert page.locator(".stack tbody tr").count() > 0
+    assert page.locator(".stack tbody tr").evaluate_all(within)
+    assert page.locator("section:has(#groups) .scroll").evaluate_all(within)
+    cell = page.locator(".stack tbody td").first
+    assert cell.get_attribute("data-name") == "通"
+
+
+def test_on_a_wide_screen_there_is_one_drawing_of_a_chart(opened: Opened) -> None:
+    page = opened.at("")
+    for one in page.locator("figure svg:visible").all():
+        assert one.get_attribute("class") == "broad"
+    assert page.locator("figure svg:visible").count() == page.locator("figure").count() > 0
+
+
+def test_what_is_wider_than_its_frame_says_so(browser: Browser, report: Path) -> None:
+    with closing(Opened(browser, report, viewport={"width": 660, "height": 740})) as one:
+        frame = one.at("").locator("section:has(#groups) .scroll")
+        assert frame.evaluate("one => one.scrollWidth > one.clientWidth")
+        assert frame.evaluate("one => getComputedStyle(one).backgroundAttachment") == (
+            "local, local, scroll, scroll"
+        )
+
+
+def test_on_paper_no_title_stands_without_its_drawing(opened: Opened) -> None:
+    page = opened.at("")
+    page.emulate_media(media="print")
+    kept = "all => all.map((one) => getComputedStyle(one).breakAfter)"
+    assert set(page.locator("figcaption").evaluate_all(kept)) == {"avoid"}
+    for one in page.locator("figure svg:visible").all():
+        assert one.get_attribute("class") == "broad"
+
+
 def test_on_a_phone_a_finger_follows_the_evidence(phone: Opened) -> None:
     page = phone.at("#list")
     page.tap("a.open >> nth=0")

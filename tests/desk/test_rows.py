@@ -14,6 +14,7 @@ def test_a_row_has_all_that_the_worklist_shows() -> None:
     assert row(borne, frozenset({"tone-policing"}), "zh") == {
         "id": "c7",
         "path": "calls/甲.jsonl",
+        "line": None,
         "team": "",
         "started_at": "",
         "channel": "phone",

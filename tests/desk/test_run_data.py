@@ -61,6 +61,15 @@ def test_a_comparison_is_a_table_and_a_chart() -> None:
     assert charts[-1]["id"] == "trend"
 
 
+def test_a_later_run_finds_calls_and_scenes_apart() -> None:
+    figures = add(add(Figures(), 3, "blame"), 2, "command", kind="script")
+    counts = run_data(figures, SUMMARY, Choices(), None, hidden)["counts"]
+    assert counts == {
+        **{"calls": 3, "problems": 3, "categories": {"blame": 3}},
+        "scenes": {"calls": 2, "problems": 2, "categories": {"command": 2}},
+    }
+
+
 def test_a_scheme_describes_itself_or_is_known_by_its_sheets() -> None:
     described = {"name": "热线", "full": 80, "bands": []}
     assert made(Choices(scheme=described))["scheme"] == described

@@ -45,3 +45,19 @@ def test_a_run_without_calls_compares_with_nothing() -> None:
     assert found["rows"][0] == ["有确定问题", 40.0, "30.9–49.8", None, "–", None, "–", "分不出"]
     nothing = trend(Figures(), Earlier("a", "5f3c", 0, 0, {}), "5f3c", "zh")
     assert nothing["rows"][0][1] is None
+
+
+def test_scenes_are_compared_with_scenes() -> None:
+    mixed = add(figures(), 50, "blame", kind="script")
+    before = Earlier("a", "5f3c", 100, 11, {"blame": 10}, Earlier("a", "5f3c", 10, 5, {"blame": 5}))
+    assert trend(mixed, before, "5f3c", "zh") == trend(figures(), before, "5f3c", "zh")
+    scenes = trend(add(Figures(), 4, "blame", kind="script"), before, "5f3c", "zh")
+    assert [row[:4] for row in scenes["rows"]] == [
+        ["有确定问题", 100.0, "51–100", 50.0],
+        ["指责客户", 100.0, "51–100", 50.0],
+    ]
+    assert "每 100 个场景" in scenes["chart"]["title"]
+    untold = trend(
+        add(Figures(), 4, "blame", kind="script"), Earlier("a", "5f3c", 9, 9, {}), "5f3c", "zh"
+    )
+    assert untold["rows"][0][3] is None

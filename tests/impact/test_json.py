@@ -21,6 +21,7 @@ def test_the_head():
         "old": {"name": "old.yml", "hash": "hash-of-old", "rules": 6},
         "new": {"name": "new.yml", "hash": "hash-of-new", "rules": 6},
         "calls": 4,
+        "scenes": 0,
         "agent_turns": 7,
         "affected_calls": 3,
         "labelled_calls": 3,

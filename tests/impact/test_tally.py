@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from linter.impact.model import CallImpact
 from linter.impact.tally import Counts, Tally
 
 from .samples import impacts
@@ -49,3 +50,10 @@ def test_labels_and_verdicts():
 def test_rates():
     assert tally().per_thousand(7) == 1000
     assert Tally().per_thousand(0) is None
+
+
+def test_scenes_are_counted_beside_calls():
+    tally = Tally()
+    tally.add(CallImpact(2, {}, ()))
+    tally.add(CallImpact(2, {}, (), is_scene=True))
+    assert (tally.calls, tally.scenes) == (2, 1)

@@ -47,3 +47,13 @@ def test_what_calls_say_stays_on_its_line():
     assert "\x1b" not in said
     assert "\u202e" not in said
     assert "c␊1 #1" in said
+
+
+def test_scenes_are_no_calls():
+    made = result()
+    made.tally.scenes = 1
+    assert "\n3 通通话，1 个场景，坐席 7 轮；" in text(made)
+    assert "\n3 call(s), 1 scene(s), 7 agent turn(s); " in text(made, "en")
+    made.tally.scenes = made.tally.calls
+    assert "\n4 个场景，坐席 7 轮；" in text(made)
+    assert " 个有变化。" in text(made)

@@ -24,7 +24,7 @@ def _excuses(view: CallView, seen: Seen, excuse: Seen, unless: Unless) -> bool:
     own = [
         turn
         for turn in view.substantive
-        if turn.role == view.turns[there].role and turn.number != here
+        if view.turns[there].role in (turn.role, "system") and turn.number != here
     ]
     if unless.where == "same_turn":
         return here == there

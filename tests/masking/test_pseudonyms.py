@@ -7,7 +7,8 @@ import pytest
 
 from linter.judged import Entry, Part, Report, Suppressed
 from linter.masking import mask_call
-from linter.masking.pseudonyms import Apart, Pseudonyms, agent_key, pseudonymised, team_key
+from linter.masking.pseudonymising import pseudonymised
+from linter.masking.pseudonyms import Apart, Pseudonyms, agent_key, team_key
 from linter.model import Call, Casting, Evidence, Finding, Notice, Turn
 from linter.scoresheet import DimensionScore, ScoreSheet, ScoreStep
 
@@ -136,3 +137,16 @@ def test_of_nobody_only_what_meta_may_say_goes():
     call = Call("c", (Turn("agent", "您好", speaker="坐席2"),), meta={"agent_mail": "w@x", "k": 1})
     report = Report(call, (), ())
     assert pseudonymised(report, "") == replace(report, call=replace(call, meta={"k": 1}))
+
+
+def test_a_team_that_is_called_after_its_leader_is_not():
+    call = Call("张三班组-1", (), path="张三班组/1.txt", team="张三班组")
+    shown = pseudonymised(Report(call, (), ()), "坐席01").call
+    assert (shown.team, shown.path, shown.id) == ("某甲班组", "某甲班组/1.txt", "某甲班组-1")
+    assert team_key(shown) == "张三班组"
+
+
+def test_the_name_an_agent_says_is_hidden_where_the_input_does_not_have_it():
+    turns = (Turn("agent", "您好，我是小王，工号8012"), Turn("customer", "小王啊，我姓王"))
+    call = pseudonymised(Report(Call("c", turns), (), ()), "坐席").call
+    assert [turn.text for turn in call.turns] == ["您好，我是小*，工号****", "小*啊，我姓*"]

@@ -197,7 +197,7 @@ def test_what_else_a_report_says_is_masked(report):
     assert new.sheet is not None
     assert new.call.casting is not None
     assert new.sheet.steps[0].what == "某某乙表扬"
-    assert new.suppressed[0].entry.why == "某某乙说过，她电话电话甲********"
+    assert new.suppressed[0].entry.why == "某某乙说过，她电话甲**********"
     assert new.load[0].quote == new.call.casting.why[0].quote == "电话甲**"
 
 

@@ -126,6 +126,7 @@ def _stands(view: View, here: int, at: int, excuse: Seen, unless: Unless) -> boo
 
 
 def _side(view: View, here: int, excuse: Seen) -> tuple[SpeakingTurn, ...]:
-    """The substantive turns of the excuse's side but for the hit's own."""
+    """The substantive turns of the excuse's side but for the hit's own; of both for the system."""
     role = view.turns[excuse.speaking].role
-    return tuple(t for t in view.substantive if t.role == role and t.number != here)
+    own = [t for t in view.substantive if role in (t.role, "system")]
+    return tuple(t for t in own if t.number != here)

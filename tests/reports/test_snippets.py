@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from linter.judged import Report, Verdict
 from linter.model import Call, Evidence, Turn
 from linter.reports import Options
+from linter.reports.snippet import good_snippets
 
 from .samples import CALL, CLEAN, NO_APOLOGY, REPORT, TONE, evidence, finding, one, rendered
 
@@ -58,7 +59,7 @@ GOLDEN = """\
 
 ```text
 坐席 #0：您好，请讲。
-客户 #1：怎么又坏了，卡号卡号甲*****。
+客户 #1：怎么又坏了，卡号甲*******。
 坐席 #2：对不起，给您添麻烦了，我马上查。
 ```
 
@@ -284,3 +285,23 @@ def test_never_the_whole_call_never_a_long_number(said, data):
         assert record["turn"] in numbers(record)
         assert len(record["turns"]) < len(said)
         assert not re.search(r"[\d零]{5}", json.dumps(record["turns"], ensure_ascii=False))
+
+
+def test_a_rule_that_nobody_asked_for_gives_no_example():
+    asked = replace(GOOD, off=frozenset({"missing-apology"}))
+    assert list(good_snippets(GOOD))
+    assert list(good_snippets(asked)) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("f12345916d7a", "f12345916d7a"),
+        ("f12345916d7a#2", "f12345916d7a#2"),
+        ("138000001234", "************"),
+        ("call-13800000123", "call-***********"),
+    ],
+)
+def test_hashes_of_calls_are_shown_and_numbers_are_not(given, shown):
+    (snippet, *_) = good_snippets(replace(GOOD, call=replace(GOOD_CALL, id=given)))
+    assert snippet.call == shown

@@ -74,6 +74,15 @@ def test_a_scheme_can_be_pickled_and_known_by_its_text(tmp_path) -> None:
     assert made.digest != scheme(tmp_path, FULL + "\n").digest
 
 
+def test_a_scheme_without_dimensions_is_told_what_to_write(tmp_path) -> None:
+    text = "scheme: 空\nfull: 100\ndimensions: []\n"
+    assert wrong(tmp_path, text) == [
+        "3:13: dimensions 是空的，没有可打的分; "
+        "每一维写 - {name: 服务态度, full: 100, deduct: 10, aspects: [态度]}；"
+        "哪一维都不管的写 others: 服务态度",
+    ]
+
+
 def test_all_errors_at_once_in_the_order_of_the_file(tmp_path) -> None:
     text = PLAIN.replace("full: 100", "full: 100\nful: 1").replace("axis: attitude", "axis: x")
     text = text.replace("[态度]", "[态]").replace("from: 0", "from: 70")

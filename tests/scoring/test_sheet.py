@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from linter.judged import AGAIN
+from linter.model import Evidence
 from linter.scoresheet import ScoreSheet, ScoreStep
 from linter.scoring.sheet import sheet
 
@@ -251,3 +253,16 @@ def test_praise_does_not_help_against_a_veto(tmp_path) -> None:
 def test_what_a_scheme_leaves_out_is_named(items) -> None:
     made = scored(items, found("shirks"), found("no-sorry", 3, certainty="review"))
     assert (made.total, made.unscored) == (100, ("shirks",))
+
+
+def test_what_else_a_finding_stands_for_is_listed_and_costs_nothing(plain) -> None:
+    more = [Evidence(turn, at, at + 2, "快点", *AGAIN) for turn, at in ((1, 5), (3, 0), (3, 4))]
+    other = Evidence(0, 0, 2, "快点", "trigger", "客户在催")
+    alone, made = (
+        scored(plain, found("rude", 1, evidence=evidence)) for evidence in ((), (other, *more))
+    )
+    assert made.total == alone.total
+    first, second = made.dimensions[0].steps
+    assert (first,) == alone.dimensions[0].steps
+    assert (second.turn, second.start, second.end, second.points) == (3, 0, 2, 0)
+    assert second.what == f"{first.what}（同一件事，已经扣过）"

@@ -21,7 +21,8 @@ from linter.masking import mask_report, pseudonymised
 from linter.model import Call
 from linter.rulebook.types import RuleBook
 from linter.signals.casting import with_roles
-from linter.triaged import Judging
+from linter.triage.traces import Traces
+from linter.triaged import Examination, Judging, Triaged
 
 UNSURE = ("swapped", "unknown")
 """Of calls whose roles are so nothing is taken: who says what would be wrong."""
@@ -31,6 +32,7 @@ class Collected(NamedTuple):
     """What is kept of one call.
 
     :ivar agent: tells agents apart, and is never shown; empty when it is not known.
+    :ivar traces: what became of exceptions and of the baseline; ``None`` where nobody looked.
     """
 
     candidates: tuple[Candidate, ...]
@@ -39,21 +41,23 @@ class Collected(NamedTuple):
     channel: str
     turns: int
     agent_turns: int
+    traces: Traces | None = None
 
 
 class Collector:
     """Finds what may become an example.
 
-    :param judging: lints, and shows praise; it can be pickled if this is to be.
+    :param judging: lints, and shows praise; it can be pickled if this is to be. What it leaves
+        out, by an exception or a baseline, is no example, neither a bad one nor a good one.
     :param review: whether findings that need a person's look are taken, too.
     """
 
-    def __init__(self, judging: Judging, review: bool = False) -> None:
-        self._judging = judging
+    def __init__(self, judging: Judging | Triaged, review: bool = False) -> None:
+        self._judging = judging if isinstance(judging, Triaged) else Triaged(judging, "")
         self._review = review
         self._known: dict[str, Facts] = {}
 
-    def __reduce__(self) -> tuple[type[Collector], tuple[Judging, bool]]:
+    def __reduce__(self) -> tuple[type[Collector], tuple[Triaged, bool]]:
         return Collector, (self._judging, self._review)
 
     @property
@@ -66,15 +70,17 @@ class Collector:
         call = with_roles(call)
         agent = call.agent_id or call.agent_name
         wanted = call.kind == "call" and not (call.casting and call.casting.source in UNSURE)
-        candidates = tuple(self._candidates(call)) if wanted else ()
         agents = sum(turn.role == "agent" for turn in call.turns)
-        return Collected(candidates, agent, call.business, call.channel, len(call.turns), agents)
+        kept = Collected((), agent, call.business, call.channel, len(call.turns), agents)
+        if not wanted:
+            return kept
+        found = self._judging.examined(call)
+        candidates = tuple(self._candidates(call, found))
+        return kept._replace(candidates=candidates, traces=found.report.traces or None)
 
-    def _candidates(self, call: Call) -> Iterator[Candidate]:
-        linter = self._judging.for_call(call)
-        view, judged = linter.judged(call)
-        report = linter.report(view, judged)
-        examined = Examined(view, report, self._facts(linter.book))
+    def _candidates(self, call: Call, found: Examination) -> Iterator[Candidate]:
+        view, report = found.view, found.report
+        examined = Examined(view, report, self._facts(found.book))
         drafts = [
             *bad_drafts(examined, self._review),
             *good_drafts(examined),

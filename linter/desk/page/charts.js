@@ -16,7 +16,8 @@ function charts() {
           "figure",
           {},
           h("figcaption", {}, chart.title),
-          drawing(chart),
+          drawing(chart, "svg"),
+          drawing(chart, "narrow"),
           notes(chart.notes),
           h(
             "details",
@@ -30,15 +31,17 @@ function charts() {
   );
 }
 
-// The one thing that is markup: the linter draws it from counts.
-function drawing(chart) {
-  const parsed = new DOMParser().parseFromString(chart.svg, "image/svg+xml").documentElement;
+// The one thing that is markup: the linter draws it from counts, once for a screen and once for a
+// telephone; the style sheet shows one of them.
+function drawing(chart, size) {
+  const parsed = new DOMParser().parseFromString(chart[size], "image/svg+xml").documentElement;
   if (parsed.nodeName !== "svg") return null;
   const svg = document.importNode(parsed, true);
   for (const foreign of svg.querySelectorAll("script, foreignObject, a, image, use")) foreign.remove();
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", chart.title);
-  return scrolling(chart.title, svg, matchMedia("(max-width: 40rem)").matches);
+  svg.setAttribute("class", size === "narrow" ? "narrow" : "broad");
+  return svg;
 }
 
 // By name, never by a figure: it is no ranking.

@@ -18,21 +18,27 @@ function buildOverview() {
 }
 
 function kindWords(summary) {
-  const clean = ROWS.filter((row) => !certainAll(row) && row.judged).length;
+  const calls = ROWS.filter(isCall);
+  const clean = (calls.length ? calls : ROWS).filter((row) => !certainAll(row) && row.judged).length;
+  const good = calls.length || !ROWS.length ? "goodFirst" : "goodScenes";
   const loaded = ROWS.filter((row) => row.load > 0);
   const count = loaded.reduce((sum, row) => sum + row.load, 0);
   return [
-    h("p", { class: "good" }, shape("praise"), " ", t("goodFirst", { praise: summary.praise ?? 0, clean })),
+    h("p", { class: "good" }, shape("praise"), " ", t(good, { praise: summary.praise ?? 0, clean })),
     loaded.length
       ? h("p", { class: "kind" }, shape("load"), " ", t("loadKind", { calls: loaded.length, count }))
       : null,
   ];
 }
 
+// A scene of a script library is no call.
+const isCall = (row) => row.kind !== "script";
+
 function figures(summary) {
   const sum = (severity) => ROWS.reduce((all, row) => all + certain(row, severity), 0);
   const all = [
-    ["calls", summary.calls, ""],
+    ["calls", ROWS.filter(isCall).length, ""],
+    ...(summary.scenes ? [["scenes", summary.scenes, ""]] : []),
     ["error", sum("error"), "withError"],
     ["warning", sum("warning"), "withCertain"],
     ["info", sum("info"), "withCertain"],
@@ -116,7 +122,7 @@ function some(name, rows, worth, all) {
             {},
             h("a", { href: callHash(row) }, row.id),
             " ",
-            h("span", { class: "muted" }, [row.agent, row.team].filter(Boolean).join(" · ")),
+            h("span", { class: "muted" }, [row.agent, row.team, whichOne(row)].filter(Boolean).join(" · ")),
             h("span", { class: "because-list" }, reasons(row, worth)),
           ),
         ),

@@ -99,7 +99,7 @@ const CELLS = {
   priority: (row) => number(worthShowing() ? row.show : row.priority),
   call: (row) => [
     h("a", { href: callHash(row), class: "open", "data-key": `open-${row.n}` }, row.id),
-    h("span", { class: "muted about" }, [row.agent, row.team, when(row)].filter(Boolean).join(" · ")),
+    h("span", { class: "muted about" }, [row.agent, row.team, when(row), whichOne(row)].filter(Boolean).join(" · ")),
   ],
   why: (row) => [h("span", {}, reasons(row, worthShowing())), snippet(row)],
   problems: (row) =>

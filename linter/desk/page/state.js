@@ -55,6 +55,12 @@ function callHash(row, more = {}) {
   return `#${said}`;
 }
 
+// Where a call stands, when its id alone does not say which it is.
+function whichOne(row) {
+  if (ids.get(row.id).length < 2) return "";
+  return row.line ? `${row.path}:${row.line}` : row.path;
+}
+
 function calledRow(said) {
   const all = ids.get(said.get("call")) ?? [];
   const n = Number.parseInt(said.get("n") ?? "", 10);

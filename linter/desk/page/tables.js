@@ -1,35 +1,50 @@
 // Figures as tables, with their words above them.
+// One of many columns is drawn as cards on a phone: its roles are said, as browsers then forget it
+// is a table.
+const STACKED = 5;
+
 function table(caption, head, rows) {
   const figures = head.map((_, i) => i > 0 && rows.every((row) => isFigure(row[i])));
+  const stacked = head.length >= STACKED;
+  const role = (name) => (stacked ? name : null);
   return h(
     "table",
-    { class: "plain" },
+    { class: stacked ? "plain stack" : "plain", role: role("table") },
     h("caption", { class: caption ? null : "unseen" }, caption),
     h(
       "thead",
-      {},
+      { role: role("rowgroup") },
       h(
         "tr",
-        {},
+        { role: role("row") },
         head.map((said, i) =>
           said === ""
-            ? h("td")
-            : h("th", { scope: "col", class: figures[i] ? "figure" : null }, String(said)),
+            ? h("td", { role: role("cell") })
+            : h(
+                "th",
+                { scope: "col", role: role("columnheader"), class: figures[i] ? "figure" : null },
+                String(said),
+              ),
         ),
       ),
     ),
     h(
       "tbody",
-      {},
+      { role: role("rowgroup") },
       rows.map((row) =>
         h(
           "tr",
-          {},
+          { role: role("row") },
           row.map((cell, i) =>
             h(
               i ? "td" : "th",
-              { scope: i ? null : "row", class: i && isFigure(cell) ? "figure" : null },
-              shown(cell),
+              {
+                scope: i ? null : "row",
+                role: role(i ? "cell" : "rowheader"),
+                class: i && isFigure(cell) ? "figure" : null,
+                "data-name": stacked ? String(head[i]) : null,
+              },
+              h("span", {}, shown(cell)),
             ),
           ),
         ),
@@ -47,11 +62,7 @@ function shown(cell) {
   return typeof cell === "number" ? number(cell, 2) : String(cell);
 }
 
-// What is too wide for a phone is scrolled in its own frame, by keyboard, too.
-function scrolling(label, content, narrow = true) {
-  return h(
-    "div",
-    { class: "scroll", role: "group", tabindex: narrow ? "0" : null, "aria-label": label },
-    content,
-  );
+// What is too wide is scrolled in its own frame, by keyboard, too.
+function scrolling(label, content) {
+  return h("div", { class: "scroll", role: "group", tabindex: "0", "aria-label": label }, content);
 }

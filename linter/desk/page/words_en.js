@@ -13,6 +13,7 @@ const SAID = {
   old: "This browser cannot unpack the data. Open the file with Chrome or Edge 80, Firefox 113, Safari 16.4 or later.",
   broken: "The data in this file are not whole: {why}. Please make the report again.",
   calls: "Calls",
+  scenes: "Scenes of script libraries",
   certain: "Certain findings",
   review: "To review",
   praise: "Praise",
@@ -20,6 +21,7 @@ const SAID = {
   unjudged: "Calls not fully judged",
   scheme: "Scores: {name}, out of {full}",
   goodFirst: "What went well first: {praise} praised, {clean} calls without a certain finding.",
+  goodScenes: "What went well first: {praise} praised, {clean} scenes without a certain finding.",
   loadKind:
     "Customers were abusive in {calls} calls, {count} turns. A burden on the agents, nothing held against them.",
   first: "Listen to these first",

@@ -13,8 +13,8 @@ from linter.reports.selection import chain, shown
 from linter.reports.sheets.columns import Color, Column, Layout
 from linter.reports.sheets.piece import Row
 from linter.reports.words import Words, words
+from linter.workbooks.own import FINDINGS
 
-_TITLES = ("发现", "Findings")
 _SURE = {"zh": ("确定", "需复核"), "en": ("certain", "review")}
 CHOICES: Mapping[Lang, tuple[str, ...]] = {
     "zh": ("认可", "不认可"),
@@ -25,7 +25,7 @@ CHOICES: Mapping[Lang, tuple[str, ...]] = {
 
 def layout(lang: Lang) -> Layout:
     """The sheet."""
-    return Layout(_TITLES[lang == "en"], tuple(_columns(lang)))
+    return Layout(FINDINGS[lang == "en"], tuple(_columns(lang)))
 
 
 def finding_rows(report: Report, options: Options) -> Iterator[Row]:

@@ -13,11 +13,11 @@ from linter.reports.options import Options
 from linter.reports.sheets import arithmetic, calls, findings, notes, unjudged
 from linter.reports.sheets.book import MOST_ROWS, Book, Sheet
 from linter.reports.sheets.cells import Value
-from linter.reports.sheets.own import CREATOR
 from linter.reports.sheets.piece import AGENT, TEAM, Piece, Row, named
 from linter.reports.sheets.teams import Teams
 from linter.reports.sheets.writing import require
 from linter.reports.summary import Summary
+from linter.workbooks.own import CREATOR
 
 
 class XlsxReporter(Reporter[Piece]):

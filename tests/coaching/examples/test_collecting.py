@@ -89,7 +89,7 @@ def test_doubtful_roles(casting, count):
 
 def test_counts_of_a_call():
     found = collected(TEXT, agent_id="7", business="banking", channel="phone")
-    assert found[1:] == ("7", "banking", "phone", 4, 2)
+    assert found[1:] == ("7", "banking", "phone", 4, 2, None)
 
 
 def test_it_goes_to_other_processes():

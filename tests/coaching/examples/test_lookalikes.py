@@ -26,6 +26,9 @@ def test_words_in_a_context_that_excuses_them():
         "坐席：快点说。",
         "坐席：他说“快点”，您也快点。",
         "客户：他说“快点”。",
+        "坐席：您点右下角的“快点”就行。",
+        "坐席：要是我快点呢？",
+        "坐席：要我快点吗？",
     ],
 )
 def test_none(text):

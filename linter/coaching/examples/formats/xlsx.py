@@ -12,9 +12,9 @@ from linter.coaching.examples.making import ExampleSet
 from linter.reports import Lang
 from linter.reports.sheets.book import Book
 from linter.reports.sheets.columns import Column, Layout
-from linter.reports.sheets.own import CREATOR
 from linter.reports.sheets.writing import require
 from linter.wording import pick
+from linter.workbooks.own import CREATOR
 
 _WIDTHS = {
     "context": 60,
