@@ -22,6 +22,8 @@ PlacesOf = Mapping[str, list[int]]
 Places = Callable[[], PlacesOf]
 
 
+_STOPS = "".join(sorted(BOUNDARIES))
+
 _FEW = 24
 """So many strings are looked for in a text sooner than a pattern is tried at one place."""
 
@@ -49,7 +51,7 @@ class Finder:
 
     :ivar needs: sets of strings; a text without one string of each is not worth a closer look.
         Each set goes by the first character of its strings.
-    :ivar firsts: the characters a match may begin with, or ``None``.
+    :ivar firsts: the characters a match may begin with, boundaries left out, or ``None``.
     :ivar hearing: by which needs and firsts are coded, when the pattern is looked for by sound.
     :ivar longest: how many characters a match may have at most, or ``None``.
     :ivar in_clause: whether no match has a boundary in it.
@@ -71,6 +73,8 @@ class Finder:
         """A finder for a matcher; rare needs are asked for first."""
         sets = sorted(needs(compiled), key=lambda words: (-shortest(words), len(words)))
         begins = firsts(compiled)
+        if begins is not None:
+            begins -= BOUNDARIES
         if hearing and begins is not None:
             # Numbers are looked for as they are written, in a text whose characters are coded.
             begins |= frozenset(hearing.code("".join(begins & matcher.DIGIT_FIRSTS)))
@@ -115,9 +119,15 @@ class Finder:
         spans: list[tuple[int, int, Slots]] = []
         for start in starts:
             ends = self.matcher(text, {start: ()}, context)
-            end = min((end for end in ends if end > start), default=start)
+            if not ends:
+                continue
+            end = min(ends)
+            if end <= start:
+                end = min((end for end in ends if end > start), default=start)
             if end > start:
                 spans.append((start, end, ends[end]))
+        if len(spans) < 2:
+            return spans
         kept: list[tuple[int, int, Slots]] = []
         for span in reversed(spans):
             # A span that begins earlier and ends no sooner than a later one contains it.
@@ -171,19 +181,20 @@ class Finder:
 
     def _around(self, near: Sequence[int], text: str, probe: str) -> list[int]:
         """Where a match may begin that reaches one of the words."""
-        firsts = self.firsts
+        firsts, longest = self.firsts, self.longest
         starts: list[int] = []
         low = 0
         for place in near:
-            if self.longest is not None:
-                low = max(low, place - self.longest)
+            if longest is not None and place - longest > low:
+                low = place - longest
             if self.in_clause:
-                low = max(low, *[text.rfind(stop, low, place) for stop in BOUNDARIES])
-            starts += [
-                at
-                for at in range(low, place + 1)
-                if (char := probe[at]) not in BOUNDARIES and (firsts is None or char in firsts)
-            ]
+                for stop in _STOPS:
+                    stopped = text.rfind(stop, low, place)
+                    if stopped > low:
+                        low = stopped
+            for at, char in enumerate(probe[low : place + 1], low):
+                if char not in BOUNDARIES if firsts is None else char in firsts:
+                    starts.append(at)
             low = place + 1
         return starts
 

@@ -29,8 +29,8 @@ class Found:
         if not hits:
             return cls(unjudged=unjudged) if unjudged else NOWHERE
         return cls(
-            in_order(seen for seen in hits if not seen.taken_back),
-            in_order(seen for seen in hits if seen.taken_back),
+            in_order([seen for seen in hits if not seen.taken_back]),
+            in_order([seen for seen in hits if seen.taken_back]),
             tuple(hits),
             unjudged,
         )
@@ -51,5 +51,8 @@ def place(seen: Seen) -> tuple[object, ...]:
 
 def in_order(hits: Iterable[Seen]) -> tuple[Seen, ...]:
     """Hits in the order of :func:`place`, each once: it may come to a group by several members."""
-    chosen = {seen.hit: seen for seen in reversed(list(hits))}
+    found = list(hits)
+    if len(found) < 2:
+        return tuple(found)
+    chosen = {seen.hit: seen for seen in reversed(found)}
     return tuple(sorted(chosen.values(), key=place))

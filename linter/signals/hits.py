@@ -45,7 +45,9 @@ def own_hits(
     :param patterns: which of them may be there (see :mod:`linter.signals.sieve`); ``None``
         for all.
     """
-    found = list(_candidates(signal, search, opinions, patterns))
+    found = _candidates(signal, search, opinions, patterns)
+    if not found and signal.spec.learned is None:
+        return found
     chosen = _chosen(signal.spec, search, found)
     if signal.spec.learned is not None:
         learned = _learned(signal, search, opinions, chosen)
@@ -70,15 +72,19 @@ def _chosen(spec: Signal, search: Search, found: list[Seen]) -> list[Seen]:
 
 def _candidates(
     signal: CompiledSignal, search: Search, opinions: Opinions, patterns: Patterns | None
-) -> Iterator[Seen]:
+) -> list[Seen]:
     """What patterns and examples find, unless the scorer thinks little of the turn."""
+    found = _by_words(signal, search, patterns)
     weighed = signal.spec.weighed
-    for seen in _by_words(signal, search, patterns):
-        if weighed is None or seen.taken_back or seen.hit.pattern in signal.spec.unweighed:
-            yield seen
-        else:
+    if weighed is None or not found:
+        return found
+    candidates = []
+    for seen in found:
+        if not seen.taken_back and seen.hit.pattern not in signal.spec.unweighed:
             hit, taken_back = opinions.weighed(weighed, seen.hit)
-            yield seen._replace(hit=hit, taken_back=taken_back)
+            seen = seen._replace(hit=hit, taken_back=taken_back)
+        candidates.append(seen)
+    return candidates
 
 
 def _learned(
@@ -108,35 +114,32 @@ def _known_better(seen: Seen, found: Iterable[Seen]) -> Seen:
     return seen._replace(taken_back=min(reasons)[-1]) if reasons else seen
 
 
-def _by_words(signal: CompiledSignal, search: Search, patterns: Patterns | None) -> Iterator[Seen]:
+def _by_words(signal: CompiledSignal, search: Search, patterns: Patterns | None) -> list[Seen]:
+    # Asked of every turn in which a signal may be, and most often nothing is there.
     spec, turn = signal.spec, search.turn
+    found: list[Seen] = []
     every = len(signal.patterns)
     by_sound = every + len(signal.heard)
     if patterns is None:
         patterns = dict.fromkeys(range(by_sound + len(signal.like)))
     for number in sorted(patterns) if len(patterns) > 1 else patterns:
-        near = patterns[number]
         if number >= by_sound:
             break
+        near = patterns[number]
         if number >= every:
-            yield from _by_sound(signal, search, number - every, near)
+            found += _by_sound(signal, search, number - every, near)
             continue
-        pattern = spec.patterns[number]
         for start, end, slots in search.find(signal.patterns[number], near):
-            hit = Hit(
-                spec.name,
-                *turn.locate(start, end),
-                pattern.level,
-                slots,
-                pattern.certainty,
-                pattern.text,
-            )
-            yield _judged(signal, search, hit, start, end)
+            pattern = spec.patterns[number]
+            place = turn.locate(start, end)
+            hit = Hit(spec.name, *place, pattern.level, slots, pattern.certainty, pattern.text)
+            found.append(_judged(signal, search, hit, start, end))
     if signal.like:
-        yield from _by_example(signal, search, patterns)
+        found += _by_example(signal, search, patterns)
     if signal.none and turn.substantive and not any(map(search.spans, signal.none)):
         hit = Hit(spec.name, *turn.locate(0, len(turn.text)), pattern="none")
-        yield _judged(signal, search, hit, 0, len(turn.text))
+        found.append(_judged(signal, search, hit, 0, len(turn.text)))
+    return found
 
 
 def _by_sound(

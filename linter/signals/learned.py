@@ -18,12 +18,14 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate, chain, pairwise
-from math import exp, fsum, sqrt
-from typing import Any, NamedTuple
+from itertools import accumulate, chain, pairwise, repeat
+from math import exp, frexp, sqrt
+from operator import add
+from struct import iter_unpack
+from typing import Any, Literal, NamedTuple
 
 from linter.signals.shipped import opened
 
@@ -64,63 +66,104 @@ class Weight(NamedTuple):
 class Table(NamedTuple):
     """The n-grams of one kind of text.
 
-    :ivar places: the row of each known n-gram.
-    :ivar rarity: for each row its squared inverse document frequency.
-    :ivar unknown: the same of an n-gram that is not known.
-    :ivar weights: what each row adds to the logit of each label, packed: see :func:`packed`.
+    :ivar rows: what is known of each known n-gram, as one number: see :func:`packed`.
+    :ivar scale: by what the rarities in them are multiplied: all are whole numbers then.
+    :ivar unknown: the squared inverse document frequency of an n-gram that is not known.
     :ivar steps: for each label, in what steps its weights are.
     """
 
-    places: Mapping[str, int]
-    rarity: Sequence[float]
+    rows: Mapping[str, int]
+    scale: int
     unknown: float
-    weights: Sequence[int]
     steps: Sequence[float]
 
     def points(self, text: str) -> Sequence[float]:
         """What the n-grams of a text add to the logit of each label."""
-        grams = ngrams(text)
-        places = self.places
-        rows = [places[gram] for gram in places.keys() & grams]
-        # A set has no order; the sum must not depend on it.
-        total = fsum(map(self.rarity.__getitem__, rows))
-        total += self.unknown * (len(grams) - len(rows))
-        root = sqrt(total) or 1.0
-        sums = unpacked(sum(map(self.weights.__getitem__, rows)), len(self.steps), len(rows))
+        rarity, lanes, known, unknown = self._summed(ngrams(text))
+        root = self._root(rarity, unknown)
+        sums = unpacked(lanes, len(self.steps), known)
         return [at * step / root for at, step in zip(sums, self.steps, strict=True)]
 
     def root(self, text: str) -> float:
         """The root of the sum of the rarities of all n-grams of a text."""
-        grams = ngrams(text)
-        known = [self.rarity[row] for gram in grams if (row := self.places.get(gram)) is not None]
-        return sqrt(fsum(known) + self.unknown * (len(grams) - len(known))) or 1.0
+        rarity, _, _, unknown = self._summed(ngrams(text))
+        return self._root(rarity, unknown)
+
+    def weight(self, row: int, at: int) -> int:
+        """The weight of one n-gram for one label, in steps.
+
+        :param at: the label's place in the table.
+        """
+        return (row >> (8 * _LANE * at) & 0xFF) - SHIFT
+
+    def _summed(self, grams: frozenset[str]) -> tuple[int, int, int, int]:
+        """Rarities and lanes of the n-grams that are known, and how many are and are not."""
+        # No row is zero: its weights are shifted.
+        rows = [*filter(None, map(self.rows.get, grams))]
+        rarity, lanes = divmod(sum(rows), 1 << (8 * _LANE * len(self.steps)))
+        return rarity, lanes, len(rows), len(grams) - len(rows)
+
+    def _root(self, rarity: int, unknown: int) -> float:
+        # Whole numbers are added without rounding: a set has no order, and the sum none to see.
+        return sqrt(rarity / self.scale + self.unknown * unknown) or 1.0
 
 
 _LANE = 4
 """Bytes of a lane: no text has so many n-grams that their weights do not fit."""
+_RARITY = 8
+"""Bytes of a rarity; it is the highest, so that a sum may have more."""
 SHIFT = 128
 """What is added to a weight, so that none is below zero."""
 
 
-def packed(weights: bytes, labels: int) -> list[int]:
-    """For each row one number with the weights of all labels side by side.
+def packed(weights: bytes, labels: int, rarity: Sequence[float], scale: int) -> list[int]:
+    """For each row one number: lanes with the weights of all labels, and above them its rarity.
 
     One addition adds them all.
 
     :param weights: row by row the weight of each label, from -127 to 127, and :data:`SHIFT`.
+    :param rarity: row by row its squared inverse document frequency.
+    :param scale: see :func:`scale_of`.
     """
-    data = bytearray(len(weights) * _LANE)
-    data[::_LANE] = weights
-    width = labels * _LANE
-    return [int.from_bytes(data[at : at + width], "little") for at in range(0, len(data), width)]
+    width = labels * _LANE + _RARITY
+    data = bytearray(len(rarity) * width)
+    for label in range(labels):
+        data[label * _LANE :: width] = weights[label::labels]
+    # There are few different ones: as many as there are numbers of examples.
+    scaled = {each: int(each * scale) for each in set(rarity)}
+    whole = array("Q", map(scaled.__getitem__, rarity))
+    if sys.byteorder == "big":
+        whole.byteswap()
+    written = whole.tobytes()
+    # The highest are zero as they are.
+    for byte in range((max(scaled.values(), default=0).bit_length() + 7) // 8):
+        data[labels * _LANE + byte :: width] = written[byte::_RARITY]
+    # Without a line of Python for each row: a run that lints one file waits for this.
+    rows = chain.from_iterable(iter_unpack(f"{width}s", data))
+    order: Iterable[Literal["little"]] = repeat("little")
+    return list(map(int.from_bytes, rows, order))
+
+
+def scale_of(rarity: Sequence[float]) -> int:
+    """A power of two by which four-byte floats are whole numbers, all of them."""
+    least = min(filter(None, set(rarity)), default=1.0)
+    return int(2 ** max(0, _SIGNIFICANT - frexp(least)[1]))
+
+
+_SIGNIFICANT = 24
+"""Significant bits of a four-byte float."""
 
 
 def unpacked(total: int, labels: int, rows: int) -> list[int]:
-    """The sums of the weights of some rows, label by label."""
+    """The sums of the weights of some rows, label by label.
+
+    :param total: the sum of their lanes.
+    """
     lanes = array("I", total.to_bytes(labels * _LANE, "little"))
     if sys.byteorder == "big":
         lanes.byteswap()
-    return [lane - SHIFT * rows for lane in lanes]
+    shifts = SHIFT * rows
+    return [lane - shifts for lane in lanes]
 
 
 class Side(NamedTuple):
@@ -141,7 +184,10 @@ class Scorer:
 
     :param sides: the models of each side.
     :param families: labels of which a turn is mostly one only, by the label that covers them all.
+    :ivar least: where the label that covers another scores less, in percent, that one scores 0.
     """
+
+    least = GATE
 
     def __init__(self, sides: Sequence[Side], families: Mapping[str, Sequence[str]]) -> None:
         self._sides = tuple(sides)
@@ -150,8 +196,9 @@ class Scorer:
         }
         self._families = {name: tuple(labels) for name, labels in families.items()}
         self._gates = {label: name for name, labels in families.items() for label in labels}
-        # A turn is asked about for one label after another.
-        self._logits = lru_cache(maxsize=2048)(self._read)
+        # A turn is asked about for one label after another, and several answer the same words.
+        self._chances = lru_cache(maxsize=2048)(self._read)
+        self._asked = lru_cache(maxsize=256)(self._read_before)
 
     @property
     def labels(self) -> frozenset[str]:
@@ -161,6 +208,13 @@ class Scorer:
     def family(self, label: str = ANY) -> tuple[str, ...]:
         """The labels that one covers."""
         return self._families[label]
+
+    def gate(self, label: str) -> str:
+        """The label that covers this one; empty where none does.
+
+        Where it scores less than :attr:`least`, this one scores 0.
+        """
+        return self._gates.get(label, "")
 
     def score(self, label: str, said: str, before: str) -> int:
         """How sure it is that a turn is something, in percent.
@@ -196,35 +250,41 @@ class Scorer:
 
     def _read(self, number: int, said: str, before: str) -> Sequence[float]:
         side = self._sides[number]
-        of_said, of_before = side.said.points(framed(said)), side.before.points(framed(before))
-        return [sum(parts) for parts in zip(side.bias, of_said, of_before, strict=True)]
+        of_said, of_before = side.said.points(framed(said)), self._asked(number, before)
+        logits = map(sum, zip(side.bias, of_said, of_before, strict=True))
+        return [1 / (1 + exp(-logit)) for logit in logits]
+
+    def _read_before(self, number: int, before: str) -> Sequence[float]:
+        return self._sides[number].before.points(framed(before))
 
     def _sure(self, label: str, said: str, before: str) -> float:
         number, at = self._places[label]
-        return 1 / (1 + exp(-self._logits(number, said, before)[at]))
+        return self._chances(number, said, before)[at]
 
 
 @lru_cache(maxsize=1024)
 def ngrams(text: str) -> frozenset[str]:
     """All n-grams of a text, up to :data:`LONGEST` characters, and its pairs with a gap."""
-    grams = set(text)
-    for size in range(2, LONGEST + 1):
-        grams.update([text[at : at + size] for at in range(len(text) - size + 1)])
-    for leap in LEAPS:
-        grams.update([one + _GAP + other for one, other in zip(text, text[leap:], strict=False)])
-    return frozenset(grams)
+    runs: list[Sequence[str]] = [text]
+    for size in range(1, LONGEST):
+        runs.append(list(map(add, runs[-1], text[size:])))
+    begun = [char + _GAP for char in text]
+    return frozenset(chain(*runs, *[map(add, begun, text[leap:]) for leap in LEAPS]))
 
 
-def _places(text: str) -> Mapping[str, list[tuple[int, ...]]]:
-    """The n-grams and pairs of a text with the characters that each is made of, each time."""
+def _places(text: str, known: Mapping[str, int]) -> Mapping[str, list[tuple[int, ...]]]:
+    """The known n-grams and pairs of a text with the places of their characters, each time."""
     places: dict[str, list[tuple[int, ...]]] = {}
     for at in range(len(text)):
-        for size in range(1, LONGEST + 1):
-            if at + size <= len(text):
-                places.setdefault(text[at : at + size], []).append(tuple(range(at, at + size)))
+        for size in range(1, min(LONGEST, len(text) - at) + 1):
+            gram = text[at : at + size]
+            if gram in known:
+                places.setdefault(gram, []).append(tuple(range(at, at + size)))
         for leap in LEAPS:
             if at + leap < len(text):
-                places.setdefault(text[at] + _GAP + text[at + leap], []).append((at, at + leap))
+                gram = text[at] + _GAP + text[at + leap]
+                if gram in known:
+                    places.setdefault(gram, []).append((at, at + leap))
     return places
 
 
@@ -258,15 +318,12 @@ def read(data: bytes) -> Scorer:
 def _table(head: Mapping[str, Any], body: memoryview, at: int) -> tuple[Table, int]:
     """The table that begins at a place, and where it ends."""
     ends = list(accumulate(head["sizes"], initial=at))
-    grams, rarity, weights = [body[start:end] for start, end in pairwise(ends)]
-    table = Table(
-        {gram: row for row, gram in enumerate(str(grams, "utf-8").split("\n"))},
-        array("f", bytes(rarity)),
-        head["unknown"],
-        packed(bytes(weights), len(head["steps"])),
-        tuple(head["steps"]),
-    )
-    return table, ends[-1]
+    grams, rarities, weights = [bytes(body[start:end]) for start, end in pairwise(ends)]
+    rarity = array("f", rarities)
+    scale = scale_of(rarity)
+    rows = packed(weights, len(head["steps"]), rarity, scale)
+    known = dict(zip(str(grams, "utf-8").split("\n") if rows else (), rows, strict=True))
+    return Table(known, scale, head["unknown"], tuple(head["steps"])), ends[-1]
 
 
 def _per_character(table: Table, at: int, text: str) -> list[float]:
@@ -275,15 +332,12 @@ def _per_character(table: Table, at: int, text: str) -> list[float]:
     :param at: the label's place in the table.
     """
     added = [0.0] * len(text)
-    step, root, labels = table.steps[at], table.root(text), len(table.steps)
-    for gram, times in _places(text).items():
-        row = table.places.get(gram)
-        if row is None:
-            continue
-        weight = unpacked(table.weights[row], labels, 1)[at]
-        share = weight * step / root / len(times[0]) / len(times)
-        for character in chain.from_iterable(times):
-            added[character] += share
+    step, root = table.steps[at], table.root(text)
+    for gram, times in _places(text, table.rows).items():
+        share = table.weight(table.rows[gram], at) * step / root / len(times[0]) / len(times)
+        for characters in times:
+            for character in characters:
+                added[character] += share
     return added
 
 

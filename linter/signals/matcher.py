@@ -76,8 +76,9 @@ class Literal(Matcher):
 
     def __call__(self, text: str, places: Places, context: Context) -> Places:
         """Behind the characters."""
-        size = len(self.text)
-        return {at + size: slots for at, slots in places.items() if text.startswith(self.text, at)}
+        own = self.text
+        size = len(own)
+        return {at + size: slots for at, slots in places.items() if text.startswith(own, at)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ class Wordlist(Matcher):
             for length in lengths.get(text[at : at + 1], nothing):
                 end = at + length
                 captured = words.get(text[at:end])
-                if captured is not None and end <= len(text):
-                    found.setdefault(end, slots + captured)
+                if captured is not None and end <= len(text) and end not in found:
+                    found[end] = slots + captured if captured else slots
         return found
 
 

@@ -58,21 +58,22 @@ class Opinions:
         self._percents: dict[str, dict[int, int]] = {}
         self._tops: dict[int, tuple[str, int]] = {}
         self._sides: dict[Who, Sequence[tuple[int, Piece]]] = {}
+        self._open: dict[tuple[Who, str], Sequence[tuple[int, Piece]]] = {}
 
     def beyond(self, wanted: Learned, who: Who, stretch: range) -> Iterator[int]:
         """The speaking turns of a side, in order, with a piece that scores high enough.
 
         :param stretch: the speaking turns that are asked about.
         """
-        percents = self._percents.setdefault(wanted.of, {})
+        percents, over = self._percents.setdefault(wanted.of, {}), wanted.over
         last = -1
-        for number, piece in self._side(who):
+        for number, piece in self._likely(wanted.of, who, stretch):
             if number == last or number not in stretch:
                 continue
             percent = percents.get(piece.turn)
             if percent is None:
                 percent = self._percent(wanted.of, piece)
-            if percent > wanted.over and self._is_likeliest(wanted, piece, percent):
+            if percent > over and self._is_likeliest(wanted, piece, percent):
                 last = number
                 yield number
 
@@ -151,6 +152,24 @@ class Opinions:
             ]
         return side
 
+    def _likely(self, label: str, who: Who, stretch: range) -> Sequence[tuple[int, Piece]]:
+        """The pieces of a side that may score anything for a label, those of a stretch at least.
+
+        All labels that one covers share them: most pieces are no violation at all.
+        """
+        side = self._side(who)
+        gate = self._scorer.gate(label) if side else ""
+        if not gate:
+            return side
+        likely = self._open.get((who, gate))
+        if likely is None:
+            if len(stretch) < len(self._turns):
+                return side
+            limit = self._scorer.least
+            likely = [one for one in side if self._percent(gate, one[1]) >= limit]
+            self._open[who, gate] = likely
+        return likely
+
     def _is_likeliest(self, wanted: Learned, piece: Piece, percent: int) -> bool:
         """Whether no other category scores higher, if it has to be so."""
         if not wanted.alone:
@@ -162,7 +181,9 @@ class Opinions:
         return top[0] == wanted.of or top[1] <= percent
 
     def _percent(self, label: str, piece: Piece) -> int:
-        percents = self._percents.setdefault(label, {})
+        percents = self._percents.get(label)
+        if percents is None:
+            percents = self._percents[label] = {}
         percent = percents.get(piece.turn)
         if percent is None:
             percent = self._scorer.score(label, piece.form, self._before[piece.turn])

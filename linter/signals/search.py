@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
+from operator import itemgetter
 
 from linter.signals.finder import Finder, PlacesOf, places_of
 from linter.signals.matcher import Context, Slots
@@ -12,6 +13,9 @@ from linter.text.turns import SpeakingTurn
 
 READ_BACK_TURNS = 6
 """How many turns of the other side somebody may read back from."""
+
+
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 class Search:
@@ -48,17 +52,12 @@ class Search:
         found = self._found.get(key)
         if found is None:
             # Most exceptions cannot even begin in a turn.
-            firsts = finder.firsts
-            hopeless = firsts is not None and not finder.hearing and firsts.isdisjoint(self.chars)
+            firsts, chars = finder.firsts, self._chars
+            if chars is None:
+                chars = self._chars = frozenset(self.turn.text)
+            hopeless = firsts is not None and not finder.hearing and firsts.isdisjoint(chars)
             found = self._found[key] = [] if hopeless else self.find(finder)
         return found
-
-    @property
-    def chars(self) -> frozenset[str]:
-        """The characters of the turn."""
-        if self._chars is None:
-            self._chars = frozenset(self.turn.text)
-        return self._chars
 
     def find(
         self, finder: Finder, near: Sequence[int] | None = None
@@ -79,27 +78,32 @@ class Search:
         """Whether a span lies in ``[low, high]``."""
         # Starts and ends both increase: the first span from ``low`` on is the one that ends first.
         spans = self.spans(finder)
-        first = bisect_left(spans, low, key=lambda span: span[0])
+        if not spans:
+            return False
+        first = bisect_left(spans, low, key=_start)
         return first < len(spans) and spans[first][1] <= high
 
     def precedes(self, finder: Finder, low: int, soonest: int, latest: int) -> bool:
         """Whether a span that begins at ``low`` or later ends from ``soonest`` to ``latest``."""
         spans = self.spans(finder)
-        first = max(
-            bisect_left(spans, low, key=lambda span: span[0]),
-            bisect_left(spans, soonest, key=lambda span: span[1]),
-        )
+        if not spans:
+            return False
+        first = max(bisect_left(spans, low, key=_start), bisect_left(spans, soonest, key=_end))
         return first < len(spans) and spans[first][1] <= latest
 
     def overlaps(self, finder: Finder, start: int, end: int) -> bool:
         """Whether a span shares characters with ``[start, end)`` and is not that very span."""
         spans = self.spans(finder)
-        first = bisect_left(spans, start + 1, key=lambda span: span[1])
+        if not spans:
+            return False
+        first = bisect_left(spans, start + 1, key=_end)
         # Where the very span is among them, there is another one only next to it.
         return any(a < end and (a, b) != (start, end) for a, b, _ in spans[first : first + 2])
 
     def follows(self, finder: Finder, soonest: int, latest: int, high: int) -> bool:
         """Whether a span that ends by ``high`` begins from ``soonest`` to ``latest``."""
         spans = self.spans(finder)
-        first = bisect_left(spans, soonest, key=lambda span: span[0])
+        if not spans:
+            return False
+        first = bisect_left(spans, soonest, key=_start)
         return first < len(spans) and spans[first][0] <= latest and spans[first][1] <= high

@@ -5,6 +5,7 @@ Signals are then looked for only when a rule asks for them, and only there.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
@@ -114,25 +115,27 @@ class Spots:
         name = spec.name
         numbers = self.sieve.numbers[name]
         there: dict[int, dict[int, list[int] | None]] = {}
+        low, high = stretch.start, stretch.stop
         for at, start, coding, word in self._found.get(name, ()):
-            if at not in stretch:
+            if not low <= at < high:
                 continue
-            patterns = there.setdefault(at, {})
+            patterns = there.get(at)
+            if patterns is None:
+                patterns = there[at] = {}
             for number in numbers[coding, word]:
                 near = patterns.get(number)
                 if near is None:
                     patterns[number] = [start]
-                else:
+                elif start >= near[-1]:
                     near.append(start)
+                else:
+                    # Words are told in the order of their ends, codings one after the other.
+                    insort(near, start)
         if name in self.sieve.everywhere:
             anywhere = dict.fromkeys(self.sieve.anywhere[name])
             for turn in self.turns[stretch.start : stretch.stop]:
                 if spec.who in ("any", turn.role):
                     there.setdefault(turn.number, {}).update(anywhere)
-        for patterns in there.values():
-            for near in patterns.values():
-                if near is not None and len(near) > 1:
-                    near.sort()
         return sorted(there.items(), key=itemgetter(0))
 
 

@@ -96,11 +96,7 @@ def fold(text: str) -> Folded:
     surrogates too.
     """
     characters = text.translate(_TABLE)
-    if (
-        len(characters) == len(text)
-        and _ENTITY not in characters
-        and _TABLE.resized.isdisjoint(text)
-    ):
+    if _is_aligned(text, characters):
         return Folded(characters)
     starts: list[int] = []
     ends: list[int] = []
@@ -111,6 +107,20 @@ def fold(text: str) -> Folded:
     if _ENTITY in characters:
         characters, starts, ends = _without_entities(characters, starts, ends)
     return Folded(characters, (*starts, len(text)), tuple(ends))
+
+
+def keeps_places(text: str) -> bool:
+    """Whether every character of ``fold(text)`` stands where it came from."""
+    return _is_aligned(text, text.translate(_TABLE))
+
+
+def _is_aligned(text: str, characters: str) -> bool:
+    """Whether each character was folded to one, and no entity stands for one."""
+    return (
+        len(characters) == len(text)
+        and _ENTITY not in characters
+        and _TABLE.resized.isdisjoint(text)
+    )
 
 
 def folded(text: str) -> str:

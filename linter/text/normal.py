@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.text.dialect import standard
 from linter.text.fold import fold
@@ -76,7 +77,7 @@ def normalise(text: str) -> Normal:
     """The matching form of ``text``; any ``str`` will do, lone surrogates too."""
     chars, quoted = _boundaries(text)
     chars = _without_fillers_and_stutters(chars)
-    order = [char.index for char in chars]
+    order = [char.number for char in chars]
     places = [(bisect_left(order, start), bisect_left(order, end)) for start, end in quoted]
     return Normal(
         text=standard("".join(char.char for char in chars)),
@@ -99,12 +100,11 @@ def misplaced(phrase: str) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(NamedTuple):
     char: str
     start: int
     end: int
-    index: int
+    number: int
     """Counts the characters before anything was dropped."""
 
 
@@ -129,7 +129,7 @@ def _boundaries(text: str) -> tuple[list[_Char], list[tuple[int, int]]]:
             out.append(_Char(char, *folded.original(position, position + 1), len(out)))
         elif out and char in HARD and out[-1].char == SOFT:
             span = folded.original(position, position + 1)
-            out[-1] = _Char(char, *span, out[-1].index)
+            out[-1] = _Char(char, *span, out[-1].number)
     return out, sorted(quoted)
 
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from linter.model import Call, Role
+from linter.text import fold
 from linter.text.forms import forms
 from linter.text.normal import BOUNDARIES, SOFT, Normal, normalise
 
@@ -53,9 +54,19 @@ class Piece(NamedTuple):
         """The matching form with its way back to what was written."""
         return _aligned(self.written)
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether each character of the form stands where it stood in what was written.
+
+        Making a form only takes characters away, but for folding; if there are as many, it took
+        none: no quotation marks either.
+        """
+        form, written = self.form, self.written
+        return form == written or (len(form) == len(written) and fold.keeps_places(written))
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original turn that the span ``[start, end)`` came from."""
-        if self.form == self.written and start < end:
+        if start < end and self.is_in_place:
             return start, end
         return self.normal.original(start, end)
 
@@ -100,7 +111,7 @@ class SpeakingTurn(NamedTuple):
         return any(
             piece.offset + a < end and start < piece.offset + b
             for piece in self.pieces
-            if piece.form != piece.written
+            if not piece.is_in_place
             for a, b in piece.normal.quoted
         )
 

@@ -24,6 +24,10 @@ class HashedScorer:
         """The labels that one covers."""
         return {"any": FAMILY}[label]
 
+    def gate(self, label: str) -> str:
+        """No label depends on another one."""
+        return ""
+
     def score(self, label: str, said: str, before: str) -> int:
         """0 to 100."""
         return _hash(label, said, before) % 101

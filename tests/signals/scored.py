@@ -31,6 +31,9 @@ class FixedScorer(Scorer):
         self.weights = weights
         self.asked: list[tuple[str, str, str]] = []
 
+    def gate(self, label: str) -> str:
+        return ""
+
     def score(self, label: str, said: str, before: str) -> int:
         self.asked.append((label, said, before))
         return max(

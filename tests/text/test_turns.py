@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from linter.model import ROLES, Call, Role, Turn
 from linter.text.fold import fold
 from linter.text.forms import form
-from linter.text.normal import BOUNDARIES
+from linter.text.normal import BOUNDARIES, normalise
 from linter.text.turns import SpeakingTurn, is_substantive, speaking_turns
 
 A, C = "agent", "customer"
@@ -152,6 +152,30 @@ def test_locate(phrase: str, expected: tuple[int, int, int]) -> None:
     one, *_ = spoken((A, "请您提供"), (C, "嗯"), (A, "一下地址"))
     start = one.text.index(phrase)
     assert one.locate(start, start + len(phrase)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ("您好", True),
+        ("VIP,您好?", True),
+        ("“您好”", False),
+        ("您好，，请问", False),
+        ("嗯VIP您好", False),
+        ("㎏多少", False),
+        # As many characters as before: one more of folding, one less of a hesitation.
+        ("㎏多少呃", False),
+        ("&nbsp;您好", False),
+    ],
+)
+def test_what_stands_where_it_stood(said: str, there: bool) -> None:
+    [turn] = spoken(("agent", said))
+    [piece] = turn.pieces
+    assert piece.is_in_place is there
+    form = normalise(said)
+    assert (form.starts == tuple(range(len(said)))) is there
+    for end in range(1, len(piece.form) + 1):
+        assert piece.original(0, end) == form.original(0, end)
 
 
 def test_quotes_of_a_later_piece() -> None:

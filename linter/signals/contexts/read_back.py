@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from difflib import SequenceMatcher
 
@@ -19,7 +20,7 @@ NEAR = 0.8
 """The least likeness (2·M/T of Ratcliff and Obershelp, as in difflib) of words said again."""
 
 # Who says it again swaps 我 and 您, and is free with particles and pauses.
-_FREE = lazy.pattern(r"[您你我咱们了的啊呀呢吧嘛吗哦哈就都是也这那个，。！？]")
+_FREE = frozenset("您你我咱们了的啊呀呢吧嘛吗哦哈就都是也这那个，。！？")
 
 # The speaker's own words, though they are the same ones.
 _RETORT = lazy.pattern(
@@ -56,10 +57,11 @@ def read_back(own: str, start: int, end: int, other: str) -> bool:
 
 def _said_in(words: str, other: str) -> tuple[int, int] | None:
     """Where ``other`` has nearly these words; ``None``: nowhere."""
-    core = _FREE.sub("", words)
-    kept = [at for at, char in enumerate(other) if not _FREE.match(char)]
-    said = "".join(other[at] for at in kept)
-    if len(words) < SHORTEST or len(core) < SHORTEST - 1 or not said:
+    if len(words) < SHORTEST:
+        return None
+    core = "".join([char for char in words if char not in _FREE])
+    said, kept = _bound(other)
+    if len(core) < SHORTEST - 1 or not said:
         return None
     at = said.find(core)
     if at < 0:
@@ -69,8 +71,20 @@ def _said_in(words: str, other: str) -> tuple[int, int] | None:
     return kept[at], kept[min(at + len(core), len(kept)) - 1] + 1
 
 
+@functools.lru_cache(maxsize=256)
+def _bound(text: str) -> tuple[str, tuple[int, ...]]:
+    """The characters of a turn that nobody is free with, and where each stands."""
+    kept = tuple([at for at, char in enumerate(text) if char not in _FREE])
+    return "".join([text[at] for at in kept]), kept
+
+
 def _nearly(core: str, said: str) -> int:
     """Where a stretch about as long as ``core`` is like it; -1: nowhere."""
+    # No stretch has more of its characters than all of ``said``: most often that is too few.
+    there = set(said)
+    shared = sum([char in there for char in core])
+    if 2.0 * shared / (len(core) + min(len(core), len(said))) < NEAR:
+        return -1
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(core)
     sizes = (len(core), len(core) + 1)
