@@ -34,7 +34,7 @@ def shop(huashu):
 
 
 def test_verbs():
-    assert offered("e") == ["eval", "examples", "exemplars", "explain"]
+    assert offered("e") == ["eval", "examples", "exceptions", "exemplars", "explain"]
     assert offered("rules fr") == ["from-sheet"]
     assert items("lin")[0].help == "检查通话和话术库 / lint calls and scripts"
 
