@@ -63,7 +63,6 @@ signals:
     over: [多少年]
     not_if: [不用]
     not_if_turn: [算了]
-    not_if_only: [没了]
     near: [您]
     not_when: [问价]
   要: {who: agent, any: [<信息 as 项>报一下]}
@@ -182,8 +181,6 @@ def test_a_rule_with_everything(book):
     - 不用
   not_if_turn:
     - 算了
-  not_if_only:
-    - 没了
   near:
     - 您
   not_when: [问价]
