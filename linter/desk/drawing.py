@@ -67,20 +67,9 @@ def bars(
     :param top: where the axis ends; by itself when ``None``.
     :param size: how much room there is.
     """
-    labels = [_label(label, size) for label in labels]
-    chart = _chart(
-        "HorizontalStackedBar" if len(series) > 1 else "HorizontalBar",
-        size,
-        height=_AROUND + _BAR * len(labels),
-        margin_left=8 + _missing_room(labels),
-        show_legend=len(series) > 1,
-        range=None if top is None else (0, top),
-    )
-    chart.x_labels = [*reversed(labels)]
-    chart.y_labels = _ticks(series, top)
-    for one in series:
-        chart.add(one.name, [*reversed(_values(one))])
-    return _drawn(chart, series)
+    kind = "HorizontalStackedBar" if len(series) > 1 else "HorizontalBar"
+    rows = len(labels)
+    return _lying(kind, labels, series, rows, top, size, show_legend=len(series) > 1)
 
 
 def grouped(
@@ -94,20 +83,38 @@ def grouped(
 
     :param top: as for :func:`bars`, and so is ``size``.
     """
+    # Drawn from below, as everything is that lies on its side.
+    rows = len(labels) * len(series)
+    return _lying("HorizontalBar", labels, [*reversed(series)], rows, top, size)
+
+
+def _lying(
+    kind: str,
+    labels: Sequence[str],
+    series: Sequence[Series],
+    rows: int,
+    top: float | None,
+    size: Size,
+    **options: object,
+) -> str:
+    """A chart of bars that lie on their side.
+
+    :param rows: how many bars there are room for, one below the other.
+    """
     labels = [_label(label, size) for label in labels]
     chart = _chart(
-        "HorizontalBar",
+        kind,
         size,
-        height=_AROUND + _BAR * len(labels) * len(series),
+        height=_AROUND + _BAR * rows,
         margin_left=8 + _missing_room(labels),
         range=None if top is None else (0, top),
+        **options,
     )
     chart.x_labels = [*reversed(labels)]
     chart.y_labels = _ticks(series, top)
-    # Drawn from below, as everything is that lies on its side.
-    for one in reversed(series):
+    for one in series:
         chart.add(one.name, [*reversed(_values(one))])
-    return _drawn(chart, [*reversed(series)])
+    return _drawn(chart, series)
 
 
 def uprights(

@@ -8,15 +8,7 @@ from linter import lazy
 from linter.masking.mentions import Kind, Mention
 from linter.masking.runs import is_amount, runs
 
-_KINDS: tuple[Kind, ...] = (
-    "phone",
-    "id_card",
-    "bank_card",
-    "account",
-    "order",
-    "other_id",
-    "plate",
-)
+_NO_NUMBERS: tuple[Kind, ...] = ("email", "address", "name")
 _GOES_ON = lazy.pattern(r"后[面头边]|剩下|还有|接[着下]|最[后末]|末尾|尾[巴上]|中间|前[面头]|继续")
 _STARTED_OVER = lazy.pattern(r"另一|别的|价|钱|元")
 _LEAST, _FAR = 3, 28
@@ -27,7 +19,7 @@ def going_on(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
 
     :param found: the numbers that are known, in any order.
     """
-    known = sorted((m for m in found if m.kind in _KINDS), key=lambda m: m.end)
+    known = sorted((m for m in found if m.kind not in _NO_NUMBERS), key=lambda m: m.end)
     if not known or not _GOES_ON.search(text, known[0].end):
         return
     for run in runs(text):
