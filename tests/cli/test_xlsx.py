@@ -34,7 +34,9 @@ def test_a_score_sheet(huashu, calls):
 TEAMS = ["某乙", "某乙 2", "全部"]
 
 
-@pytest.mark.parametrize(("mask", "teams"), [(("--mask",), TEAMS), ((), ["某甲", "某甲 2", "全部"])])
+@pytest.mark.parametrize(
+    ("mask", "teams"), [(("--mask",), TEAMS), ((), ["某甲", "某甲 2", "全部"])]
+)
 def test_agents_and_teams_are_not_added_up(huashu, tmp_path, mask, teams):
     for number, (name, team) in enumerate([("王小明", "王丽"), ("李建国", "张伟")]):
         agent = f'{{"id": "{number}", "agent": {{"name": "{name}"}}, "team": "{team}", '
