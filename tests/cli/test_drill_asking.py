@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import select
 import signal
 import sqlite3
@@ -100,10 +101,14 @@ class Sitting:
         )
         os.close(theirs)
 
-    def wait_for(self, text: str) -> None:
-        """Read until something is on the screen."""
+    def wait_for_card(self, place: str = "") -> None:
+        """Read until a card's prompt is on the screen.
+
+        Only then has the terminal been taken over: a key pressed before it is lost or means
+        something else.
+        """
         data = b""
-        while text not in data.decode(errors="ignore"):
+        while not re.search(f"{place}.*{PROMPT}", data.decode(errors="ignore"), re.DOTALL):
             assert select.select([self._ours], [], [], PATIENCE)[0], data
             data += os.read(self._ours, 4096)
         self.screen += data.decode(errors="ignore")
@@ -150,9 +155,9 @@ def kept(folder):
 
 def test_a_terminal(sitting, tmp_path):
     """Chinese is taken back character by character, and Ctrl-D ends it."""
-    sitting.wait_for(PROMPT)
+    sitting.wait_for_card()
     sitting.type("快点说\x7f\x7f\x7f抱歉，我来办。\r")
-    sitting.wait_for("第 2/3 张")
+    sitting.wait_for_card("第 2/3 张")
     sitting.type("\x04")
     assert sitting.end() == 0
     assert kept(tmp_path) == ["抱歉，我来办。"]
@@ -161,9 +166,9 @@ def test_a_terminal(sitting, tmp_path):
 
 
 def test_ctrl_c_loses_only_what_is_being_typed(sitting, tmp_path):
-    sitting.wait_for(PROMPT)
+    sitting.wait_for_card()
     sitting.type("抱歉，我来办。\r")
-    sitting.wait_for("第 2/3 张")
+    sitting.wait_for_card("第 2/3 张")
     sitting.type("您慢\x03")
     assert sitting.end() == 128 + signal.SIGINT
     assert kept(tmp_path) == ["抱歉，我来办。"]
