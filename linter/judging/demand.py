@@ -68,6 +68,11 @@ class Demand:
         low, most = self.after(trigger), len(self.view.agent_turns)
         return low, min(low + self.spec.within, most) if self.spec.within else most
 
+    def short(self, trigger: Seen) -> bool:
+        """Whether the call was over before the agent had all the turns of the window."""
+        low, high = self.reach(trigger)
+        return not self.spec.within or high - low < self.spec.within
+
     def answer(self, trigger: Seen) -> Seen | None:
         """What met it: in the window, in the turns credited before it, or made it moot."""
         turns = self.view.agent_turns

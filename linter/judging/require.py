@@ -27,6 +27,9 @@ from linter.text.turns import SpeakingTurn
 QUIET = 6
 """Substantive turns without a trigger after which an episode is over."""
 
+HUNG_UP = "客户先挂断了"
+"""Why a call is not judged by what its agent had no turn left for."""
+
 _FIRST = attrgetter("first")
 
 Window = tuple[SpeakingTurn, ...]
@@ -50,6 +53,8 @@ def _at_place(rule: Rule, spec: Require, view: CallView) -> Outcome:
     elif spec.where == "closing":
         if view.cut_off:
             return Outcome("not_evaluated", "录音在客户说话时截断")
+        if view.hung_up:
+            return Outcome("not_evaluated", HUNG_UP)
         window = turns[-spec.within :]
     else:
         window = turns
@@ -98,6 +103,9 @@ def _after_triggers(rule: Rule, spec: Require, view: CallView) -> Outcome:
             met = answer.hit.turn if met is None else met
             continue
         window = demand.window(episode[0])
+        if view.hung_up and demand.short(episode[0]):
+            unjudged = HUNG_UP
+            continue
         if not window and view.cut_off:
             unjudged = "触发之后录音截断"
             continue
@@ -173,11 +181,10 @@ def _surely(demand: Demand, trigger: Seen, strangers: Sequence[int]) -> bool:
 
     :param strangers: where somebody unknown, who may be the agent, began to speak.
     """
-    spec, view = demand.spec, demand.view
+    view = demand.view
     low, high = demand.reach(trigger)
     # What came after the cut may have met it.
-    short = view.cut_off and (not spec.within or high - low < spec.within)
-    if short or trigger.hit.certainty != "certain":
+    if (view.cut_off and demand.short(trigger)) or trigger.hit.certainty != "certain":
         return False
     last = view.agent_turns[high - 1].last if high > low else len(view.call.turns)
     next_stranger = bisect_right(strangers, trigger.hit.turn)

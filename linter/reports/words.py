@@ -218,6 +218,7 @@ EN = Words(
         "不知道谁是坐席、谁是客户": "not known who is the agent and who the customer",
         "录音在客户说话时截断": "recording cut off while the customer speaks",
         "触发之后录音截断": "recording cut off after the trigger",
+        "客户先挂断了": "the customer hung up first",
     },
     unjudged_count="Calls with rules not judged: {count}{unscored}.",
     unscored_count="; no rule judged at all: {count}",

@@ -12,11 +12,11 @@ from linter.rulebook.types import Pattern
 from linter.rulelint.bench import Bench, closed, pattern_lists
 from linter.rulelint.notices import Notice
 from linter.signals.slots import READ_BACK, REFUSAL
-from linter.signals.view import END_SIGNAL
+from linter.signals.view import ENDINGS
 
 ASKED_FOR = frozenset(
     (
-        *(END_SIGNAL, LOAD_SIGNAL, REFUSAL, READ_BACK),
+        *(*ENDINGS, LOAD_SIGNAL, REFUSAL, READ_BACK),
         *(ref.name for ref in TRIGGERS),
         *(ref.name for shown in SHOWN.values() for ref in shown),
     )

@@ -10,7 +10,7 @@ from typing import Any
 from linter.rulebook.notation import classes_in
 from linter.rulebook.types import Ref, Require, Rise, Rule, RuleBook
 from linter.signals.slots import READ_BACK, REFUSAL
-from linter.signals.view import END_SIGNAL
+from linter.signals.view import ENDINGS
 
 
 class Reach:
@@ -45,7 +45,7 @@ class Reach:
         """The signals that the answers of these rules rest on."""
         names = self.named(self.looked_at(rules))
         # Any rule may ask whether the call was cut off.
-        return names | ({END_SIGNAL} & self._book.signals.keys())
+        return names | (ENDINGS & self._book.signals.keys())
 
     def named(self, rules: Iterable[str]) -> frozenset[str]:
         """The signals that these rules name themselves, and their members."""
@@ -74,7 +74,7 @@ class Reach:
         refs = set(_refs((rule.judge, rule.severity_after)))
         names = {ref.name for ref in refs if not ref.is_state}
         if isinstance(rule.judge, Require):
-            names.add(END_SIGNAL)
+            names |= ENDINGS
         if any(ref.is_state for ref in refs):
             names |= self._slot_signals
         return names & self._book.signals.keys()

@@ -126,7 +126,21 @@ class CallView:
         if last.role != "customer":
             return False
         ended = {seen.speaking for seen in self.seen.get(END_SIGNAL, ())}
-        return not any(turn.number in ended for turn in self.substantive[-2:])
+        if any(turn.number in ended for turn in self.substantive[-2:]):
+            return False
+        return not self._closes(AGENT_HUNG_UP)
+
+    @cached_property
+    def hung_up(self) -> bool:
+        """Whether the customer hung up in the middle: a line says so, no word said that it ends."""
+        if not self._closes(CUSTOMER_HUNG_UP):
+            return False
+        last = {turn.number for turn in self.substantive[-1:]}
+        return not any(seen.speaking in last for seen in self.seen.get(END_SIGNAL, ()))
+
+    def _closes(self, signal: str) -> bool:
+        last = self.substantive[-1].number if self.substantive else -1
+        return any(seen.speaking > last for seen in self.seen.get(signal, ()))
 
     def hits(self, ref: Ref) -> tuple[Seen, ...]:
         """The hits a reference names, its level considered; slot states are not signals."""
@@ -251,6 +265,10 @@ class CallView:
 
 END_SIGNAL = "通话结束"
 """The signal by which a pack says how calls end; without it any last customer turn is a cut."""
+CUSTOMER_HUNG_UP = "客户挂断"
+AGENT_HUNG_UP = "坐席挂断"
+"""The signals by which a pack knows the line that says which side hung up."""
+ENDINGS = frozenset((END_SIGNAL, CUSTOMER_HUNG_UP, AGENT_HUNG_UP))
 
 _NO_PATTERNS: Patterns = {}
 

@@ -42,6 +42,8 @@ def _at_place(rule: Rule, spec: Require, view: View) -> Outcome:
     elif spec.where == "closing":
         if view.cut_off:
             return Outcome("not_evaluated", "录音在客户说话时截断")
+        if view.hung_up:
+            return Outcome("not_evaluated", "客户先挂断了")
         window = turns[-spec.within :]
     else:
         window = turns
@@ -79,6 +81,9 @@ def _after_triggers(rule: Rule, spec: Require, view: View) -> Outcome:
             met = hit.hit.turn if met is None else met
             continue
         window = _window(spec, view, triggers[0])
+        if view.hung_up and (not spec.within or len(window) < spec.within):
+            unjudged = "客户先挂断了"
+            continue
         if not window and view.cut_off:
             unjudged = "触发之后录音截断"
             continue

@@ -81,9 +81,19 @@ class View:
         if self.call.kind == "script" or not self.substantive:
             return False
         ended = {seen.speaking for seen in self.seen.get("通话结束", ())}
-        return self.substantive[-1].role == "customer" and not any(
-            turn.number in ended for turn in self.substantive[-2:]
+        left = any(s.speaking > self.substantive[-1].number for s in self.seen.get("坐席挂断", ()))
+        return (
+            self.substantive[-1].role == "customer"
+            and not left
+            and not any(turn.number in ended for turn in self.substantive[-2:])
         )
+
+    @cached_property
+    def hung_up(self) -> bool:
+        """Whether a line says that the customer hung up, and the last turn before it no end."""
+        said = [-1, *(turn.number for turn in self.substantive)]
+        ended = any(s.speaking == said[-1] for s in self.seen.get("通话结束", ()))
+        return not ended and any(s.speaking > said[-1] for s in self.seen.get("客户挂断", ()))
 
     def hits(self, ref: Ref) -> tuple[Seen, ...]:
         return tuple(s for s in self.seen.get(ref.name, ()) if s.hit.level >= ref.level)

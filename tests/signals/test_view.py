@@ -25,6 +25,13 @@ signals:
   道歉: {who: agent, any: [抱歉], over: [抱歉什么]}
 """
 
+HUNG_UP = """
+signals:
+  通话结束: {who: any, any: [再见]}
+  客户挂断: {who: any, any: [^^客户(已|)(挂断|挂机)$$]}
+  坐席挂断: {who: any, any: [^^坐席已挂机$$]}
+"""
+
 
 def view(*said: tuple[str, str]) -> CallView:
     return view_of(RULES, *said)
@@ -99,6 +106,28 @@ def test_a_script_knows_its_roles() -> None:
 )
 def test_cut_off(said: list[tuple[str, str]], cut: bool) -> None:
     assert view(*said).cut_off is cut
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ([("a", "您说"), ("c", "我要投诉"), ("s", "客户挂断")], True),
+        ([("a", "您说"), ("c", "我要投诉"), ("a", "您说吧"), ("s", "（客户已挂机）")], True),
+        ([("a", "您说"), ("c", "我要投诉"), ("s", "坐席已挂机")], False),
+        ([("a", "您说"), ("c", "好，再见"), ("s", "客户挂断")], False),
+        ([("a", "您说"), ("c", "我要投诉"), ("s", "客户挂断"), ("a", "还在吗")], False),
+        ([("a", "您说"), ("c", "我要投诉")], False),
+        ([], False),
+    ],
+)
+def test_hung_up(said: list[tuple[str, str]], left: bool) -> None:
+    assert view_of(HUNG_UP, *said).hung_up is left
+
+
+def test_a_call_that_the_agent_left_is_not_cut_off() -> None:
+    said = (("a", "您说"), ("c", "我要投诉"))
+    assert view_of(HUNG_UP, *said).cut_off
+    assert not view_of(HUNG_UP, *said, ("s", "坐席已挂机")).cut_off
 
 
 def test_a_script_is_never_cut_off() -> None:
