@@ -146,6 +146,16 @@ def test_a_call_cut_off_later_is_only_worth_a_look() -> None:
     assert (found.turn, found.certainty) == (1, "review")
 
 
+def test_who_hangs_up_leaves_no_turn_for_a_promise() -> None:
+    said = followup(TROUBLE, "坐席：您请讲。", "客户：快点给我修。", "系统：（客户挂断）")
+    assert (said.status, said.reason) == ("not_evaluated", "客户先挂断了")
+
+
+def test_an_agent_who_hangs_up_has_promised_nothing() -> None:
+    said = followup(TROUBLE, "坐席：您请讲。", "客户：快点给我修。", "系统：坐席已挂机")
+    assert said.status == "violated"
+
+
 def test_without_roles_it_is_not_evaluated() -> None:
     said = followup(TROUBLE.replace("客户", "未知"), BYE.replace("坐席", "未知"))
     assert (said.status, said.reason) == ("not_evaluated", "不知道谁是坐席、谁是客户")
