@@ -38,7 +38,7 @@ def signal_lines(signal: Signal, lang: Lang) -> Iterator[str]:
     if signal.learned is not None:
         yield f"learned: {_learned(signal.learned, lang)}"
     if signal.weighed is not None:
-        yield f"weighed: {_weighed(signal.weighed, lang)}"
+        yield f"weighed: {weighed_text(signal.weighed, lang)}"
     yield from _patterns("over", signal.over)
     yield from _patterns("not_if", signal.not_if)
     yield from _patterns("not_if_turn", signal.not_if_turn)
@@ -99,7 +99,8 @@ def _learned(learned: Learned, lang: Lang) -> str:
     return f"{said}{_category(learned.of, lang)}"
 
 
-def _weighed(weighed: Weighed, lang: Lang) -> str:
+def weighed_text(weighed: Weighed, lang: Lang) -> str:
+    """The limits of what the learned scorer has to think, as they are written."""
     limits = "".join(
         f", {key}: {value}"
         for key, value in (("drop", weighed.drop), ("doubt", weighed.doubt))

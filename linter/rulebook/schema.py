@@ -145,6 +145,12 @@ def _learned_values() -> Mapping[str, Schema]:
     }
 
 
+def _rule_weighed() -> Schema:
+    keys = learned.RULE_WEIGHED_KEYS
+    shown = {"of": choice(learned.labels()), "drop": INTEGER}
+    return mapping(keys, shown, words.RULE_WEIGHED, needed=keys)
+
+
 def _signal() -> Schema:
     alone = [
         {"if": {"required": [key]}, "then": {"not": _any_of(set(signal.SHOWN_BY) - {key})}}
@@ -182,6 +188,7 @@ def _rule_values() -> Mapping[str, Schema]:
         "fix": named("", TEXT),
         "applies": referring("applies"),
         "yields_to": one_or_more(TEXT),
+        "weighed": _rule_weighed(),
         "within": {"anyOf": [INTEGER, {"const": "end"}]},
         "unless": one_or_more(named(excuse_keys(), _REFERENCES)),
         "only_if": one_or_more(named(excuse_keys(), _REFERENCES)),
