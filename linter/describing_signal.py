@@ -45,6 +45,8 @@ def signal_lines(signal: Signal, lang: Lang) -> Iterator[str]:
     yield from _patterns("not_if_only", signal.not_if_only)
     yield from _patterns("near", signal.near)
     yield from _patterns("near_turn", signal.near_turn)
+    if signal.echo:
+        yield f"echo: {signal.echo}"
     for key, names in (("not_when", signal.not_when), ("only_when", signal.only_when)):
         if names:
             yield f"{key}: [{', '.join(names)}]"

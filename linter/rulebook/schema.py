@@ -125,6 +125,7 @@ def _signal_values() -> Mapping[str, Schema]:
         "in": matching(f"(?:{'|'.join(signal.SCOPES)}|{signal.TURNS.pattern})"),
         "similar": INTEGER,
         "heard": heard,
+        "echo": INTEGER,
         "at": matching(signal.POSITION.pattern),
         "note": TEXT,
     }
