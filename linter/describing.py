@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from linter.describing_judge import judging
-from linter.describing_signal import signal_lines
+from linter.describing_signal import signal_lines, weighed_text
 from linter.reports import Lang, category_name
 from linter.rulebook.applies import fields_text
 from linter.rulebook.types import (
@@ -47,6 +47,7 @@ def describe(
         (t("级别", "Severity"), _severity(rule, lang)),
         (t("适用", "Applies to"), fields_text(rule.applies, rule.applies_not)),
         (t("让位于", "Yields to"), join(rule.yields_to, lang)),
+        (t("报出以后再掂量", "Weighed"), weighed_text(rule.weighed, lang) if rule.weighed else ""),
         (t("来源", "Source"), rule.source),
         (t("已知误报", "Known false positives"), join(rule.false_positives, lang)),
         (t("改法", "Fix"), join([f"{old} → {new}" for old, new in rule.fix], lang)),

@@ -20,6 +20,7 @@ from linter.rulebook.types import (
     RuleTest,
     Signal,
     Steps,
+    Weighed,
 )
 from linter.switching import Effect
 from linter.wording import ref_text
@@ -82,11 +83,16 @@ def rule_object(
         "applies": _fields(rule.applies),
         "applies_not": _fields(rule.applies_not),
         "yields_to": list(rule.yields_to),
+        "weighed": _weighed_object(rule.weighed),
         "fix": dict(rule.fix),
         "judging": list(judging(rule, lang)),
         "signals": [_signal_object(book.signals[name], lang) for name in signal_names(book, rule)],
         "tests": [_test_object(test) for test in rule.tests],
     }
+
+
+def _weighed_object(weighed: Weighed | None) -> dict[str, Any] | None:
+    return None if weighed is None else {"of": weighed.of, "drop": weighed.drop}
 
 
 def _fields(fields: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:

@@ -38,13 +38,15 @@ def signal_lines(signal: Signal, lang: Lang) -> Iterator[str]:
     if signal.learned is not None:
         yield f"learned: {_learned(signal.learned, lang)}"
     if signal.weighed is not None:
-        yield f"weighed: {_weighed(signal.weighed, lang)}"
+        yield f"weighed: {weighed_text(signal.weighed, lang)}"
     yield from _patterns("over", signal.over)
     yield from _patterns("not_if", signal.not_if)
     yield from _patterns("not_if_turn", signal.not_if_turn)
     yield from _patterns("not_if_only", signal.not_if_only)
     yield from _patterns("near", signal.near)
     yield from _patterns("near_turn", signal.near_turn)
+    if signal.echo:
+        yield f"echo: {signal.echo}"
     for key, names in (("not_when", signal.not_when), ("only_when", signal.only_when)):
         if names:
             yield f"{key}: [{', '.join(names)}]"
@@ -99,7 +101,8 @@ def _learned(learned: Learned, lang: Lang) -> str:
     return f"{said}{_category(learned.of, lang)}"
 
 
-def _weighed(weighed: Weighed, lang: Lang) -> str:
+def weighed_text(weighed: Weighed, lang: Lang) -> str:
+    """The limits of what the learned scorer has to think, as they are written."""
     limits = "".join(
         f", {key}: {value}"
         for key, value in (("drop", weighed.drop), ("doubt", weighed.doubt))

@@ -511,6 +511,7 @@ SIGNALS = {
     "{any: 子, near: 丑, near_turn: [寅, 卯]}": [
         *("any:", "  - 子", "near:", "  - 丑", "near_turn:", "  - 寅", "  - 卯")
     ],
+    "{any: 子, echo: 3}": ["any:", "  - 子", "echo: 3"],
     "{any: 子, not_when: 问价, only_when: [问价]}": [
         *("any:", "  - 子", "not_when: [问价]", "only_when: [问价]")
     ],

@@ -11,6 +11,7 @@ from linter.judged import Verdict
 from linter.judging.doubtful import roles_doubted, weighed
 from linter.judging.forbid import judge_forbid
 from linter.judging.measure import judge_measure
+from linter.judging.opined import opined
 from linter.judging.outcome import Outcome, speaking_of
 from linter.judging.overlap import resolve_overlap
 from linter.judging.plan import Plan
@@ -105,7 +106,7 @@ class Judge:
 
     def _first(self, number: int, view: CallView) -> Outcome:
         rule = self._book.rules[number]
-        outcome = weighed(rule, view.call, _judged(rule, view))
+        outcome = opined(rule, view, weighed(rule, view.call, _judged(rule, view)))
         return _unless_unjudged(rule, view, outcome) if number in self._plan.timed else outcome
 
     def _second_layer(
@@ -113,7 +114,7 @@ class Judge:
     ) -> Outcome:
         rule = self._book.rules[number]
         risen = judge_rise(rule, spec, view, below, self._plan.ceilings[spec.signal])
-        outcome = weighed(rule, view.call, risen)
+        outcome = opined(rule, view, weighed(rule, view.call, risen))
         return _unless_unjudged(rule, view, outcome) if number in self._plan.timed else outcome
 
     def _beforehand(self, view: CallView) -> _Beforehand:

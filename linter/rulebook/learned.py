@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LEARNED_KEYS = ("of", "over", "alone", "level")
 LEARNED_NEEDED = ("of", "over")
 WEIGHED_KEYS = ("of", "drop", "doubt")
+RULE_WEIGHED_KEYS = ("of", "drop")
 ANY = "any"
 """The label of whatever should not be said, of whichever kind."""
 LIMITS = ("drop", "doubt")
@@ -58,6 +59,20 @@ def read_weighed(value: Value | None) -> Weighed | None:
         hint = "把两个数对调，或只留一个"
         said["doubt"].complain("doubt 不比 drop 大，没有分数会落在中间", hint=hint)
     return Weighed(of, drop, doubt)
+
+
+def read_rule_weighed(value: Value | None) -> Weighed | None:
+    """The typed ``weighed`` of a rule, which only takes back; errors have been noted."""
+    if value is None:
+        return None
+    said = value.mapping(RULE_WEIGHED_KEYS, "weighed")
+    for key in RULE_WEIGHED_KEYS:
+        if value.is_mapping and key not in said:
+            hint = "如 weighed: {of: missing_followup, drop: 3}"
+            value.complain(f"规则的 weighed 缺少 {key}", hint=hint)
+    if not said.keys() >= set(RULE_WEIGHED_KEYS):
+        return None
+    return Weighed(_label(said["of"]), said["drop"].integer(least=1, most=100), None)
 
 
 def _label(value: Value) -> str:

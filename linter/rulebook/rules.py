@@ -9,6 +9,7 @@ from linter.judged import Status
 from linter.model import ASPECTS, SEVERITIES, Aspect, Certainty, Severity
 from linter.rulebook.applies import CALL_KINDS, FIELDS, Fields, read_fields
 from linter.rulebook.judges import KINDS, Judges, Uses, read_names, read_ref
+from linter.rulebook.learned import read_rule_weighed
 from linter.rulebook.source import Value
 from linter.rulebook.types import Forbid, Judge, Place, Ref, Rule, RuleTest
 from linter.text.fold import folded
@@ -17,7 +18,7 @@ NEEDED = ("id", "category", "aspect", "severity", "say", "why", "instead", "test
 COMMON = (
     *NEEDED,
     *("certainty", "weight", "fatal", "source", "status", "known"),
-    *("applies", "yields_to", "deduct", "praise", "fix"),
+    *("applies", "yields_to", "weighed", "deduct", "praise", "fix"),
 )
 RULE_KEYS = tuple(
     dict.fromkeys((*COMMON, *KINDS, *(key for keys in KINDS.values() for key in keys)))
@@ -94,6 +95,7 @@ def _rule(item: Value, said: dict[str, Value], pack: str, judge: Judge, uses: Us
         place=Place(item.path, item.line, item.column),
         applies_not=applies_not,
         fix=_fix(said["fix"]) if "fix" in said else (),
+        weighed=read_rule_weighed(said.get("weighed")),
     )
 
 

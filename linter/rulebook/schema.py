@@ -125,6 +125,7 @@ def _signal_values() -> Mapping[str, Schema]:
         "in": matching(f"(?:{'|'.join(signal.SCOPES)}|{signal.TURNS.pattern})"),
         "similar": INTEGER,
         "heard": heard,
+        "echo": INTEGER,
         "at": matching(signal.POSITION.pattern),
         "note": TEXT,
     }
@@ -143,6 +144,12 @@ def _learned_values() -> Mapping[str, Schema]:
             **_any_of(learned.LIMITS),
         },
     }
+
+
+def _rule_weighed() -> Schema:
+    keys = learned.RULE_WEIGHED_KEYS
+    shown = {"of": choice(learned.labels()), "drop": INTEGER}
+    return mapping(keys, shown, words.RULE_WEIGHED, needed=keys)
 
 
 def _signal() -> Schema:
@@ -182,6 +189,7 @@ def _rule_values() -> Mapping[str, Schema]:
         "fix": named("", TEXT),
         "applies": referring("applies"),
         "yields_to": one_or_more(TEXT),
+        "weighed": _rule_weighed(),
         "within": {"anyOf": [INTEGER, {"const": "end"}]},
         "unless": one_or_more(named(excuse_keys(), _REFERENCES)),
         "only_if": one_or_more(named(excuse_keys(), _REFERENCES)),

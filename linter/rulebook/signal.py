@@ -34,7 +34,7 @@ EXCEPTIONS = (
 )
 SIGNAL_KEYS = (
     *("who", *SHOWN_BY, *EXCEPTIONS),
-    *("weighed", "least", "in", "similar", "heard", "at", "note"),
+    *("weighed", "least", "in", "similar", "heard", "echo", "at", "note"),
 )
 
 MEASURES: dict[str, tuple[str, int]] = {
@@ -106,6 +106,7 @@ def read_signal(name: str, value: Value, uses: Uses) -> Signal:
         only_when=read_names(said.get("only_when"), "语境条件", uses),
         near_turn=read_patterns(said.get("near_turn"), uses),
         not_if_only=read_patterns(said.get("not_if_only"), uses),
+        echo=said["echo"].integer(least=2, most=20) if "echo" in said else 0,
         least=_least(said, different),
         scope=_scope(said, bool(members)),
         none=read_patterns(said.get("none"), uses),

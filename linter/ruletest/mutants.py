@@ -50,7 +50,7 @@ _EMPTIED = ("over", "not_if", "not_if_turn", "not_if_only", "near", "near_turn")
 """Lists of phrases of a signal that are dropped whole."""
 _NAMED = ("not_when", "only_when")
 """Context conditions of a signal, dropped one by one."""
-_DEFAULTED: Mapping[str, object] = {"at": None, "least": 1}
+_DEFAULTED: Mapping[str, object] = {"at": None, "least": 1, "echo": 0}
 """Limits of a signal, and the value that lifts them."""
 _OPINIONS = ("learned", "weighed")
 """What a signal asks the learned scorer. The limits in it are not moved: a test that felt it would

@@ -117,13 +117,16 @@ class _Trials:
 
 
 def _silent(book: RuleBook) -> RuleBook:
-    """The book without what its signals ask the learned scorer; itself if that is nothing."""
+    """The book without what it asks the learned scorer; itself if that is nothing."""
     asking = {
         name: replace(spec, learned=None, weighed=None)
         for name, spec in book.signals.items()
         if spec.learned is not None or spec.weighed is not None
     }
-    return replace(book, signals={**book.signals, **asking}) if asking else book
+    rules = tuple(replace(rule, weighed=None) if rule.weighed else rule for rule in book.rules)
+    if not asking and rules == book.rules:
+        return book
+    return replace(book, rules=rules, signals={**book.signals, **asking})
 
 
 def _deaf(book: RuleBook, view: CallView) -> Judged:

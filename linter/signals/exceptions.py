@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from linter.rulebook.types import Condition, Pattern, Signal
-from linter.signals.contexts import CONDITIONS, cue, read_back
+from linter.signals.contexts import CONDITIONS, cue, echoes, read_back
 from linter.signals.finder import Finder
 from linter.signals.search import Search
 from linter.text.normal import clause
@@ -130,6 +130,8 @@ class Exceptions:
             return "near"
         if self.near_turn and not any(search.spans(finder) for finder in self.near_turn):
             return "near_turn"
+        if spec.echo and not echoes(search.turn.text[start:end], search.last_said, spec.echo):
+            return f"echo: {spec.echo}"
         for condition in self.not_when:
             shown = condition.shown(search, start, end)
             if shown == READ_BACK:

@@ -105,9 +105,17 @@ class Opinions:
             return hit, f"{WEIGHED}{limits.of} {percent} % < {limits.drop} %"
         if limits.doubt is None or percent >= limits.doubt:
             return hit, ""
-        doubt = f"像“{_named(limits.of)}”只有 {percent}%"
+        doubt = only(limits.of, percent)
         note = f"{hit.note}；{doubt}" if hit.note else doubt
         return hit._replace(certainty="review", note=note), ""
+
+    def percent(self, label: str, turn: int) -> int | None:
+        """How sure the scorer is that an original turn is something, in percent.
+
+        ``None`` for a turn that is too short to be scored.
+        """
+        piece = self._scored.get(turn)
+        return None if piece is None else self._percent(label, piece)
 
     @cached_property
     def _scorer(self) -> Scorer:
@@ -201,6 +209,11 @@ class Opinions:
             shown = (f"“{said[low:high]}”{points:+.1f}" for (low, high), points in spoke)
             note += f"：{'，'.join(shown)}"
         return Opinion(piece.offset + start, piece.offset + end, note)
+
+
+def only(label: str, percent: int) -> str:
+    """In words that the scorer is only so sure of something."""
+    return f"像“{_named(label)}”只有 {percent}%"
 
 
 def _words(said: str, start: int, end: int) -> tuple[int, int]:

@@ -46,6 +46,11 @@ class Search:
             self._others = tuple(islice(others, READ_BACK_TURNS))[::-1]
         return self._others
 
+    @property
+    def last_said(self) -> str:
+        """What the other side said in its last turn before; empty where it said nothing."""
+        return self.others[-1] if self.others else ""
+
     def spans(self, finder: Finder) -> list[tuple[int, int, Slots]]:
         """All spans of a pattern, in order."""
         key = id(finder)

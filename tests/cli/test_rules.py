@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 
@@ -169,14 +168,6 @@ def test_check_warns_of_the_files_given_only(huashu, tmp_path):
         "1 条规则，2 个信号，1 条提醒。\n",
         "",
     )
-
-
-def test_check_of_the_packs_that_come_along(huashu):
-    run = huashu("rules", "check")
-    assert (run.code, run.err) == (0, "")
-    *warnings, last = run.out.splitlines()
-    assert all(line.startswith("提醒：rules/") for line in warnings)
-    assert re.fullmatch(r"(没有问题：)?\d+ 条规则，\d+ 个信号(，\d+ 条提醒)?。", last)
 
 
 @pytest.mark.parametrize(

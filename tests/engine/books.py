@@ -130,6 +130,8 @@ def _signal(by: Choices, made: dict[str, Said], conditions: tuple[str, ...]) -> 
     if "any" in said and by.likely(15):
         # Its own words, or nothing would ever be taken back by them.
         said["not_if_only"] = list(dict.fromkeys([*by.some(said["any"], 3), pattern(by)]))
+    if by.likely(8):
+        said["echo"] = 2 + by.below(2)
     if by.likely(5):
         said["not_regex"] = by.some(REGEXES, 1)
     if by.likely(25):

@@ -7,6 +7,7 @@ from typing import Any
 from linter.rulebook.types import SLOT_STATES
 
 from .choices import Choices
+from .scorer import LABELS
 
 Said = dict[str, Any]
 """What is said in YAML."""
@@ -54,6 +55,8 @@ class Asks:
                 said[key] = value
         if by.likely(10):
             said["certainty"] = "review"
+        if by.likely(10):
+            said["weighed"] = {"of": by.pick(LABELS), "drop": 1 + by.below(60)}
         if by.likely(10):
             said["weight"] = by.below(100)
         if count > 1 and by.likely(25):

@@ -51,7 +51,16 @@ def test_every_key_of_signals_and_rules_is_used() -> None:
     assert {*REPEAT_KEYS, *MEASURE_KEYS, *RISE_KEYS, *MEASURES, "all", "end"} <= rules
     assert {*EXCUSES} <= {key.split(" ")[0] for key in rules}
     assert {*SLOT_STATES} <= {key.split("(")[0] for key in rules}
-    assert {"weight", "fatal", "praise", "deduct", "yields_to", "certainty", "applies"} <= rules
+    assert {
+        "weight",
+        "fatal",
+        "praise",
+        "deduct",
+        "yields_to",
+        "weighed",
+        "certainty",
+        "applies",
+    } <= rules
     assert any(key.startswith("after ") for key in rules)
 
 

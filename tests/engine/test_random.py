@@ -43,7 +43,7 @@ def test_random_books_and_calls() -> None:
     wanted = {f"{kind.__name__} {status}" for kind in get_args(Judge) for status in statuses}
     wanted |= {f"back: {key} " for key in ("over", "not_if", "not_if_turn", "near", "near_turn")}
     wanted |= {"back: not_if_only "}
-    wanted |= {f"back: {key} " for key in ("least", "at", "weighed")}
+    wanted |= {f"back: {key} " for key in ("least", "at", "weighed", "echo")}
     wanted |= {"with a learned hit", "with a doubted hit"}
     wanted |= {f"back: not_when {name}" for name in (*CONDITIONS, READ_BACK, "咨询")}
     assert PAIRS < FEW or wanted <= counts.keys()

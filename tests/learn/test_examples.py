@@ -10,7 +10,7 @@ import pytest
 
 from linter.evaluation.model import WORDING
 from tools.learn.acts import OF_AGENTS, OF_CUSTOMERS, known
-from tools.learn.examples import ANY, HELD_OUT, REPLIES, fingerprint, of_wording
+from tools.learn.examples import ABSENT, ANY, HELD_OUT, REPLIES, fingerprint, of_wording
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
@@ -74,15 +74,62 @@ def test_what_the_examples_are(corpus: Path) -> None:
     assert found == [
         ("您好", "你好", set()),
         ("走着瞧", "你好", {ANY, "threat", "sarcasm"}),
-        ("您自己点的", "扣错了", {ANY, "blame"}),
+        ("您自己点的", "扣错了", {ANY, "blame", "greet"}),
         ("哦", "我没点", set()),
         ("我查一下", "我没点", set()),
     ]
     *sentences, blaming, missing, plain = of_wording(corpus)
     assert all(set(example.known) == {ANY, *WORDING} for example in sentences)
-    assert set(blaming.known) == set(plain.known) == {ANY, *WORDING, *REPLIES}
+    worded, anywhere = {ANY, *WORDING}, {*REPLIES, "missing_apology"}
+    assert set(blaming.known) == {*worded, *anywhere, "greet"}
     # What is missing there says nothing of the words, but it is no reply of those kinds.
-    assert set(missing.known) == set(REPLIES)
+    assert set(missing.known) == {*anywhere, "greet"}
+    # What is missing at the end is, or is not, at the last turn.
+    assert set(plain.known) == {*worded, *anywhere, *ABSENT, "close"}
+
+
+def test_first_and_last_turns_greet_and_close_unless_a_label_says_not(tmp_path: Path) -> None:
+    lines = [{"role": "agent", "text": f"第{n}句"} for n in "一二三四五"]
+    call = {"voice": "甲", "grade": "clean", "part": "train", "turns": lines}
+    labels = [
+        {"category": "missing_greeting", "turn": 0},
+        {"category": "missing_closing", "turn": 4},
+    ]
+    (tmp_path / "sentences").mkdir()
+    (tmp_path / "calls").mkdir()
+    both = [
+        {**call, "labels": []},
+        {**call, "labels": labels},
+        {**call, "turns": lines[:2], "labels": []},
+    ]
+    text = "".join(json.dumps(one) + "\n" for one in both)
+    (tmp_path / "calls/a.jsonl").write_text(text, "utf-8")
+    known = [example.known for example in of_wording(tmp_path)]
+    assert [one.get("greet") for one in known] == [
+        *(True, False, False, False, None),
+        *(False, False, False, False, None),
+        *(None, None),
+    ]
+    # Any of the last three may close it.
+    assert [one.get("close") for one in known] == [
+        *(None, False, None, None, True),
+        *(None, False, None, None, False),
+        *(None, None),
+    ]
+
+
+def test_what_was_heard_is_all_that_was_said_in_a_row(tmp_path: Path) -> None:
+    said = [
+        *(("customer", "早"), ("agent", "您好"), ("customer", "在吗"), ("system", "已接入")),
+        *(("customer", "坏了"), ("agent", "您说"), ("agent", "我在")),
+    ]
+    turns = [{"role": role, "text": text} for role, text in said]
+    call = {"voice": "甲", "grade": "clean", "part": "train", "labels": [], "turns": turns}
+    (tmp_path / "sentences").mkdir()
+    (tmp_path / "calls").mkdir()
+    (tmp_path / "calls/a.jsonl").write_text(json.dumps(call), "utf-8")
+    found = [(example.said, example.before) for example in of_wording(tmp_path)]
+    assert found == [("您好", "早"), ("您说", "在吗，坏了"), ("我在", "在吗，坏了")]
 
 
 def test_the_fingerprint_tells_every_line_but_those_held_out(corpus: Path) -> None:

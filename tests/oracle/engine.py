@@ -25,6 +25,7 @@ from linter.rulebook.types import (
 
 from .forbid import judge_forbid
 from .measure import judge_measure
+from .opinions import opined
 from .outcome import Outcome, speaking_of
 from .overlap import resolve_overlap
 from .repeat import judge_repeat
@@ -121,7 +122,7 @@ def _first(rule: Rule, view: View) -> Outcome:
     barred = _barred(rule, view)
     if barred:
         return barred
-    outcome = _weighed(rule, view.call, _judged(rule, view))
+    outcome = _opined(rule, view, _weighed(rule, view.call, _judged(rule, view)))
     return _unless_unjudged(rule, view, outcome)
 
 
@@ -133,6 +134,16 @@ def _weighed(rule: Rule, call: Call, outcome: Outcome) -> Outcome:
     return (
         replace(outcome, findings=kept) if kept else Outcome("not_evaluated", doubted_turns(call))
     )
+
+
+def _opined(rule: Rule, view: View, outcome: Outcome) -> Outcome:
+    """Without what the scorer finds unlikely."""
+    if not outcome.findings:
+        return outcome
+    kept, why_not = opined(rule, outcome.findings, view.turns)
+    if kept:
+        return replace(outcome, findings=tuple(kept))
+    return Outcome("met", why_not, met=outcome.met)
 
 
 def _unless_unjudged(rule: Rule, view: View, outcome: Outcome) -> Outcome:
@@ -168,7 +179,7 @@ def _second(rule: Rule, spec: Rise, book: RuleBook, view: View, below: list[Find
     if barred:
         return barred
     risen = judge_rise(rule, spec, view, below, _ceiling(book, spec.signal))
-    outcome = _weighed(rule, view.call, risen)
+    outcome = _opined(rule, view, _weighed(rule, view.call, risen))
     return _unless_unjudged(rule, view, outcome)
 
 

@@ -66,6 +66,8 @@ def taking_back(book: RuleBook, spec: Signal, place: Place) -> str:
         return "near"
     if spec.near_turn and not any(place.spans(pattern) for pattern in spec.near_turn):
         return "near_turn"
+    if spec.echo and not _echoes(place.turn.text[start:end], place.others[-1:], spec.echo):
+        return f"echo: {spec.echo}"
     for name in spec.not_when:
         shown = _shown(book.conditions[name], place)
         if shown == READ_BACK:
@@ -76,6 +78,18 @@ def taking_back(book: RuleBook, spec: Signal, place: Place) -> str:
         if not _shown(book.conditions[name], place):
             return f"only_when: {name}"
     return ""
+
+
+FREE = "您你我咱们了的啊呀呢吧嘛吗哦哈就都是也这那个，。！？"
+NUMERALS = "0123456789零一二三四五六七八九十百千万两幺半"
+
+
+def _echoes(words: str, others: tuple[str, ...], least: int) -> bool:
+    """Whether some stretch of the words stands in the last of the others' turns, too."""
+    own, *said = ["".join(char for char in text if char not in FREE) for text in (words, *others)]
+    stretches = [own[a:b] for a in range(len(own)) for b in range(a + 1, len(own) + 1)]
+    there = [stretch for stretch in stretches if any(stretch in text for text in said)]
+    return any(sum(char not in NUMERALS for char in one) >= least for one in there)
 
 
 def _shown(spec: Condition, place: Place) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.model import Hit
+from linter.model import Finding, Hit
 from linter.rulebook.sheets.categories import KNOWN
-from linter.rulebook.types import Signal
+from linter.rulebook.types import Rule, Signal
 from linter.signals import learned
 
 from .normal import STOPS
@@ -77,6 +77,26 @@ def weighed(spec: Signal, seen: Seen, turn: SpeakingTurn, turns: Turns) -> Seen:
         note = "；".join(filter(None, notes))
         return replace(seen, hit=seen.hit._replace(certainty="review", note=note))
     return seen
+
+
+def opined(rule: Rule, findings: tuple[Finding, ...], turns: Turns) -> tuple[list[Finding], str]:
+    """The findings in turns that look like them to the scorer; if none, why not."""
+    limits = rule.weighed
+    if limits is None or limits.drop is None:
+        return list(findings), ""
+    kept, most = [], 0
+    for found in findings:
+        (percent,) = (
+            _percent(limits.of, turn, piece, turns)
+            for turn in turns
+            for piece in turn.pieces
+            if piece.turn == found.turn
+        )
+        if percent is None or percent >= limits.drop:
+            kept.append(found)
+        else:
+            most = max(most, percent)
+    return kept, f"像“{_named(limits.of)}”只有 {most}%，不到 {limits.drop}%"
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

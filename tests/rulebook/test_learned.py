@@ -211,3 +211,34 @@ def test_they_may_be_added_by_a_change() -> None:
     made = changed("signals: {催: {learned: {of: any, over: 80}, weighed: {drop: 5}}}")
     assert made.signals["催"].learned == Learned("any", 80)
     assert hint("signals: {都: {weighed: {drop: 5}}}") == ""
+
+
+RULE = """pack: t
+signals: {甲: {any: [甲]}}
+rules:
+  - {id: r, category: c, aspect: 态度, severity: info, forbid: 甲, say: 说, why: 为, instead: 怎,
+     tests: [{flag: 坐席：【甲】}, {pass: 坐席：好}], weighed: %s}
+"""
+
+
+def test_what_a_rule_weighs() -> None:
+    (rule,) = book(RULE % "{of: blame, drop: 3}").rules
+    assert rule.weighed == Weighed("blame", 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "message", "hint"),
+    [
+        ("{of: blame}", "规则的 weighed 缺少 drop", "如 weighed: {of: missing_followup, drop: 3}"),
+        ("{drop: 3}", "规则的 weighed 缺少 of", "如 weighed: {of: missing_followup, drop: 3}"),
+        ("{of: blam, drop: 3}", "不认识的标签 'blam'", "是不是 blame"),
+        ("{of: blame, drop: 0}", "'0' 不是 1 到 100 之间的整数", ""),
+        ("{of: blame, drop: 3, doubt: 5}", "weighed里不认识的键 'doubt'", "可用的有 drop、of"),
+        ("blame", "这里要写weighed（键: 值）", ""),
+    ],
+)
+def test_what_a_rule_may_not_weigh(said: str, message: str, hint: str) -> None:
+    written = RULE % said
+    (error,) = errors(written)
+    assert error.partition(": ")[2] == message
+    assert hints(written) == [hint]

@@ -158,6 +158,7 @@ def measure(**limits: int) -> TurnMeasure:
             "{any: 子, near_turn: [丑, 寅]}",
             {"patterns": patterns("子"), "near_turn": patterns("丑", "寅")},
         ),
+        ("{any: 子, echo: 2}", {"patterns": patterns("子"), "echo": 2}),
         ("{any: 子, not_when: 否定}", {"patterns": patterns("子"), "not_when": ("否定",)}),
         (
             "{any: 子, only_when: [否定, 引用]}",

@@ -15,7 +15,7 @@ from tools.learn.acts import (
     of_customers,
 )
 from tools.learn.casting import write_casting
-from tools.learn.examples import ANY, REPLIES, fingerprint, of_wording
+from tools.learn.examples import ABSENT, ANY, REPLIES, fingerprint, of_wording
 from tools.learn.measuring import left_out, report
 from tools.learn.model import AS_MUCH, Task, tables, train
 from tools.learn.writing import data_file
@@ -43,7 +43,7 @@ def main() -> None:
             [
                 *map(Task, (ANY, *WORDING)),
                 *(Task(label, even=True) for label in OF_AGENTS),
-                *(Task(label, of_before=AS_MUCH) for label in REPLIES),
+                *(Task(label, even=True, of_before=AS_MUCH) for label in (*REPLIES, *ABSENT)),
             ],
         ),
         (

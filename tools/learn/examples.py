@@ -19,6 +19,8 @@ REPLIES = (
     "probe_after_stop",
 )
 """The categories of an agent's turn that it belongs to by what it answers to."""
+ABSENT = ("missing_apology", "missing_followup", "missing_closing")
+"""What is labelled at an agent's turn for not being there; all but the first at the last one."""
 ANY = "any"
 
 INNOCENT = "innocent"
@@ -90,15 +92,43 @@ def _sentences(corpus: Path) -> Iterator[tuple[Any, ...]]:
 
 
 def _turns(corpus: Path) -> Iterator[tuple[Any, ...]]:
-    for call in _calls(corpus):
-        for *row, labels in _said_by_agent(call):
-            replies = {label: label in labels for label in REPLIES}
+    for call in calls(corpus):
+        rows = list(_said_by_agent(call))
+        for number, (*row, labels) in enumerate(rows):
+            absent = ABSENT if number == len(rows) - 1 else ABSENT[:1]
+            known = {label: label in labels for label in (*REPLIES, *absent)}
+            known |= _framing(number, len(rows), call["labels"])
             # What is missing, or asked again, does not show in the turn's own words.
             plain = not labels or labels & set(WORDING)
-            yield *row, {**replies, **(_worded(labels) if plain else {})}
+            yield *row, {**known, **(_worded(labels) if plain else {})}
 
 
-def _calls(corpus: Path) -> Iterator[Mapping[str, Any]]:
+def _framing(number: int, count: int, labels: Iterable[Mapping[str, Any]]) -> dict[str, bool]:
+    """Whether a turn greets or closes: the first and the last do unless a label says not.
+
+    Every trade and every writer greets and closes in other words, and no list has them all.
+
+    :param number: of the agent's turns, of which the call has ``count``.
+    """
+    missing = {label["category"] for label in labels}
+    if count < _FEWEST:
+        return {}
+    if number == 0:
+        return {"greet": "missing_greeting" not in missing}
+    if number == count - 1:
+        return {"close": "missing_closing" not in missing}
+    # Any of the last ones may close the call.
+    return {"greet": False, **({"close": False} if number < count - _CLOSING else {})}
+
+
+_FEWEST = 3
+"""Agent turns of a call that has a beginning and an end."""
+_CLOSING = 3
+"""How many turns are the end of a call."""
+
+
+def calls(corpus: Path) -> Iterator[Mapping[str, Any]]:
+    """The calls that may be learnt from."""
     for path in sorted((corpus / "calls").glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             call = json.loads(line)
@@ -111,13 +141,25 @@ def _said_by_agent(call: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     labels: dict[int, set[str]] = {}
     for label in call["labels"]:
         labels.setdefault(label["turn"], set()).add(label["category"])
-    before = ""
     for number, turn in enumerate(call["turns"]):
-        if turn["role"] == "customer":
-            before = turn["text"]
-        elif turn["role"] == "agent":
-            said = labels.get(number, set())
+        if turn["role"] == "agent":
+            said, before = labels.get(number, set()), _heard(call, number)
             yield call["voice"], call["grade"], "call", turn["text"], before, said
+
+
+def _heard(call: Mapping[str, Any], number: int) -> str:
+    """What the other side had said in a row before a turn of a call."""
+    role = call["turns"][number]["role"]
+    lines: list[str] = []
+    for turn in reversed(call["turns"][:number]):
+        if turn["role"] not in ("agent", "customer"):
+            continue
+        if turn["role"] == role:
+            if lines:
+                break
+            continue
+        lines.append(turn["text"])
+    return "，".join(reversed(lines))
 
 
 def _worded(labels: Iterable[str]) -> dict[str, bool]:

@@ -11,6 +11,7 @@ from linter.judged import Status
 from linter.model import Aspect, Certainty, Severity
 from linter.rulebook.types.judges import Judge, Ref
 from linter.rulebook.types.places import Place
+from linter.rulebook.types.signals import Weighed
 from linter.text.fold import folded
 
 
@@ -66,6 +67,8 @@ class Rule:
     """Field → values of calls that it does not apply to."""
     fix: tuple[tuple[str, str], ...] = ()
     """Words that are reported → what may be written in their place in a script, longest first."""
+    weighed: Weighed | None = None
+    """What the learned scorer has to think of the turn where a finding stands."""
 
     def better(self, quote: str) -> str | None:
         """What to write in place of reported words; ``None`` where the rule does not know."""

@@ -113,6 +113,8 @@ class Signal:
     :ivar not_when: context conditions that take a hit back.
     :ivar only_when: context conditions that have to hold for a hit.
     :ivar near_turn: when not empty, one of these has to stand in the same speaking turn.
+    :ivar echo: when not 0, a hit has to have so many characters in a row that the other side said
+        in its last turn.
     :ivar least: how many different patterns, or members, have to be there within ``scope``.
     :ivar none: when not empty, a turn with none of these is a hit, from end to end.
     :ivar like: example sentences; whatever is at least ``similar`` percent alike is a doubtful hit.
@@ -139,6 +141,7 @@ class Signal:
     only_when: tuple[str, ...] = ()
     near_turn: tuple[Pattern, ...] = ()
     not_if_only: tuple[Pattern, ...] = ()
+    echo: int = 0
     least: int = 1
     scope: Scope = Scope()
     none: tuple[Pattern, ...] = ()

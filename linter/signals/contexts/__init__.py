@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from linter.signals.contexts.echo import echoes
 from linter.signals.contexts.hypothetical import hypothetical
 from linter.signals.contexts.negated import negated
 from linter.signals.contexts.past import past
@@ -14,7 +15,7 @@ from linter.signals.contexts.scope import Place
 from linter.signals.contexts.third_party import third_party
 from linter.signals.matcher import Context
 
-__all__ = ["CONDITIONS", "cue", "read_back"]
+__all__ = ["CONDITIONS", "cue", "echoes", "read_back"]
 
 _DECIDE: Mapping[str, Callable[[Place, Context], str]] = {
     "negated": negated,

@@ -60,7 +60,7 @@ def _said_in(words: str, other: str) -> tuple[int, int] | None:
     if len(words) < SHORTEST:
         return None
     core = "".join([char for char in words if char not in _FREE])
-    said, kept = _bound(other)
+    said, kept = bound(other)
     if len(core) < SHORTEST - 1 or not said:
         return None
     at = said.find(core)
@@ -72,8 +72,11 @@ def _said_in(words: str, other: str) -> tuple[int, int] | None:
 
 
 @functools.lru_cache(maxsize=256)
-def _bound(text: str) -> tuple[str, tuple[int, ...]]:
-    """The characters of a turn that nobody is free with, and where each stands."""
+def bound(text: str) -> tuple[str, tuple[int, ...]]:
+    """The characters of a turn that nobody is free with, and where each stands.
+
+    :param text: its matching form.
+    """
     kept = tuple([at for at, char in enumerate(text) if char not in _FREE])
     return "".join([text[at] for at in kept]), kept
 
