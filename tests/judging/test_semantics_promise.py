@@ -37,9 +37,10 @@ def followup(*lines: str) -> Verdict:
 
 
 def met(*lines: str) -> bool:
-    said = followup(*lines).status
-    assert said in ("met", "violated")
-    return said == "met"
+    said = followup(*lines)
+    assert said.status in ("met", "violated")
+    # With a reason it is the scorer that finds nothing missing: no promise was heard.
+    return said.status == "met" and not said.reason
 
 
 PROMISES = [
