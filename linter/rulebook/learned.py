@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from linter.rulebook.source import Value, suggestion
@@ -30,11 +31,8 @@ def read_learned(value: Value | None) -> Learned | None:
     if value is None:
         return None
     said = value.mapping(LEARNED_KEYS, "learned")
-    for key in LEARNED_NEEDED:
-        if value.is_mapping and key not in said:
-            what = "（像什么）" if key == "of" else "（超过百分之几）"
-            value.complain(f"learned 缺少 {key}{what}", hint="如 learned: {of: any, over: 80}")
-    if not said.keys() >= set(LEARNED_NEEDED):
+    lacking = {"of": "learned 缺少 of（像什么）", "over": "learned 缺少 over（超过百分之几）"}
+    if not _complete(value, said, lacking, "如 learned: {of: any, over: 80}"):
         return None
     of = _label(said["of"])
     alone = "alone" in said and said["alone"].flag()
@@ -66,13 +64,23 @@ def read_rule_weighed(value: Value | None) -> Weighed | None:
     if value is None:
         return None
     said = value.mapping(RULE_WEIGHED_KEYS, "weighed")
-    for key in RULE_WEIGHED_KEYS:
-        if value.is_mapping and key not in said:
-            hint = "如 weighed: {of: missing_followup, drop: 3}"
-            value.complain(f"规则的 weighed 缺少 {key}", hint=hint)
-    if not said.keys() >= set(RULE_WEIGHED_KEYS):
+    lacking = {key: f"规则的 weighed 缺少 {key}" for key in RULE_WEIGHED_KEYS}
+    if not _complete(value, said, lacking, "如 weighed: {of: missing_followup, drop: 3}"):
         return None
     return Weighed(_label(said["of"]), said["drop"].integer(least=1, most=100), None)
+
+
+def _complete(
+    value: Value, said: Mapping[str, Value], lacking: Mapping[str, str], hint: str
+) -> bool:
+    """Whether all needed keys are there; if not, it has been noted.
+
+    :param lacking: needed key → what to say where it is not there.
+    """
+    for key, complaint in lacking.items():
+        if value.is_mapping and key not in said:
+            value.complain(complaint, hint=hint)
+    return said.keys() >= lacking.keys()
 
 
 def _label(value: Value) -> str:
