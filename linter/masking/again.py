@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from linter import lazy
-from linter.masking.explained import explained_again
+from linter.masking.explained import EXPLAINED, explained_again
 from linter.masking.mentions import Kind, Mention
 from linter.masking.runs import is_amount, runs
 from linter.masking.shapes import strong
@@ -34,11 +34,12 @@ class Again:
 
     def __init__(self, found: Sequence[Sequence[Mention]], names: Collection[str]) -> None:
         mentions = [mention for row in found for mention in row]
-        full = {m.key for m in mentions if m.kind == "name" and len(m.key) > 1 and m.key[0] != "姓"}
+        people = [m for m in mentions if m.kind == "name" and m.why != EXPLAINED]
+        full = {m.key for m in people if len(m.key) > 1 and m.key[0] != "姓"}
         self._names = {*full, *names}
         self._given = {name[1:]: name for name in sorted(self._names) if len(name) == 3}
         self._first = frozenset("".join(self._names))
-        families = {m.key[1:] for m in mentions if m.kind == "name" and m.key.startswith("姓")}
+        families = {m.key[1:] for m in people if m.key.startswith("姓")}
         self._families = families | {name[0] for name in self._names if name[0] in SINGLE}
         self._characters = self._first.union(*families)
         self._parts: dict[str, tuple[str, Kind]] = {}

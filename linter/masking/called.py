@@ -17,7 +17,7 @@ _CALL_ME = lazy.pattern(
     r"(?=$|[^\u4e00-\u9fff]|[就吧呢行好啊呀即也都的了]|可以|得了)"
 )
 _NICKNAME = lazy.pattern(
-    r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席)[小阿][\u4e00-\u9fff]"
+    r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席|仓库|前台|同事|快递员|骑手|司机)[小阿][\u4e00-\u9fff]"
 )
 _OWNED = lazy.pattern("[她他](?:家|们|爸|妈|说)|家里?(?:的|那)")
 _JOB = lazy.pattern("电工|村长|支书|会计|保安|护工|保洁|技师|队长|组长$")
@@ -33,6 +33,10 @@ _INTRODUCED = lazy.pattern(r"(?:您好|你好)[,，]?(?P<clause>[\u4e00-\u9fff]{
 _FAMILY = lazy.pattern(
     r"(?:(?<=[,，。！!、 :：])|^)(?P<family>[\u4e00-\u9fff])家(?:的)?(?=[!！,，。]|$)"
 )
+_THE_ONE = lazy.pattern(
+    r"我(?:就?是|系)[^,，。!！?？]{0,10}(?:那|这)个(?:姓)?(?P<family>[\u4e00-\u9fff])(?=[啊呀嘛]?(?:$|[,，。!！]))"
+)
+"""我是上午做胃镜的那个廖."""
 _PERSONAL = frozenset(
     "区时间号心费米白红黄蓝花车票店牌孩伙朋姑组鸟猫狗熊熊鱼本样点数学便票票型众家块吃"
 )
@@ -47,6 +51,10 @@ def called_names(words: Words) -> Iterator[Mention]:
     yield from _given_with_title(words)
     yield from _spoken_to(words)
     yield from _introduced(words)
+    for match in _THE_ONE.finditer(words.text):
+        char = match["family"]
+        if char in SINGLE and char not in WEAK:
+            yield family_name(words, match.start("family"), 1, "说的是哪一个人")
     for match in _FAMILY.finditer(words.text):
         char = match["family"]
         if char in SINGLE and char not in WEAK:

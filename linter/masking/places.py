@@ -13,7 +13,7 @@ from linter.masking.words import Words
 
 _JOINT = lazy.pattern(
     r"(?:[ ,，、\-－/()（）]|的|那个|嗯|啊|呃|这个|然后是?|里面的?|院内|[东南西北中]段|与|和"
-    r"|跟|对|就是|后面是?|再?往里|进去|完了|是){0,4}"
+    r"|跟|对|就是|后面是?|再?往里|进去|完了|是|[a-z][0-9]{1,2}(?![0-9a-z])){0,4}"
 )
 _GAP, _WIDE = 6, 13
 _TRIPLE = lazy.pattern(

@@ -57,6 +57,10 @@ class Tokens:
         tag = default_tokenizer().tag(self.text[start:end])
         return bool(tag) and not tag.startswith("nr")
 
+    def is_listed(self, start: int, end: int) -> bool:
+        """Whether there is a word of the dictionary, of whatever kind."""
+        return self.is_han(start, end) and bool(default_tokenizer().tag(self.text[start:end]))
+
     def word_over(self, at: int) -> str:
         """The word of the dictionary that a place is inside of, but not at its beginning."""
         for start in range(at - 1, max(-1, at - 4), -1):
