@@ -28,7 +28,7 @@ CORPUS = Path(__file__).parent.parent / "corpus" / "masking"
 GROUPS = {"name": "names", "address": "addresses"}
 NUMBERS = "numbers"
 ENOUGH_OF_ADDRESS = 0.8
-_CALLED = re.compile(rf"^[小老阿](?=.$)|(?:{TITLES}|{SHORT_TITLES})$")
+_CALLED = re.compile(rf"^[小老阿大](?=.头?$)|(?:{TITLES}|{SHORT_TITLES})$")
 _SAYS = re.compile(r"[^\W_]")
 
 

@@ -21,6 +21,13 @@ _ROOM = lazy.pattern(
 _HAMLET = lazy.pattern(
     rf"(?:[0-9{DIGITS}]{{1,3}}[组队社])?[\u4e00-\u9fff]{{1,3}}[庄湾沟坪屯坝寨岗营堡坡冲塘峪垭洼集圩里台楼桥店](?![\u4e00-\u9fff])"
 )
+_BUILDING = lazy.pattern("(?:栋|幢|号楼|座|单元)$")
+_FLAT = lazy.pattern(
+    rf" ?[1-9一二三四五六七八九幺][0-9{DIGITS}]{{2,3}}室?"
+    rf"(?![0-9{DIGITS}十百千年月日元块号米多度点个人])"
+)
+"""8栋512: what a building's number is followed by is a flat's."""
+_DISTRICT = lazy.pattern("(?<![\u4e00-\u9fff])[东西南北中a-z]区$")
 _LEAD = lazy.pattern(
     r"(?:地址|住址|住在|我住|家住|住|家在|寄到|寄往|送到|送往|发到|发往|位置|位于"
     r"|搬到|搬去|搬来|改到|改成|改为|户籍|籍贯|老家|上门到|坐落|收货|门牌|就在|这里是"
@@ -66,6 +73,8 @@ def address(words: Words, row: list[Part], *, asked: bool) -> Iterator[tuple[int
         return
     if fine and unit:
         why = "有路名或小区，又有门牌"
+    elif unit and _BUILDING.search(told[-1]) and _FLAT.match(text, end):
+        why = "楼栋后面是房号"
     elif unit >= 2 and "group" not in levels and _is_home(told):
         why = "楼栋、单元、房号连着"
     elif (area >= 2 and (fine or unit or town)) or (area + town and fine) or area >= 3:
@@ -110,4 +119,5 @@ def _widened(words: Words, start: int) -> int:
         if not words.tags[before][1].startswith("ns") or start - before > 5:
             break
         start, number = before, number - 1
-    return start
+    district = _DISTRICT.search(words.text[max(0, start - 3) : start])
+    return start - len(district[0]) if district else start

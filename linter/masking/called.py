@@ -12,8 +12,10 @@ from linter.masking.titles import family_name, full_name, is_title
 from linter.masking.words import Words
 
 _LITTLE = lazy.pattern(r"[小老](?=[\u4e00-\u9fff])")
+_OLD = lazy.pattern(r"头(?=$|[^\u4e00-\u9fff]|[他家的说来也那])")
+"""老陈头."""
 _CALL_ME = lazy.pattern(
-    r"(?:(?:叫|喊|称呼|唤)(?:我|他|她|俺)|我(?:就)?[是系]|(?:就)?[那这]个|找|不是|是|我姓[\u4e00-\u9fff][,，]?(?:叫我)?|就?叫)(?P<called>[小老阿大][\u4e00-\u9fff])"
+    r"(?:(?:叫|喊|称呼|唤)(?:我|他|她|俺)|(?<!们)(?:[跟和让问请]|问问)|我(?:就)?[是系]|(?:就)?[那这]个|找|不是|是|我姓[\u4e00-\u9fff][,，]?(?:叫我)?|就?叫)(?P<called>[小老阿大][\u4e00-\u9fff])"
     r"(?=$|[^\u4e00-\u9fff]|[就吧呢行好啊呀即也都的了]|可以|得了)"
 )
 _NICKNAME = lazy.pattern(
@@ -116,8 +118,10 @@ def _little(words: Words) -> Iterator[Mention]:
         if not end or (tag and end != at + 1 and end != at):
             continue
         is_new = not words.known(at - 1, at + 1) and not words.known(at, at + 2)
-        if (words.ends(at + 1) or is_new) and not words.word_over(match.start()):
-            yield family_name(words, at, 1, f"前面是“{match[0]}”")
+        old = bool(match[0] == "老" and _OLD.match(text, at + 1))
+        if (words.ends(at + 1) or is_new or old) and not words.word_over(match.start()):
+            mention = family_name(words, at, 1, f"前面是“{match[0]}”")
+            yield mention._replace(end=at + 1 + old)
 
 
 def _nicknames(words: Words) -> Iterator[Mention]:

@@ -7,12 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter import lazy
-from linter.masking.mentions import Mention
+from linter.masking.mentions import EXPLAINED, Mention
 from linter.masking.surnames import SINGLE
 from linter.masking.words import FUNCTION, Words
 
-EXPLAINED = "说的是姓名用的字"
-"""Why what tells of a character is one."""
 _SPELLED = lazy.pattern(
     "弓长张|立早章|木子李|耳东陈|双口吕|古月胡|口天吴|言午许|草头黄|三横王|三横一竖王"
     "|双人徐|双木林|走肖赵|人可何|美女姜|干钩于|干勾于|走之郭|文刀刘|卯金刀刘|土口吉"
@@ -39,9 +37,10 @@ _WHICH = lazy.pattern(r"(?:哪个|什么|是不是|是)([\u4e00-\u9fff])[?？]")
 
 
 class _Told(NamedTuple):
-    """大海的海: ``text[start:end]`` tells of ``char``."""
+    """大海的海: ``text[start:end]`` tells of ``char``, by the word ``text[start:behind]``."""
 
     start: int
+    behind: int
     end: int
     char: str
 
@@ -73,18 +72,30 @@ def _mention(text: str, start: int, end: int) -> Mention:
 def _told_alone(words: Words) -> Iterator[Mention]:
     """Where a word of names comes, or several are told one after the other."""
     text = words.text
-    found = [
-        told
-        for told in _told(text, words)
-        if told.char not in _NEVER_TOLD and not _goes_on(text, told)
-    ]
+    found = [told for told in _told(text) if _is_of_name(text, told)]
     near = {one for a, b in pairwise(found) if b.start - a.end < _FAR for one in (a, b)}
     for told in found:
+        is_word = words.is_listed(told.start, told.behind)
         twice = text[told.start - 1 : told.start] == told.char
-        if twice:
+        if twice and is_word:
             yield Mention("name", told.start - 1, told.start, EXPLAINED, told.char)
-        if twice or told in near or _CUE.search(text, 0, told.start):
+        if (is_word and (twice or _CUE.search(text, 0, told.start))) or told in near:
             yield _mention(text, told.start, told.end)
+    yield from _made_of(text, [told.char for told in found if told in near])
+
+
+def _made_of(text: str, characters: list[str]) -> Iterator[Mention]:
+    """The name itself, once its characters are told: 贡嘎，贡献的贡，嘎嘎叫的嘎."""
+    name = "".join(dict.fromkeys(characters))
+    for size in range(len(name), 1, -1):
+        at = text.find(name[-size:])
+        if at >= 0:
+            yield Mention("name", at, at + size, "后面说了是哪几个字", name[-size:])
+            break
+
+
+def _is_of_name(text: str, told: _Told) -> bool:
+    return told.char not in _NEVER_TOLD and not _goes_on(text, told)
 
 
 def _goes_on(text: str, told: _Told) -> bool:
@@ -93,18 +104,22 @@ def _goes_on(text: str, told: _Told) -> bool:
     return again or _FIRM.search(text, max(0, told.start - _FAR), told.start) is not None
 
 
-def _told(text: str, words: Words | None = None) -> Iterator[_Told]:
-    """The words that a character is told by: the shortest before 的 that it is in.
-
-    :param words: the text's, where it must be one of the dictionary.
-    """
+def _told(text: str) -> Iterator[_Told]:
+    """The words that a character is told by: the shortest before 的 that it is in."""
     for match in _TOLD.finditer(text):
         end, char = match.start(), match["char"]
         for size in _SIZES:
-            if size > end or char not in text[end - size : end]:
-                continue
-            if words is None or words.is_listed(end - size, end):
-                yield _Told(end - size, match.end(), char)
+            if size <= end and char in text[end - size : end]:
+                start = (
+                    end
+                    - size
+                    - (
+                        text[end - size - 1 : end - size] == char
+                        and size == _SIZES[0]
+                        and text[end - 1] != char
+                    )
+                )
+                yield _Told(start, end, match.end(), char)
                 break
 
 
@@ -120,10 +135,10 @@ def explained_again(text: str, characters: Collection[str]) -> Iterator[Mention]
     """
     for told in _told(text):
         if told.char in characters:
-            yield _mention(text, told.start, told.end)
+            yield Mention("name", told.start, told.end, EXPLAINED, f"姓{told.char}")
     for match in _PARTS.finditer(text):
         if match[2] in characters and match[2] not in match[1]:
-            yield _mention(text, match.start(1), match.end())
+            yield Mention("name", match.start(1), match.end(), EXPLAINED, f"姓{match[2]}")
     for match in _WHICH.finditer(text):
         if match[1] in characters:
             yield Mention("name", *match.span(1), "问的是姓名用的字", f"姓{match[1]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter import lazy
-from linter.masking.kin import RELATIVES, ROLES
+from linter.masking.kin import RELATIVES, ROLES, STAFF
 from linter.masking.mentions import Mention
 from linter.masking.surnames import GIVEN, LITTLE_NOT, NOT_NAMES
 from linter.masking.titles import full_name
@@ -32,8 +32,15 @@ _CALL_ME = lazy.pattern(
 )
 _ON_FORM = lazy.pattern(
     rf"(?:{ROLES})[:：]\s{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,4}})(?=$|[\s,，;；。/、(（]|电话|手机)"
+    rf"|(?:{ROLES})(?P<said>[\u4e00-\u9fff]{{3,4}})(?=$|[,，。;；])"
 )
-_NOT_FILLED = frozenset("见同略空未请无暂待另如默匿本多两")
+_NOT_FILLED = frozenset("见同略空未请无暂待另如默匿本多两变为栏处项信")
+_HIS_FATHER = lazy.pattern(
+    rf"{_BEGINS}(?P<name>{_TWO})[他她](?:[爸妈爹娘奶爷](?![妈爸们])|爸爸|妈妈)"
+)
+_NO_NAME = lazy.pattern(
+    rf"{RELATIVES}|{STAFF}|宝宝|宝贝|小孩|娃娃|这个|那个|今天|昨天|现在|因为|所以"
+)
 _ALIAS = lazy.pattern(
     rf"(?:{RELATIVES}|团长|群主|[叫找])(?P<name>阿[\u4e00-\u9fff])(?![姨姐哥妹伯公婆嫂叔])"
     r"|(?:叫我?|我是|找|喊我?|那个)(?P<letter>[老小大阿][a-z])(?![a-z0-9])"
@@ -47,20 +54,37 @@ def given_names(words: Words) -> Iterator[Mention]:
     for match in _CALLED_OUT.finditer(words.text):
         yield from _given(words, match.span(match.lastgroup or 0), "这么叫了一声")
     for match in _OF_KIN.finditer(words.text):
-        yield from _given(words, match.span("name"), "前面说的是亲友")
+        at, end = match.span("name")
+        if match["name"][0] == match["name"][1] and _is_pet_name(words, at):
+            yield full_name(words, at, 2, "前面说的是亲友")
+        yield from _given(words, (at, end), "前面说的是亲友")
+    for match in _HIS_FATHER.finditer(words.text):
+        if not _NO_NAME.fullmatch(match["name"]) and not set(match["name"]) & FUNCTION:
+            yield full_name(words, match.start(), 2, "后面说的是孩子的家长")
     for match in _CALL_ME.finditer(words.text):
         yield from _given(words, match.span(match.lastgroup or 0), "这么叫自己的")
     for match in _SERVING.finditer(words.text):
         yield from _open(words, match.span("name"), "自报的名字")
     for match in _ON_FORM.finditer(words.text):
-        at, end = match.span("name")
-        if match["name"][0] in _NOT_FILLED:
+        at, end = match.span(match.lastgroup or 0)
+        if words.text[at] in _NOT_FILLED:
             continue
-        if set(words.text[at + 1 : end]) <= GIVEN and not words.known(at, end):
+        if (
+            set(words.text[at + 1 : end]) <= GIVEN - FUNCTION
+            and words.text[at] not in FUNCTION
+            and not words.known(at, end)
+        ):
             yield full_name(words, at, end - at, "表格里填的姓名")
         else:
             yield from _open(words, (at, end), "表格里填的姓名")
     yield from _aliases(words)
+
+
+def _is_pet_name(words: Words, at: int) -> bool:
+    """Whether twice the same is what a child is called, and no adverb: 嘟嘟, not 刚刚."""
+    tag = words.tags.get(at, (0, ""))[1]
+    said = words.text[at]
+    return (said in PET_NAMES or tag == "o") and tag[:1] in ("", "n", "o", "a", "z")
 
 
 def _given(words: Words, span: tuple[int, int], why: str) -> Iterator[Mention]:

@@ -49,8 +49,9 @@ _LATIN_TITLE = lazy.pattern(
     r" ?(?:老师|小姐|女士|先生|教练|经理|总监|医生|顾问|同学|姐|哥)(?![姐妹])"
 )
 _SOUNDED_LED = lazy.pattern(
-    r"(?:[找叫是]|[叫喊]我|我是|那个|这个|联系|客服|教练|老师|发型师|造型师|顾问|导师|外教|[给跟让问])[“\"「]?$"
+    r"(?:[找叫是]|[叫喊]我|我是|那个|这个|联系|客服|教练|老师|发型师|造型师|顾问|导师|外教|[给跟让问说])[“\"「]?$"
 )
+_DOES = lazy.pattern("[说讲问](?!明)|[今昨]天|老师|的(?:电话|手机|作业|家长)|请假|没来|在不在")
 _IN_A_NAME = lazy.pattern(" [a-z]{2,}")
 
 
@@ -126,6 +127,7 @@ def _is_called(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip()
     return (
         not before
+        or _DOES.match(text, end) is not None
         or before[-1] in ",，。！!？?\ue000"
         or _SOUNDED_LED.search(before[-5:]) is not None
     )

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from linter import lazy
 from linter.masking.called import called_names
 from linter.masking.cantonese import cantonese_names
-from linter.masking.explained import EXPLAINED, explained_names, told_by
+from linter.masking.explained import explained_names, told_by
 from linter.masking.foreign import foreign_names
 from linter.masking.given_names import given_names
 from linter.masking.informal import informal_names
 from linter.masking.kin import NEAR, PRODUCTS, RELATIVES, ROLES, STAFF
-from linter.masking.mentions import Mention
+from linter.masking.mentions import EXPLAINED, Mention
 from linter.masking.peoples import peoples_names
 from linter.masking.plain import HIDDEN
 from linter.masking.surnames import DOUBLE, SINGLE, WEAK
 from linter.masking.titles import family_name, full_name, titled_names
+from linter.masking.weighed import weighed_names
 from linter.masking.words import Level, Words
 
 _BE = r"(?:[:：是叫为系写填\s]|就是|叫做|写的|应该|填的|名字|姓名|的){0,4}"
@@ -83,6 +84,7 @@ def name_mentions(words: Words) -> list[Mention]:
     found += cantonese_names(words)
     found += informal_names(words)
     found += given_names(words)
+    found += weighed_names(words)
     found += peoples_names(words)
     found += _bare(words)
     return [*found, *_listed(words, found)]

@@ -61,6 +61,10 @@ class Tokens:
         """Whether there is a word of the dictionary, of whatever kind."""
         return self.is_han(start, end) and bool(default_tokenizer().tag(self.text[start:end]))
 
+    def named(self, start: int, end: int) -> int | None:
+        """How often the dictionary counts a place as somebody's name; ``None``: as none."""
+        return default_tokenizer().named(self.text[start:end]) if self.is_han(start, end) else None
+
     def word_over(self, at: int) -> str:
         """The word of the dictionary that a place is inside of, but not at its beginning."""
         for start in range(at - 1, max(-1, at - 4), -1):
