@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from itertools import dropwhile
 
 from linter import lazy
-from linter.masking.parts import Part
+from linter.masking.parts import NAMING, STOP, Part
 from linter.masking.plain import DIGITS
 from linter.masking.words import Words
 
+_CROSSING = lazy.pattern(
+    r"(?:[一二三四五六七八九十]段)?[与和跟][\u4e00-\u9fff]{2,8}?(?:交叉口|路口|交汇处)"
+)
 _ROOM = lazy.pattern(
-    rf"(?:与|和)?(?:交叉口|路口|交汇处)"
+    rf"(?:[一二三四五六七八九十]段)?(?:[与和跟](?:[\u4e00-\u9fff]{{2,8}}?)?)?(?:交叉口|路口|交汇处)"
     rf"|楼?[0-9{DIGITS}]{{3,4}}(?:室|房|号|(?![0-9{DIGITS}年月日元块号米多]))"
     rf"|[ \-－,，]?[0-9{DIGITS}]{{1,3}}(?:[\-－杠之][0-9{DIGITS}]{{1,4}}){{1,3}}"
     rf"(?![0-9{DIGITS}年月日元块号])"
@@ -27,6 +30,10 @@ _FLAT = lazy.pattern(
     rf"(?![0-9{DIGITS}十百千年月日元块号米多度点个人])"
 )
 """8栋512: what a building's number is followed by is a flat's."""
+_LIVES = lazy.pattern(
+    r"(?:住在?|家[住在]|地址是?|送到|寄到|上门到|搬到|在)[:： ]?(?P<name>[\u4e00-\u9fff]{2,8})$"
+)
+"""住滨江凯旋门2幢."""
 _DISTRICT = lazy.pattern("(?<![\u4e00-\u9fff])[东西南北中a-z]区$")
 _LEAD = lazy.pattern(
     r"(?:地址|住址|住在|我住|家住|住|家在|寄到|寄往|送到|送往|发到|发往|位置|位于"
@@ -58,6 +65,8 @@ def address(words: Words, row: list[Part], *, asked: bool) -> Iterator[tuple[int
     row = [*dropwhile(_is_group, row)] or row
     levels = [part.level for part in row]
     start, end = _widened(words, row[0].start), row[-1].end
+    if levels[0] == "unit":
+        start = _from_lead(words, start)
     leads = _LEAD.search(text, max(0, start - 14), start) is not None
     area, town, village = levels.count("area"), levels.count("town"), levels.count("village")
     place, unit = levels.count("place"), levels.count("unit")
@@ -83,7 +92,7 @@ def address(words: Words, row: list[Part], *, asked: bool) -> Iterator[tuple[int
         why = "刚问了地址"
     elif leads and (fine or town or (area and unit) or (area >= 2)):
         why = "前面说的是地址"
-    elif place >= 2 and "口" in text[end : end + 4]:
+    elif (place >= 2 and "口" in text[end : end + 4]) or (place and _CROSSING.match(text, end)):
         why = "两条路的路口"
     else:
         return
@@ -108,6 +117,23 @@ def _is_home(told: list[str]) -> bool:
 
 def _is_group(part: Part) -> bool:
     return part.level == "group"
+
+
+def _from_lead(words: Words, start: int) -> int:
+    """With the name of a house of no known kind, behind what says that somebody lives there."""
+    found = _LIVES.search(words.text, max(0, start - 14), start)
+    if found is None:
+        return start
+    at = found.start("name")
+    starts = [one for one in words.starts if at <= one < start]
+    if not starts or starts[0] != at or any(_is_stop(words, one) for one in starts):
+        return start
+    return at
+
+
+def _is_stop(words: Words, at: int) -> bool:
+    end, tag = words.tags[at]
+    return words.text[at:end] in STOP or tag[:1] not in NAMING
 
 
 def _widened(words: Words, start: int) -> int:

@@ -12,6 +12,8 @@ from linter.masking.titles import family_name, full_name, is_title
 from linter.masking.words import Words
 
 _LITTLE = lazy.pattern(r"[小老](?=[\u4e00-\u9fff])")
+_WITH = lazy.pattern("[那这][儿里]|他们|师傅|同学")
+"""寄存在小熊那儿."""
 _OLD = lazy.pattern(r"头(?=$|[^\u4e00-\u9fff]|[他家的说来也那])")
 """老陈头."""
 _CALL_ME = lazy.pattern(
@@ -33,7 +35,8 @@ _SPOKEN_TO = lazy.pattern(
 )
 _INTRODUCED = lazy.pattern(r"(?:您好|你好)[,，]?(?P<clause>[\u4e00-\u9fff]{3,10})(?=[,，。])")
 _FAMILY = lazy.pattern(
-    r"(?:(?<=[,，。！!、 :：])|^)(?P<family>[\u4e00-\u9fff])家(?:的)?(?=[!！,，。]|$)"
+    r"(?:(?<=[,，。！!、 :：])|^)(?P<family>[\u4e00-\u9fff])家(?:的)?"
+    r"(?=[!！,，。]|$|[那这]边|阿姨|[要想说]|老[人太]|孩子)"
 )
 _THE_ONE = lazy.pattern(
     r"我(?:就?是|系)[^,，。!！?？]{0,10}(?:那|这)个(?:姓)?(?P<family>[\u4e00-\u9fff])(?=[啊呀嘛]?(?:$|[,，。!！]))"
@@ -112,7 +115,9 @@ def _little(words: Words) -> Iterator[Mention]:
     text = words.text
     for match in _LITTLE.finditer(text):
         at = match.end()
-        if text[at] not in SINGLE or text[at] in WEAK or text[match.start() : at + 1] in LITTLE_NOT:
+        if text[at] not in SINGLE or text[at] in WEAK:
+            continue
+        if text[match.start() : at + 1] in LITTLE_NOT and not _WITH.match(text, at + 1):
             continue
         end, tag = words.tags.get(match.start(), (0, ""))
         if not end or (tag and end != at + 1 and end != at):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter import lazy
-from linter.masking.kin import RELATIVES, STAFF
+from linter.masking.kin import RELATIVES, ROLES, STAFF
 from linter.masking.mentions import Mention
 from linter.masking.surnames import NOT_NAMES, lexicon
 from linter.masking.titles import full_name
+from linter.masking.weighed import ENOUGH, around
 from linter.masking.words import FUNCTION, Words
 
 _DOTTED = lazy.pattern(r"(?P<head>[\u4e00-\u9fffa-z]{1,8})·(?P<tail>[\u4e00-\u9fff]{2,8})")
@@ -17,13 +18,15 @@ _LEADS = "叫是姓名字找给让跟和的您你我他她"
 _NEVER_IN = FUNCTION - set("不都里地对也来")
 """What is no part of such a name: 阿不都 and 阿里木 are."""
 _SOUNDS = "".join(sorted("".join(lexicon()["sounds"])))
-_PEOPLE = rf"(?:{RELATIVES}|{STAFF}|外教|教练|教授|博士|[找给让跟])[:： ]?"
+_PEOPLE = rf"(?:{RELATIVES}|{STAFF}|{ROLES}|外教|教练|教授|博士|[找给让跟])[:： ]?"
 _FRAMED = lazy.pattern(
     rf"(?:(?P<people>{_PEOPLE})|(?P<called>[叫写]|姓名|名字|外教)[:：是叫 ]{{0,2}}|[,，。:：、 ]|^)"
     rf"(?P<name>[{_SOUNDS}]{{3,8}})"
 )
 _TITLED = lazy.pattern("先生|女士|小姐|老师|教练|教授|博士|太太|医生|同学")
 _LEAST = 3
+_MADE = 2.5
+"""What such characters weigh, with what is said around them."""
 _WRITTEN = lazy.pattern(
     r"(?<![a-z0-9@._/\-])(?P<first>[a-z]{2,12})[ .](?P<family>[a-z]{2,12})(?![a-z0-9@._])"
 )
@@ -72,10 +75,11 @@ def _sounded(words: Words) -> Iterator[Mention]:
         if end - at < _LEAST or not words.ends(end):
             continue
         _, tag = words.tags.get(at, (0, ""))
-        is_called = match["called"] or _TITLED.match(text, end)
-        if text[at:end] in NOT_NAMES or not (is_called or match["people"]):
+        if text[at:end] in NOT_NAMES:
             continue
-        if is_called or tag.startswith("nr"):
+        is_called = match["called"] or _TITLED.match(text, end)
+        is_known = match["people"] and tag.startswith("nr")
+        if is_called or is_known or _MADE + around(words, at, end) >= ENOUGH:
             yield full_name(words, at, end - at, "外国人的姓名")
 
 

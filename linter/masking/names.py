@@ -84,7 +84,7 @@ def name_mentions(words: Words) -> list[Mention]:
     found += cantonese_names(words)
     found += informal_names(words)
     found += given_names(words)
-    found += weighed_names(words)
+    found += weighed_names(words, found)
     found += peoples_names(words)
     found += _bare(words)
     return [*found, *_listed(words, found)]

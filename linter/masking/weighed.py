@@ -3,7 +3,7 @@ weighed together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from linter import lazy
 from linter.masking.kin import PRODUCTS, RELATIVES, ROLES, STAFF
@@ -13,21 +13,21 @@ from linter.masking.surnames import DOUBLE, GIVEN, LITTLE_NOT, NOT_NAMES, SINGLE
 from linter.masking.titles import full_name
 from linter.masking.words import FUNCTION, HAS_GIVEN, Words
 
-_ENOUGH = 4.5
+ENOUGH = 4.5
 """A surname that is nothing else with two characters of given names, between two stops."""
 _LEFT = (
     (
         2.5,
         lazy.pattern(
             rf"(?:{RELATIVES}|{ROLES}|{STAFF}|{TITLES}|志愿者|带队|门卫|职工|工友|同桌|队员|选手|组员|骑手"
-            r"|快递员|工程师|业务员|销售|中介|护工|保洁|电工|村民|社员|干事|委员)(?:[是叫:：]|[,，](?=.{2,3}[,，]))?$"
+            r"|快递员|工程师|业务员|销售|中介|护工|保洁|电工|村民|社员|干事|委员|客人|家属|雇主|住客|房客|阿姨|师傅|死者|伤者|乘客)(?:[是叫:：]|[,，](?=.{2,3}[,，]))?$"
         ),
     ),
     (
         1.0,
         lazy.pattern(
             r"(?:[叫喊找让请跟和与给替帮由问陪见接送带姓、@]|通知|麻烦|还有|以及|或者|安排|谢谢|感谢|转告"
-            r"|[有那这]个|遇到|认识|联系|我是|你是|您是|就是|不是)$"
+            r"|[有那这]个|写着?|签的?|填的?|遇到|认识|联系|我是|你是|您是|就是|不是)$"
         ),
     ),
     (0.5, lazy.pattern(r"(?:^|[^\u4e00-\u9fffa-z0-9])$")),
@@ -50,6 +50,7 @@ _RIGHT = (
     ),
     (0.5, lazy.pattern(r"$|[^\u4e00-\u9fffa-z0-9]|[啊呀吧嘛呢的]")),
 )
+_AND = lazy.pattern("还是|或者?|[和跟与及、]")
 _FAR = 6
 _MAY_BEGIN = lazy.pattern(f"[{''.join(sorted(SINGLE))}]|{'|'.join(sorted(DOUBLE))}")
 _MAY_BE = lazy.pattern(f"(?=(?P<name>[{''.join(sorted(GIVEN))}]{{2}}))")
@@ -59,28 +60,38 @@ _FAMOUS = 20
 """How often a name is in jieba's dictionary that is everybody's: 杜甫, 钱学森."""
 
 
-def weighed_names(words: Words) -> Iterator[Mention]:
-    """The names that enough speaks for."""
+def weighed_names(words: Words, found: Collection[Mention] = ()) -> Iterator[Mention]:
+    """The names that enough speaks for.
+
+    :param found: what is known to be a name; what is named with one is one more easily.
+    """
     text = words.text
+    known = {mention.start for mention in found}
     for match in _MAY_BEGIN.finditer(text):
         at, first = match.start(), match.end()
         for end in (first + 2, first + 1):
             made = _full(words, at, first, end)
-            if made and made + _around(words, at, end) >= _ENOUGH:
+            if made and made + _with(words, at, end, known) >= ENOUGH:
                 yield full_name(words, at, end - at, "前后的话和用字都像姓名")
                 break
     for match in _MAY_BE.finditer(text):
         at, end = match.span("name")
         made = _given(words, at, end)
-        if made and made + _around(words, at, end) >= _ENOUGH:
+        if made and made + _with(words, at, end, known) >= ENOUGH:
             yield full_name(words, at, end - at, "前后的话和用字都像名字")
 
 
-def _around(words: Words, at: int, end: int) -> float:
-    """What is said around a place speaks for a name, or against one."""
+def _with(words: Words, at: int, end: int, known: Collection[int]) -> float:
+    """What is said around a place, and whether somebody is named beside it."""
+    joint = _AND.match(words.text, end)
+    return around(words, at, end) + bool(joint and joint.end() in known)
+
+
+def around(words: Words, at: int, end: int) -> float:
+    """How much the words around a place speak for a name; below 0 they speak against one."""
     text = words.text
     if _PRODUCT.match(text, end):
-        return -_ENOUGH
+        return -ENOUGH
     before = text[max(0, at - _FAR) : at]
     left = next((weight for weight, said in _LEFT if said.search(before)), None)
     right = next((weight for weight, said in _RIGHT if said.match(text, end)), None)
@@ -97,10 +108,11 @@ def _full(words: Words, at: int, first: int, end: int) -> float:
         return 0.0
     if set(given) & FUNCTION and not HAS_GIVEN.fullmatch(given):
         return 0.0
-    made = 2.5 if first - at == 2 else 0.3 if text[at] in WEAK else 1.5
+    made = 2.5 if first - at == 2 else 1.0 if text[at] in WEAK else 1.5
     usual = sum(char in GIVEN for char in given)
     made += usual if len(given) == 2 else 1.2 * usual
     made -= 0.7 * (len(given) - usual)
+    made -= 1.5 * ((words.named(at, end) or 0) >= _FAMOUS)
     return made - _against(words, at, end)
 
 
@@ -117,10 +129,7 @@ def _given(words: Words, at: int, end: int) -> float:
 def _against(words: Words, at: int, end: int) -> float:
     """What words of the language say against it: that it is one, has one, or cuts one in two."""
     weight = 0.0
-    frequency = words.named(at, end)
-    if frequency is not None:
-        weight += 1.5 if frequency >= _FAMOUS else 0.0
-    elif words.known(at, end):
+    if words.known(at, end):
         weight += 3.0
     elif end - at > 2 and any(words.known(one, one + 2) for one in range(at, end - 1)):
         weight += 1.5
