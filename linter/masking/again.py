@@ -91,7 +91,10 @@ class Again:
                 continue
             for size in _SIZES:
                 said = text[at : at + size]
-                if len(said) == size and said in self._names:
+                if len(said) < size or (size < 3 and words.known(at, at + 3)):
+                    # 国庆 of 国庆节 is nobody.
+                    continue
+                if said in self._names:
                     yield Mention("name", at, at + size, "同一通里说过的姓名", said)
             given = self._given.get(text[at : at + 2])
             if given and self._is_name(words, at):

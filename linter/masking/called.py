@@ -12,7 +12,7 @@ from linter.masking.titles import family_name, full_name, is_title
 from linter.masking.words import Words
 
 _LITTLE = lazy.pattern(r"[小老](?=[\u4e00-\u9fff])")
-_WITH = lazy.pattern("[那这][儿里]|他们|师傅|同学")
+_WITH = lazy.pattern("[那这][儿里]|他们|师傅|同学|吗|的同事|的电话|在[吗不]")
 """寄存在小熊那儿."""
 _OLD = lazy.pattern(r"头(?=$|[^\u4e00-\u9fff]|[他家的说来也那])")
 """老陈头."""

@@ -30,6 +30,8 @@ _CALL_ME = lazy.pattern(
     r"(?:叫|喊|称呼)我(?P<name>[\u4e00-\u9fff]{2,3}?)(?=就行|就好|就可以|就成|好了|吧|得了|[,，。!！]|$)"
     r"|(?:^|(?<=[,，。!！ 喂]))我是(?P<self>[\u4e00-\u9fff]{2})(?=[啊呀诶]|[,，。!！]|$)"
 )
+_IS_CALLED = lazy.pattern(rf"(?:我|[他她])(?:就)?叫(?P<name>{_TWO})(?=[,，。]|$)")
+"""我叫国庆: a word that is a name, too."""
 _ON_FORM = lazy.pattern(
     rf"(?:{ROLES})[:：]\s{{0,2}}(?P<name>[\u4e00-\u9fff]{{2,4}})(?=$|[\s,，;；。/、(（]|电话|手机)"
     rf"|(?:{ROLES})(?P<said>[\u4e00-\u9fff]{{3,4}})(?=$|[,，。;；])"
@@ -43,7 +45,7 @@ _NO_NAME = lazy.pattern(
 )
 _ALIAS = lazy.pattern(
     rf"(?:{RELATIVES}|团长|群主|[叫找])(?P<name>阿[\u4e00-\u9fff])(?![姨姐哥妹伯公婆嫂叔])"
-    r"|(?:叫我?|我是|找|喊我?|那个)(?P<letter>[老小大阿][a-z])(?![a-z0-9])"
+    r"|(?:叫我?|我是|找|喊我?|那个)(?P<letter>[老小大阿][a-z]{1,8})(?![a-z0-9])"
     r"|(?:团长|群主|主播|房东|中介|楼长|邻居)(?P<titled>[\u4e00-\u9fff])(?:姐|哥|姨|叔|嫂)(?![姐哥])"
 )
 _NO_TITLED = frozenset("大小二三老的和是跟个")
@@ -61,6 +63,9 @@ def given_names(words: Words) -> Iterator[Mention]:
     for match in _HIS_FATHER.finditer(words.text):
         if not _NO_NAME.fullmatch(match["name"]) and not set(match["name"]) & FUNCTION:
             yield full_name(words, match.start(), 2, "后面说的是孩子的家长")
+    for match in _IS_CALLED.finditer(words.text):
+        if set(match["name"]) <= GIVEN:
+            yield full_name(words, match.start("name"), 2, "这么叫自己的")
     for match in _CALL_ME.finditer(words.text):
         yield from _given(words, match.span(match.lastgroup or 0), "这么叫自己的")
     for match in _SERVING.finditer(words.text):

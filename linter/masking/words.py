@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from linter import lazy
+from linter.masking.plain import TITLES
 from linter.masking.surnames import DOUBLE, GIVEN, NOT_NAMES, SINGLE, WEAK
 from linter.masking.tokens import Tokens
 
@@ -27,6 +28,7 @@ HAS_GIVEN = lazy.pattern(
     r"有[福财才德志亮根富贵林国生成良信义田金利容康为珍芳兰花]|来[福喜财弟娣生顺宝发旺]"
 )
 """Given names that begin like what somebody has."""
+_TITLE = lazy.pattern(TITLES)
 _OF_PLACES = "路街镇村区市县店厂乡桥站"
 _HARDLY = frozenset("和那时应向关于连管计盖")
 """Surnames that are nearly always the word they are."""
@@ -65,7 +67,7 @@ class Words(Tokens):
     def name(self, at: int, level: Level) -> int:
         """The length of the full name that begins at a place; 0 when none does."""
         size = self.surname(at)
-        if not size:
+        if not size or _TITLE.match(self.text, at + size):
             return 0
         if self.text[at : at + 3] in NOT_NAMES and not (
             level == "said" and size == 2 and self.ends(at + 4) and not self.ends(at + 3)
