@@ -144,6 +144,9 @@ class Words(Tokens):
             )
         if first == self.text[at] or self.text[at] in WEAK:
             return False
+        if size == 1 and given == 2 and self.known(at, at + 2):
+            # 杜鹃花: a word goes on.
+            return False
         if at not in self.edges or end not in self.edges:
             return given == 2 and usual == 2 and self._is_apart_from_words(at, end)
         if tag is None and given == 2:
