@@ -18,11 +18,13 @@ _LEADS = "叫是姓名字找给让跟和的您你我他她"
 _NEVER_IN = FUNCTION - set("不都里地对也来")
 """What is no part of such a name: 阿不都 and 阿里木 are."""
 _SOUNDS = "".join(sorted("".join(lexicon()["sounds"])))
-_PEOPLE = rf"(?:{RELATIVES}|{STAFF}|{ROLES}|外教|教练|教授|博士|[找给让跟])[:： ]?"
-_FRAMED = lazy.pattern(
-    rf"(?:(?P<people>{_PEOPLE})|(?P<called>[叫写]|姓名|名字|外教)[:：是叫 ]{{0,2}}|[,，。:：、 ]|^)"
-    rf"(?P<name>[{_SOUNDS}]{{3,8}})"
+_RUN = lazy.pattern(f"[{_SOUNDS}]{{3,8}}")
+_LED = lazy.pattern(
+    rf"(?:(?P<people>{RELATIVES}|{STAFF}|{ROLES}|教练|教授|博士|[找给让跟])[:： ]?"
+    r"|(?P<called>[叫写]|姓名|名字|外教)[:：是叫 ]{0,2})$"
 )
+_FAR = 8
+"""Code points before such a name in which a word may stand that says that one comes."""
 _TITLED = lazy.pattern("先生|女士|小姐|老师|教练|教授|博士|太太|医生|同学")
 _LEAST = 3
 _MADE = 2.5
@@ -68,8 +70,8 @@ def _behind_words(words: Words, start: int, end: int) -> int:
 def _sounded(words: Words) -> Iterator[Mention]:
     """Nothing but characters that foreign names are written with, where a name may come."""
     text = words.text
-    for match in _FRAMED.finditer(text):
-        at, end = match.span("name")
+    for match in _RUN.finditer(text):
+        at, end = match.span()
         while end - at >= _LEAST and not _is_free(words, at, end):
             end -= 1
         if end - at < _LEAST or not words.ends(end):
@@ -77,8 +79,9 @@ def _sounded(words: Words) -> Iterator[Mention]:
         _, tag = words.tags.get(at, (0, ""))
         if text[at:end] in NOT_NAMES:
             continue
-        is_called = match["called"] or _TITLED.match(text, end)
-        is_known = match["people"] and tag.startswith("nr")
+        led = _LED.search(text[max(0, at - _FAR) : at])
+        is_called = (led and led["called"]) or _TITLED.match(text, end)
+        is_known = led and led["people"] and tag.startswith("nr")
         if is_called or is_known or _MADE + around(words, at, end) >= ENOUGH:
             yield full_name(words, at, end - at, "外国人的姓名")
 

@@ -19,8 +19,10 @@ _CALLED_OUT = lazy.pattern(
     rf"{_BEGINS}(?:喂+|诶|哎|欸)[,，]?(?P<called>{_TWO})(?=[啊呀吗在你是嘞,，]|$)"
     rf"|{_BEGINS}(?P<first>{_TWO})(?=在不在|在家[吗不没]|在吗[^\u4e00-\u9fff]|[啊呀][,，])"
 )
+_KIN = f"(?=[我您你他她俺咱{''.join(sorted({word[0] for word in RELATIVES.split('|')}))}外孙小])"
+"""What such a word begins with: to look further only there."""
 _OF_KIN = lazy.pattern(
-    rf"(?:(?:[我您你他她俺咱]们?家?(?:大|小|二|三)?的?)?(?:{RELATIVES}|外孙女?|孙儿|小外孙)|[我您你他她俺]家)(?:小名|名字)?[叫是]?(?P<name>{_TWO})"
+    rf"{_KIN}(?:(?:[我您你他她俺咱]们?家?(?:大|小|二|三)?的?)?(?:{RELATIVES}|外孙女?|孙儿|小外孙)|[我您你他她俺]家)(?:小名|名字)?[叫是]?(?P<name>{_TWO})"
 )
 _SERVING = lazy.pattern(
     r"(?:客服|管家|顾问|专员|主播|导购|店员|小二|售后|我是|这里是|助理|坐席|^|(?<=[,，。!！ ]))"

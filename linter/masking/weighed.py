@@ -52,7 +52,10 @@ _RIGHT = (
 )
 _AND = lazy.pattern("还是|或者?|[和跟与及、]")
 _FAR = 6
-_MAY_BEGIN = lazy.pattern(f"[{''.join(sorted(SINGLE))}]|{'|'.join(sorted(DOUBLE))}")
+_MAY_BEGIN = lazy.pattern(
+    f"(?:{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(SINGLE))}])"
+    f"(?=[\u4e00-\u9fff](?<![{''.join(sorted(FUNCTION - set('有来，')))}]))"
+)
 _MAY_BE = lazy.pattern(f"(?=(?P<name>[{''.join(sorted(GIVEN))}]{{2}}))")
 _PRODUCT = lazy.pattern(PRODUCTS)
 _NO_PET_NAME = frozenset("中大人民国生东南西北公正")
@@ -71,20 +74,21 @@ def weighed_names(words: Words, found: Collection[Mention] = ()) -> Iterator[Men
         at, first = match.start(), match.end()
         for end in (first + 2, first + 1):
             made = _full(words, at, first, end)
-            if made and made + _with(words, at, end, known) >= ENOUGH:
+            if made and _is_enough(words, (at, end), made, known):
                 yield full_name(words, at, end - at, "前后的话和用字都像姓名")
                 break
     for match in _MAY_BE.finditer(text):
         at, end = match.span("name")
         made = _given(words, at, end)
-        if made and made + _with(words, at, end, known) >= ENOUGH:
+        if made and _is_enough(words, (at, end), made, known):
             yield full_name(words, at, end - at, "前后的话和用字都像名字")
 
 
-def _with(words: Words, at: int, end: int, known: Collection[int]) -> float:
-    """What is said around a place, and whether somebody is named beside it."""
-    joint = _AND.match(words.text, end)
-    return around(words, at, end) + bool(joint and joint.end() in known)
+def _is_enough(words: Words, span: tuple[int, int], made: float, known: Collection[int]) -> bool:
+    """Whether what a place is made of and what is around it outweigh what is against a name."""
+    joint = _AND.match(words.text, span[1])
+    weight = made + around(words, *span) + bool(joint and joint.end() in known)
+    return weight >= ENOUGH and weight - _against(words, *span) >= ENOUGH
 
 
 def around(words: Words, at: int, end: int) -> float:
@@ -113,7 +117,7 @@ def _full(words: Words, at: int, first: int, end: int) -> float:
     made += usual if len(given) == 2 else 1.2 * usual
     made -= 0.7 * (len(given) - usual)
     made -= 1.5 * ((words.named(at, end) or 0) >= _FAMOUS)
-    return made - _against(words, at, end)
+    return made
 
 
 def _given(words: Words, at: int, end: int) -> float:
@@ -122,10 +126,8 @@ def _given(words: Words, at: int, end: int) -> float:
     if said in NOT_NAMES or said in LITTLE_NOT or set(said) & FUNCTION:
         return 0.0
     if said[0] in "小大" and said[0] != said[1]:
-        return 2.5 - _against(words, at, end)
-    return (3.0 if said[0] == said[1] and said[0] not in _NO_PET_NAME else 1.5) - _against(
-        words, at, end
-    )
+        return 2.5
+    return 3.0 if said[0] == said[1] and said[0] not in _NO_PET_NAME else 1.5
 
 
 def _against(words: Words, at: int, end: int) -> float:
@@ -140,7 +142,6 @@ def _against(words: Words, at: int, end: int) -> float:
             words.known(edge - left, edge + size - left)
             for size in (2, 3)
             for left in range(1, size)
-            if (edge == at or edge - left > at) or edge - left < at
         )
         weight += 2.0 * cut
     return weight
