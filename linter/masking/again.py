@@ -36,6 +36,9 @@ class Again:
         mentions = [mention for row in found for mention in row]
         people = [m for m in mentions if m.kind == "name" and m.why != EXPLAINED]
         full = {m.key for m in people if len(m.key) > 1 and m.key[0] != "姓"}
+        self._called = {
+            m.key for m in people if m.end - m.start < len(m.key) and m.key[0] in "小老阿"
+        }
         self._names = {*full, *names}
         self._given = {name[1:]: name for name in sorted(self._names) if len(name) == 3}
         self._first = frozenset("".join(self._names))
@@ -94,7 +97,9 @@ class Again:
                 if len(said) < size or (size < 3 and words.known(at, at + 3)):
                     # 国庆 of 国庆节 is nobody.
                     continue
-                if said in self._names:
+                if said in self._called:
+                    yield Mention("name", at + 1, at + size, "同一通里这么叫过", said)
+                elif said in self._names:
                     yield Mention("name", at, at + size, "同一通里说过的姓名", said)
             given = self._given.get(text[at : at + 2])
             if given and self._is_name(words, at):

@@ -71,7 +71,10 @@ def given_names(words: Words) -> Iterator[Mention]:
     for match in _CALL_ME.finditer(words.text):
         yield from _given(words, match.span(match.lastgroup or 0), "这么叫自己的")
     for match in _SERVING.finditer(words.text):
-        yield from _open(words, match.span("name"), "自报的名字")
+        at, end = match.span("name")
+        if end - at == 2 and match["name"][0] in "小老阿":
+            at += 1
+        yield from _open(words, (at, end), "自报的名字")
     for match in _ON_FORM.finditer(words.text):
         at, end = match.span(match.lastgroup or 0)
         if words.text[at] in _NOT_FILLED:

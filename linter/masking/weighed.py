@@ -11,7 +11,7 @@ from linter.masking.mentions import Mention
 from linter.masking.plain import TITLES
 from linter.masking.surnames import DOUBLE, GIVEN, LITTLE_NOT, NOT_NAMES, SINGLE, WEAK
 from linter.masking.titles import full_name
-from linter.masking.words import FUNCTION, HAS_GIVEN, Words
+from linter.masking.words import FUNCTION, HARDLY, HAS_GIVEN, Words
 
 ENOUGH = 4.5
 """A surname that is nothing else with two characters of given names, between two stops."""
@@ -58,6 +58,8 @@ _MAY_BEGIN = lazy.pattern(
 )
 _MAY_BE = lazy.pattern(f"(?=(?P<name>[{''.join(sorted(GIVEN))}]{{2}}))")
 _PRODUCT = lazy.pattern(PRODUCTS)
+_JOINS = "和向那时应"
+"""Surnames that join, point and ask: 和志强 is 志强 and somebody."""
 _NO_PET_NAME = frozenset("中大人民国生东南西北公正")
 _FAMOUS = 20
 """How often a name is in jieba's dictionary that is everybody's: 杜甫, 钱学森."""
@@ -108,6 +110,8 @@ def _full(words: Words, at: int, first: int, end: int) -> float:
     """What a surname and a given name are made of; 0 where there is none."""
     text = words.text
     given = text[first:end]
+    if text[at] in HARDLY and (text[at] in _JOINS or not set(given) <= GIVEN or len(given) == 1):
+        return 0.0
     if not words.is_han(at, end) or text[at:end] in NOT_NAMES or text[at : at + 2] in NOT_NAMES:
         return 0.0
     if set(given) & FUNCTION and not HAS_GIVEN.fullmatch(given):

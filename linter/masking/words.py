@@ -30,7 +30,7 @@ HAS_GIVEN = lazy.pattern(
 """Given names that begin like what somebody has."""
 _TITLE = lazy.pattern(TITLES)
 _OF_PLACES = "路街镇村区市县店厂乡桥站"
-_HARDLY = frozenset("和那时应向关于连管计盖")
+HARDLY = frozenset("和那时应向关于连管计盖")
 """Surnames that are nearly always the word they are."""
 _NO_NAME_TAGS = ("v", "d", "p", "c", "r", "m", "q", "t", "u", "y", "f", "l", "o", "e")
 
@@ -124,12 +124,12 @@ class Words(Tokens):
             return False
         if tag and tag.startswith(_NO_NAME_TAGS) and not (level == "said" and len(first) == 2):
             return False
-        if level == "said" and self.text[at] not in _HARDLY:
+        if level == "said" and self.text[at] not in HARDLY:
             is_surely = self.text[at] not in WEAK or size == 2
             return self.ends(end) or end in self.edges or (given == 1 and is_surely)
         if level != "said" and first[-1] in _OF_PLACES:
             return False
-        if self.text[at] in _HARDLY and not (level in ("said", "kin") and self.is_apart(end)):
+        if self.text[at] in HARDLY and not (level in ("said", "kin") and self.is_apart(end)):
             return False
         usual = sum(char in GIVEN for char in first)
         if level == "kin" and self.text[at] not in WEAK and given == 2 and self._is_new(at, end):
