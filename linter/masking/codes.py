@@ -22,7 +22,7 @@ _COURIER = lazy.pattern(
 _LETTERS = lazy.pattern(r"[\ue000\s,，.。:：]*([a-z]{1,3})[\s,，.。]*")
 _LONG = lazy.pattern(r"\d{9}")
 _CONTRACT = lazy.pattern(
-    r"(?<![a-z0-9])[a-z\u4e00-\u9fff]{0,6}[(\[〔【]?(?:19|20)\d\d[)\]〕】]?(?:年|字)?第?[a-z\-]{0,4}\d{2,8}号"
+    r"(?<![a-z0-9])[a-z]{0,6}[(\[〔【]?(?:19|20)\d\d[)\]〕】]?(?:年|字)?第?[a-z\-]{0,4}\d{2,8}号"
 )
 """HT(2024)第0387号: a contract's number, where a word says that one comes."""
 _MAC = lazy.pattern(r"(?<![0-9a-f:\-])(?:[0-9a-f]{2}[:\-]){5}[0-9a-f]{2}(?![0-9a-f:\-])")

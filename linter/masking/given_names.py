@@ -28,6 +28,8 @@ _SERVING = lazy.pattern(
     r"(?:客服|管家|顾问|专员|主播|导购|店员|小二|售后|我是|这里是|助理|坐席|^|(?<=[,，。!！ ]))"
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[,，]?(?:很高兴|竭诚|将)?[为給给][您你](?:服务|解答|处理))"
 )
+_SERVANTS = "妹弟姐哥二编仙女主"
+"""小妹, 小二: what anybody who serves is called."""
 _CALL_ME = lazy.pattern(
     r"(?:叫|喊|称呼)我(?P<name>[\u4e00-\u9fff]{2,3}?)(?=就行|就好|就可以|就成|好了|吧|得了|[,，。!！]|$)"
     r"|(?:^|(?<=[,，。!！ 喂]))我是(?P<self>[\u4e00-\u9fff]{2})(?=[啊呀诶]|[,，。!！]|$)"
@@ -74,6 +76,8 @@ def given_names(words: Words) -> Iterator[Mention]:
         at, end = match.span("name")
         if end - at == 2 and match["name"][0] in "小老阿":
             at += 1
+            if match["name"][1] in _SERVANTS:
+                continue
         yield from _open(words, (at, end), "自报的名字")
     for match in _ON_FORM.finditer(words.text):
         at, end = match.span(match.lastgroup or 0)
@@ -103,7 +107,12 @@ def _given(words: Words, span: tuple[int, int], why: str) -> Iterator[Mention]:
     said = words.text[at:end]
     if said in NOT_NAMES or said in LITTLE_NOT or not set(said) <= PET_NAMES:
         return
-    if words.known(at, end) or words.known(end - 1, end + 1) or words.known(at, end + 1):
+    if (
+        words.word_over(at)
+        or words.known(at, end)
+        or words.known(end - 1, end + 1)
+        or words.known(at, end + 1)
+    ):
         return
     yield full_name(words, at, end - at, why)
 

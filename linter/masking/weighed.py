@@ -131,7 +131,9 @@ def _given(words: Words, at: int, end: int) -> float:
         return 0.0
     if said[0] in "小大" and said[0] != said[1]:
         return 2.5
-    return 3.0 if said[0] == said[1] and said[0] not in _NO_PET_NAME else 1.5
+    if said[0] == said[1]:
+        return 0.0 if said[0] in _NO_PET_NAME else 3.0
+    return 1.5
 
 
 def _against(words: Words, at: int, end: int) -> float:
