@@ -4,7 +4,7 @@ The sentences are JSON Lines: ``{"text": "...", "entities": [{"kind": "...", "te
 entity is every place of the text that has those words, or the one from ``start`` to ``end``. A
 sentence without entities is there for what looks like one and is none.
 
-* An entity is found when all letters, digits and Chinese characters of it are masked; of a name
+* An entity is found when all letters, digits and characters of it are masked; of a name
   only the name (not 先生), of an address at least four fifths.
 * What is masked is right when at least half of it belongs to an entity.
 """
@@ -28,8 +28,8 @@ CORPUS = Path(__file__).parent.parent / "corpus" / "masking"
 GROUPS = {"name": "names", "address": "addresses"}
 NUMBERS = "numbers"
 ENOUGH_OF_ADDRESS = 0.8
-_CALLED = re.compile(rf"^[小老阿](?=.$)|(?:{TITLES}|{SHORT_TITLES})$")
-_SAYS = re.compile(r"[0-9A-Za-z０-９\u4e00-\u9fff〇]")
+_CALLED = re.compile(rf"^[小老阿大](?=.头?$)|(?:{TITLES}|{SHORT_TITLES})$")
+_SAYS = re.compile(r"[^\W_]")
 
 
 @dataclass

@@ -22,6 +22,7 @@ from linter.cli.common import (
 from linter.cli.config_option import configured_options
 from linter.cli.configured import RULES
 from linter.cli.inputs import STDIN, STDIN_NAME, stdin
+from linter.cli.masking import Mask, mask_option
 from linter.cli.output import opened
 from linter.cli.selecting import severity_option
 from linter.cli.stopping import exit_code, stoppable, stopped_line
@@ -96,10 +97,11 @@ LIMIT = 50
         "与以前 --format json 写的一份相比。", "Compare with what --format json wrote before."
     ),
 )
+@mask_option
 @lang_option
 @format_option(FORMATS)
 @output_option
-@configured_options(*RULES, "lang")
+@configured_options(*RULES, "lang", "mask")
 @help_option
 def evaluate_rules(
     paths: tuple[str, ...],
@@ -114,6 +116,7 @@ def evaluate_rules(
     alarms: bool,
     limit: int | None,
     compare: str | None,
+    mask: Mask,
     lang: Lang,
     format_: str,
     output: str | None,
@@ -126,7 +129,7 @@ def evaluate_rules(
             known = label_categories(linter.book)
             check_categories(asked.categories, known)
             comparison = Comparison(read_earlier(Path(compare), asked)) if compare else None
-            telling = Telling()
+            telling = Telling(mask)
             lists = Lists(LIMIT if limit is None and format_ != "html" else limit)
             report = FORMATS[format_](Wanted(lang, misses, alarms))
             sinks: list[Callable[[Record], object]] = [lists.add, report.add]
@@ -134,7 +137,8 @@ def evaluate_rules(
                 sinks.append(comparison.add)
             reader = Reader(known, telling.failed)
             try:
-                tallies = evaluate(_items(paths, reader, telling), linter, asked, sinks)
+                items = _items(paths, reader, telling)
+                tallies = evaluate(items, linter, asked, sinks, mask.around(linter))
             finally:
                 telling.clear()
             if reader.errors:

@@ -28,6 +28,7 @@ from linter.cli.configured import READING
 from linter.cli.impact_run import ImpactRun
 from linter.cli.impact_sides import Asked, lacking, linters, load_sides, side
 from linter.cli.jobs import jobs_option
+from linter.cli.masking import Mask, mask_option
 from linter.cli.output import opened
 from linter.cli.selecting import selection_options
 from linter.cli.stopping import exit_code, stoppable, stopped_line
@@ -87,12 +88,13 @@ FailOn = Literal["never", "gained", "lost", "any"]
     default="never",
     help=both("有这种变化就以 1 退出，默认 never。", "Exit with 1 on such changes."),
 )
+@mask_option
 @lang_option
 @format_option(FORMATS)
 @output_option
 @reading_options
 @jobs_option
-@configured_options("exclude", *READING)
+@configured_options("exclude", "mask", *READING)
 @help_option
 def impact(
     old: str,
@@ -105,6 +107,7 @@ def impact(
     limit: int | None,
     seed: int,
     fail_on: FailOn,
+    mask: Mask,
     lang: Lang,
     format_: str,
     output: str | None,
@@ -125,7 +128,7 @@ def impact(
             before, after = linters(books, asked)
             for said in lacking(books, (old, new), asked):
                 click.echo(f"注意：{said}", err=True)
-            run = ImpactRun(before, after, chosen, jobs)
+            run = ImpactRun(before, after, chosen, jobs, mask)
             sides = side(old, before), side(new, after)
             result = run.over(paths, reading, output, sides)
             for piece in report.text(result):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.calls import ReadOptions
 from linter.cli.impact_sides import asked_rules
 from linter.cli.inputs import Inputs
+from linter.cli.masking import Mask
 from linter.cli.telling import Telling
 from linter.impact.books import compare_books
 from linter.impact.choosing import Chosen
@@ -23,17 +24,20 @@ class ImpactRun:
 
     :param old: and ``new``: what lints with the one book and the other.
     :param jobs: processes that lint; 1 for this one alone.
+    :param mask: masks what is said of calls and of inputs.
     """
 
-    def __init__(self, old: Linter, new: Linter, chosen: Chosen, jobs: int) -> None:
+    def __init__(self, old: Linter, new: Linter, chosen: Chosen, jobs: int, mask: Mask) -> None:
         self._new = new
         self._jobs = jobs
         self._rules = compare_books(old.book, new.book)
         renamed = {pair.old: pair.new for pair in self._rules.renamed}
-        self._comparer = Comparer(old, new, (asked_rules(old), asked_rules(new)), renamed)
+        rules = asked_rules(old), asked_rules(new)
+        self._comparer = Comparer(mask.around(old), mask.around(new), rules, renamed)
         self._chosen = chosen
         self._tally = Tally()
-        self._telling = Telling()
+        self._mask = mask
+        self._telling = Telling(mask)
 
     def over(
         self,
@@ -55,7 +59,9 @@ class ImpactRun:
                 self._telling.show(inputs.files, self._tally.calls)
         finally:
             self._telling.clear()
-        skipped = tuple(inputs.skipped)
+        skipped = tuple(
+            (self._mask.place(where), self._mask.text(why)) for where, why in inputs.skipped
+        )
         return Result(*sides, self._rules, self._tally, self._chosen, skipped)
 
     def _alone(self, inputs: Inputs, twice: Repeats) -> Iterator[CallImpact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from linter.evaluation.grams import book_grams, turn_grams
@@ -20,7 +21,7 @@ from linter.evaluation.model import (
     Said,
 )
 from linter.judged import Report
-from linter.linting import Linter
+from linter.linting import Linter, Lints
 from linter.model import SEVERITY_RANK, Call, Finding, Severity
 
 _LOOKED_BACK = 6
@@ -42,6 +43,7 @@ class Evaluator:
     :param linter: shows findings of all severities; which rules, is its own selection.
     :param min_severity: the least severity of a finding that counts.
     :param categories: when given, labels and findings of other categories are left out.
+    :param lints: the linter, or what lints around it; records say what its reports say.
     """
 
     def __init__(
@@ -49,8 +51,10 @@ class Evaluator:
         linter: Linter,
         min_severity: Severity = "info",
         categories: Collection[str] = (),
+        lints: Lints | None = None,
     ) -> None:
         self._linter = linter
+        self._lints = lints or linter
         self._least = SEVERITY_RANK[min_severity]
         self._categories = frozenset(categories)
         self._grams = book_grams(linter.book)
@@ -58,15 +62,15 @@ class Evaluator:
 
     def record(self, item: Item) -> Record:
         """Lint one item and compare."""
-        call = item.call
-        report = self._linter.lint(call)
+        report = self._lints.lint(item.call)
+        call = report.call
         labels = [label for label in item.labels if self._asked(label.category)]
         return Record(
             kind=item.kind,
             id=call.id,
             path=call.path,
             line=item.line,
-            digest=digest(item),
+            digest=digest(replace(item, call=call)),
             grade=item.grade,
             voice=item.voice,
             channel=call.channel,
@@ -76,7 +80,7 @@ class Evaluator:
             clean=not item.labels,
             labels=self._labels(labels, item, report),
             findings=self._findings(labels, item, report),
-            overlaps=self._overlaps(labels, call),
+            overlaps=self._overlaps(labels, item.call),
             verdicts=tuple((v.rule, v.status) for v in report.verdicts if v.rule not in report.off),
         )
 
@@ -106,7 +110,7 @@ class Evaluator:
                 label.turn,
                 outcome(Place(label.category, label.turn), every),
                 outcome(Place(label.category, label.turn), sure),
-                around(item.call, label.turn),
+                around(report.call, label.turn),
             )
             for label in labels
         )
@@ -130,7 +134,7 @@ class Evaluator:
                 fingerprint=finding.fingerprint,
                 counted=self._counts(finding),
                 outcome=outcome(Place(finding.category, finding.turn), wanted),
-                around=around(item.call, finding.turn),
+                around=around(report.call, finding.turn),
             )
             for finding in self._relevant(item, report)
         )

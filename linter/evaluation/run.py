@@ -10,7 +10,7 @@ from linter.evaluation.model import Item, Kind, Record
 from linter.evaluation.outcomes import Evaluator
 from linter.evaluation.result import Asked
 from linter.evaluation.tally import Tally
-from linter.linting import Linter
+from linter.linting import Linter, Lints
 from linter.reports import CATEGORIES
 from linter.rulebook.source import suggestion
 from linter.rulebook.types import RuleBook
@@ -34,16 +34,21 @@ def check_categories(names: Iterable[str], known: Iterable[str]) -> None:
 
 
 def evaluate(
-    items: Iterable[Item], linter: Linter, asked: Asked, take: Iterable[Callable[[Record], object]]
+    items: Iterable[Item],
+    linter: Linter,
+    asked: Asked,
+    take: Iterable[Callable[[Record], object]],
+    lints: Lints | None = None,
 ) -> dict[Kind, Tally]:
     """Lint the items that were asked for, one after the other; memory does not grow with them.
 
     :param linter: shows findings of all severities; which rules, is its own selection.
     :param take: are given every record as it comes.
+    :param lints: what lints around the linter, when something does: records say what it says.
     :return: the counts by kind of item.
     :raises UsageError: when no item was asked for.
     """
-    evaluator = Evaluator(linter, asked.min_severity, asked.categories)
+    evaluator = Evaluator(linter, asked.min_severity, asked.categories, lints)
     tallies: dict[Kind, Tally] = {}
     sinks = tuple(take)
     voices: set[str] = set()

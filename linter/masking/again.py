@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from linter import lazy
 from linter.masking.explained import explained_again
-from linter.masking.mentions import Kind, Mention
+from linter.masking.mentions import EXPLAINED, Kind, Mention
 from linter.masking.runs import is_amount, runs
 from linter.masking.shapes import strong
 from linter.masking.spelling import Spelled, spelled_codes
-from linter.masking.surnames import SINGLE
+from linter.masking.surnames import GIVEN, SINGLE
 from linter.masking.titles import has_title
 from linter.masking.words import Words
 
@@ -34,11 +34,15 @@ class Again:
 
     def __init__(self, found: Sequence[Sequence[Mention]], names: Collection[str]) -> None:
         mentions = [mention for row in found for mention in row]
-        full = {m.key for m in mentions if m.kind == "name" and len(m.key) > 1 and m.key[0] != "姓"}
+        people = [m for m in mentions if m.kind == "name" and m.why != EXPLAINED]
+        full = {m.key for m in people if len(m.key) > 1 and m.key[0] != "姓"}
+        self._called = {
+            m.key for m in people if m.end - m.start < len(m.key) and m.key[0] in "小老阿"
+        }
         self._names = {*full, *names}
         self._given = {name[1:]: name for name in sorted(self._names) if len(name) == 3}
         self._first = frozenset("".join(self._names))
-        families = {m.key[1:] for m in mentions if m.kind == "name" and m.key.startswith("姓")}
+        families = {m.key[1:] for m in people if m.key.startswith("姓")}
         self._families = families | {name[0] for name in self._names if name[0] in SINGLE}
         self._characters = self._first.union(*families)
         self._parts: dict[str, tuple[str, Kind]] = {}
@@ -90,7 +94,12 @@ class Again:
                 continue
             for size in _SIZES:
                 said = text[at : at + size]
-                if said in self._names:
+                if len(said) < size or (size < 3 and words.known(at, at + 3)):
+                    # 国庆 of 国庆节 is nobody.
+                    continue
+                if said in self._called:
+                    yield Mention("name", at + 1, at + size, "同一通里这么叫过", said)
+                elif said in self._names:
                     yield Mention("name", at, at + size, "同一通里说过的姓名", said)
             given = self._given.get(text[at : at + 2])
             if given and self._is_name(words, at):
@@ -100,8 +109,19 @@ class Again:
         """A surname that was told, with a title: 向师傅 is somebody when 向阳 is."""
         text = words.text
         for at, char in enumerate(text):
-            if char in self._families and has_title(words, at + 1) and not words.word_over(at):
+            if char not in self._families or words.word_over(at):
+                continue
+            if has_title(words, at + 1):
                 yield Mention("name", at, at + 1, "同一通里说过的姓", f"姓{char}")
+            elif set(text[at + 1 : at + 3]) <= GIVEN and self._is_whole(words, at, at + 3):
+                yield Mention("name", at, at + 3, "同一通里说过的姓", text[at : at + 3])
+
+    @staticmethod
+    def _is_whole(words: Words, at: int, end: int) -> bool:
+        """Whether nothing but a name is there: 单雨欣, where 单同学 was said."""
+        if not words.is_han(at, end) or any(words.known(one, one + 2) for one in range(at, end)):
+            return False
+        return words.ends(end)
 
     @staticmethod
     def _is_name(words: Words, at: int) -> bool:

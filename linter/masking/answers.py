@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter import lazy
 from linter.masking.labels import VAGUE, labels
 from linter.masking.mentions import Kind
-from linter.masking.plain import DIGITS
+from linter.masking.plain import DIGITS, SHORT_TITLES, TITLES
 from linter.masking.runs import is_amount, runs
 from linter.masking.words import Words
 
@@ -46,6 +46,7 @@ _CLAUSE = lazy.pattern(
     r"(?<![^\s,，.。、;；:：!！])(?:我?(?:叫|是|系)|姓名|名字|收件人|联系人)?[是系:： ]{0,2}"
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
 )
+_TITLED = lazy.pattern(f".(?:{TITLES}|{SHORT_TITLES})$")
 _NO_ANSWER = lazy.pattern(r"[不没什么怎你您吗呢谁哪要等这那啥咋给就都很再问办查急快投诉]")
 
 
@@ -143,7 +144,7 @@ def _answered_name(words: Words) -> tuple[int, int] | None:
     if (size := words.name(at, "said")) and not words.known(at, at + size):
         return at, at + size
     alias = _ALIAS.match(words.text, at)
-    if alias is None or _NO_ANSWER.search(alias[0]):
+    if alias is None or _NO_ANSWER.search(alias[0]) or _TITLED.search(alias[0]):
         return None
     if len(alias[0]) == 1:
         return alias.span() if words.surname(at) else None

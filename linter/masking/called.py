@@ -12,12 +12,16 @@ from linter.masking.titles import family_name, full_name, is_title
 from linter.masking.words import Words
 
 _LITTLE = lazy.pattern(r"[小老](?=[\u4e00-\u9fff])")
+_WITH = lazy.pattern("[那这][儿里]|他们|师傅|同学|吗|的同事|的电话|在[吗不]")
+"""寄存在小熊那儿."""
+_OLD = lazy.pattern(r"头(?=$|[^\u4e00-\u9fff]|[他家的说来也那])")
+"""老陈头."""
 _CALL_ME = lazy.pattern(
-    r"(?:(?:叫|喊|称呼|唤)(?:我|他|她|俺)|我(?:就)?[是系]|(?:就)?[那这]个|找|不是|是|我姓[\u4e00-\u9fff][,，]?(?:叫我)?|就?叫)(?P<called>[小老阿大][\u4e00-\u9fff])"
+    r"(?:(?:叫|喊|称呼|唤)(?:我|他|她|俺)|(?<!们)(?:[跟和让问请]|问问)|我(?:就)?[是系]|(?:就)?[那这]个|找|不是|是|我姓[\u4e00-\u9fff][,，]?(?:叫我)?|就?叫)(?P<called>[小老阿大][\u4e00-\u9fff])"
     r"(?=$|[^\u4e00-\u9fff]|[就吧呢行好啊呀即也都的了]|可以|得了)"
 )
 _NICKNAME = lazy.pattern(
-    r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席)[小阿][\u4e00-\u9fff]"
+    r"(?:找|我是|我叫|叫|联系|导游|客服|售后|管家|专员|店长|坐席|仓库|前台|同事|快递员|骑手|司机)[小阿][\u4e00-\u9fff]"
 )
 _OWNED = lazy.pattern("[她他](?:家|们|爸|妈|说)|家里?(?:的|那)")
 _JOB = lazy.pattern("电工|村长|支书|会计|保安|护工|保洁|技师|队长|组长$")
@@ -31,8 +35,13 @@ _SPOKEN_TO = lazy.pattern(
 )
 _INTRODUCED = lazy.pattern(r"(?:您好|你好)[,，]?(?P<clause>[\u4e00-\u9fff]{3,10})(?=[,，。])")
 _FAMILY = lazy.pattern(
-    r"(?:(?<=[,，。！!、 :：])|^)(?P<family>[\u4e00-\u9fff])家(?:的)?(?=[!！,，。]|$)"
+    r"(?:(?<=[,，。！!、 :：])|^)(?P<family>[\u4e00-\u9fff])家(?:的)?"
+    r"(?=[!！,，。]|$|[那这]边|阿姨|[要想说]|老[人太]|孩子)"
 )
+_THE_ONE = lazy.pattern(
+    r"我(?:就?是|系)[^,，。!！?？]{0,10}(?:那|这)个(?:姓)?(?P<family>[\u4e00-\u9fff])(?=[啊呀嘛]?(?:$|[,，。!！]))"
+)
+"""我是上午做胃镜的那个廖."""
 _PERSONAL = frozenset(
     "区时间号心费米白红黄蓝花车票店牌孩伙朋姑组鸟猫狗熊熊鱼本样点数学便票票型众家块吃"
 )
@@ -47,6 +56,10 @@ def called_names(words: Words) -> Iterator[Mention]:
     yield from _given_with_title(words)
     yield from _spoken_to(words)
     yield from _introduced(words)
+    for match in _THE_ONE.finditer(words.text):
+        char = match["family"]
+        if char in SINGLE and char not in WEAK:
+            yield family_name(words, match.start("family"), 1, "说的是哪一个人")
     for match in _FAMILY.finditer(words.text):
         char = match["family"]
         if char in SINGLE and char not in WEAK:
@@ -102,14 +115,18 @@ def _little(words: Words) -> Iterator[Mention]:
     text = words.text
     for match in _LITTLE.finditer(text):
         at = match.end()
-        if text[at] not in SINGLE or text[at] in WEAK or text[match.start() : at + 1] in LITTLE_NOT:
+        if text[at] not in SINGLE or text[at] in WEAK:
+            continue
+        if text[match.start() : at + 1] in LITTLE_NOT and not _WITH.match(text, at + 1):
             continue
         end, tag = words.tags.get(match.start(), (0, ""))
         if not end or (tag and end != at + 1 and end != at):
             continue
         is_new = not words.known(at - 1, at + 1) and not words.known(at, at + 2)
-        if (words.ends(at + 1) or is_new) and not words.word_over(match.start()):
-            yield family_name(words, at, 1, f"前面是“{match[0]}”")
+        old = bool(match[0] == "老" and _OLD.match(text, at + 1))
+        if (words.ends(at + 1) or is_new or old) and not words.word_over(match.start()):
+            mention = family_name(words, at, 1, f"前面是“{match[0]}”")
+            yield mention._replace(end=at + 1 + old)
 
 
 def _nicknames(words: Words) -> Iterator[Mention]:

@@ -21,6 +21,10 @@ _COURIER = lazy.pattern(
 )
 _LETTERS = lazy.pattern(r"[\ue000\s,，.。:：]*([a-z]{1,3})[\s,，.。]*")
 _LONG = lazy.pattern(r"\d{9}")
+_CONTRACT = lazy.pattern(
+    r"(?<![a-z0-9])[a-z]{0,6}[(\[〔【]?(?:19|20)\d\d[)\]〕】]?(?:年|字)?第?[a-z\-]{0,4}\d{2,8}号"
+)
+"""HT(2024)第0387号: a contract's number, where a word says that one comes."""
 _MAC = lazy.pattern(r"(?<![0-9a-f:\-])(?:[0-9a-f]{2}[:\-]){5}[0-9a-f]{2}(?![0-9a-f:\-])")
 _IP = lazy.pattern(r"(?<![0-9.])\d{1,3}(?:\.\d{1,3}){3}(?![0-9.])")
 
@@ -36,6 +40,10 @@ def code_mentions(text: str, labels: Labels, asked: Kind | None = None) -> list[
         label = labels.of(*match.span())
         if label and text[label.start : label.end].startswith("ip"):
             found.append(_mention("other_id", match, "前面说是 IP 地址"))
+    for match in _CONTRACT.finditer(text):
+        label = labels.of(*match.span())
+        if label and label.kind == "order":
+            found.append(_mention("order", match, "前后说了是什么号"))
     found += account_mentions(text)
     found += _tokens(text, labels, asked)
     if asked in ("other_id", "id_card") and (letters := _LETTERS.fullmatch(text)):

@@ -19,7 +19,7 @@ _RANKED = lazy.pattern(
 _NO_SURNAME = frozenset("于时钱")
 _CHILD = lazy.pattern(
     r"([\u4e00-\u9fff])\1(?:小朋友|宝宝|同学)?的?"
-    r"(?:妈妈|爸爸|妈咪|家长|奶奶|爷爷|外婆)"
+    r"(?:妈妈|爸爸|妈咪|家长|奶奶|爷爷|外婆|妈(?![妈咪])|爸(?!爸))"
 )
 _MY_CHILD = lazy.pattern(
     r"(?:[我您你他她俺咱]们?家?的?)?(?:儿子|女儿|孩子|闺女|娃儿?|孙子|孙女|宝宝|外孙女?|弟弟|妹妹)(?:小名)?[叫是]?"
@@ -30,12 +30,14 @@ _PARENT = lazy.pattern(
 )
 _PET_NAMES = GIVEN | frozenset("豆糖果朵球蛋萌妞多")
 _NO_CHILD = frozenset("天常早明年少年来可爱好每大小老公")
+_ANY = r"[a-z\u00e0-\u024f\u0370-\u052f\u3040-\u30ff\uac00-\ud7a3]"
+"""Letters of the scripts that names of foreigners are written in."""
 _LATIN = lazy.pattern(
     r"(?:(?:姓名|名字)(?:的?拼音)?|拼音|英文名字?|外文名|(?<!用)户名"
     r"|(?:乘[机车客]|旅客|入住|登记|持卡|联系|收件|预订)人|乘客|旅客|护照上?的?名字"
     r"|(?<![它其])(?:我|他|她|您|人|客户|学生)(?:的?名字)?叫做?)"
     r"(?:是|叫|为|写的?|[:：,，\s]){0,3}"
-    r"(?P<name>[a-z]{2,20}(?:,[a-z]{2,20}|(?:[ /·.][a-z]{1,20}){0,3}))(?![a-z0-9@_\-])"
+    rf"(?P<name>{_ANY}{{2,20}}(?:,{_ANY}{{2,20}}|(?:[ /·.]{_ANY}{{1,20}}){{0,3}}))(?![a-z0-9@_\-])"
     r"|(?<![a-z])(?:mr|mrs|ms|miss|dr)\.? ?"
     r"(?P<called>[a-z]{2,20}(?: [a-z]{2,20})?)(?![a-z0-9])"
 )
@@ -47,8 +49,9 @@ _LATIN_TITLE = lazy.pattern(
     r" ?(?:老师|小姐|女士|先生|教练|经理|总监|医生|顾问|同学|姐|哥)(?![姐妹])"
 )
 _SOUNDED_LED = lazy.pattern(
-    r"(?:[找叫是]|[叫喊]我|我是|那个|这个|联系|客服|教练|老师|发型师|造型师|顾问|导师|外教|[给跟让问])[“\"「]?$"
+    r"(?:[找叫是]|[叫喊]我|我是|那个|这个|联系|客服|教练|老师|发型师|造型师|顾问|导师|外教|[给跟让问说])[“\"「]?$"
 )
+_DOES = lazy.pattern("[说讲问](?!明)|[今昨]天|老师|的(?:电话|手机|作业|家长)|请假|没来|在不在")
 _IN_A_NAME = lazy.pattern(" [a-z]{2,}")
 
 
@@ -124,6 +127,7 @@ def _is_called(text: str, start: int, end: int) -> bool:
     before = text[:start].rstrip()
     return (
         not before
+        or _DOES.match(text, end) is not None
         or before[-1] in ",，。！!？?\ue000"
         or _SOUNDED_LED.search(before[-5:]) is not None
     )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from linter.masking.answers import (
     Asked,
-    answered_names,
     asked_for,
     asks_again,
     asks_else,
@@ -16,16 +14,10 @@ from linter.masking.answers import (
     wants_more,
 )
 from linter.masking.choosing import best
-from linter.masking.codes import code_mentions
-from linter.masking.going_on import going_on
-from linter.masking.labels import Labels
 from linter.masking.mentions import Kind, Mention
-from linter.masking.names import name_mentions
-from linter.masking.numbers import number_mentions
-from linter.masking.places import place_mentions
 from linter.masking.runs import runs
+from linter.masking.said import said_in
 from linter.masking.shapes import strong
-from linter.masking.tens import tens_mentions
 from linter.masking.words import Words
 
 _PATIENCE = 3
@@ -34,35 +26,11 @@ _ANSWERS = 2
 """Turns in which the answer to a question comes."""
 _SHORT = 8
 """Characters of a turn that does not change what is spoken of."""
-_REMEMBERED = 512
-"""Turns that are remembered: most of a call are looked at twice."""
 _NEAR_END = 10
 _WHOLE: dict[Kind, int] = {"phone": 7, "id_card": 15, "bank_card": 15, "plate": 7}
 """Digits that there are at least when a number is all there."""
 _MOST = 64
 """Digits that are remembered of what is read out."""
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def said_in(text: str, asked: Asked) -> tuple[Mention, ...]:
-    """What a turn of plain text says by itself, or as an answer; places may be found twice.
-
-    :param asked: what the other side has just asked for.
-    """
-    words = Words(text)
-    labels = Labels(text)
-    number = asked.number
-    found = [
-        *code_mentions(text, labels, number),
-        *tens_mentions(text, labels, number),
-        *number_mentions(text, labels, number),
-    ]
-    found += going_on(text, found)
-    found += place_mentions(words, asked=asked.place)
-    for start, end in answered_names(words) if asked.name else ():
-        key = text[start:end] if end - start > 1 else f"姓{text[start:end]}"
-        found.append(Mention("name", start, end, "刚问了姓名", key))
-    return (*found, *name_mentions(words))
 
 
 class Listening:

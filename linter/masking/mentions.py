@@ -32,6 +32,10 @@ LABELS: dict[Kind, str] = {
 """What a kind is called in what takes its place."""
 
 
+EXPLAINED = "说的是姓名用的字"
+"""Why what tells of a character is a mention of a name."""
+
+
 class Mention(NamedTuple):
     """A place of a text that tells who somebody is.
 

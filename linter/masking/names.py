@@ -8,14 +8,17 @@ from linter import lazy
 from linter.masking.called import called_names
 from linter.masking.cantonese import cantonese_names
 from linter.masking.explained import explained_names, told_by
+from linter.masking.foreign import foreign_names
+from linter.masking.given_names import given_names
 from linter.masking.informal import informal_names
 from linter.masking.kin import NEAR, PRODUCTS, RELATIVES, ROLES, STAFF
-from linter.masking.mentions import Mention
+from linter.masking.mentions import EXPLAINED, Mention
 from linter.masking.peoples import peoples_names
 from linter.masking.plain import HIDDEN
 from linter.masking.surnames import DOUBLE, SINGLE, WEAK
 from linter.masking.titles import family_name, full_name, titled_names
-from linter.masking.words import FUNCTION, Level, Words
+from linter.masking.weighed import weighed_names
+from linter.masking.words import Level, Words
 
 _BE = r"(?:[:：是叫为系写填\s]|就是|叫做|写的|应该|填的|名字|姓名|的){0,4}"
 _SAID = lazy.pattern(
@@ -33,7 +36,7 @@ _IS = lazy.pattern(
 )
 _OF_KIN = lazy.pattern(
     rf"(?:[我您你他她俺咱]们?家?的?|是)?(?:{RELATIVES})(?:的?名字)?[是叫]?"
-    r"(?:[,，](?=[\u4e00-\u9fff]{2,3}(?:$|[她他,，。!！])))?"
+    r"(?:的?[,，](?=[\u4e00-\u9fff]{2,3}(?:$|[她他,，。!！])))?"
     rf"|[我您你他她俺咱]家?(?:大|小|二|三|老)?(?:{NEAR})(?:的?名字)?[是叫]?"
     r"|(?:[写打听念填登叫]成了?|不[是叫])[“\"「 ]?"
     r"|实名(?:认证)?(?:的?是|叫|[:：])?"
@@ -50,9 +53,9 @@ _AFTER = lazy.pattern(
     r"|(?=[ ,，、]{0,2}(?:\+?86 ?)?1[3-9][0-9])"
 )
 _SURNAME_SAID = lazy.pattern(
-    r"(?P<sure>免贵|我|他|她|本人|您|人家)?(?<!百)姓(?:是)?(?=[\u4e00-\u9fff])"
+    r"(?P<sure>免贵|我|他|她|本人|您|人家)?(?<!百)(?<!(?<!是)不是)姓(?:是)?(?=[\u4e00-\u9fff])"
 )
-_AGAIN = lazy.pattern(r"[啦啊呀哈的嘛咧诶,，。、 ]{1,4}(?:全名|名字)?(?:叫|是)?")
+_AGAIN = lazy.pattern(r"(?:[啦啊呀哈的嘛咧诶,，。、 ]{1,4}|(?=叫))(?:全名|名字)?(?:叫|是)?")
 """Between a surname and the whole name: 我姓卓，卓然."""
 _FIRST_NAME = lazy.pattern(
     r"[\u4e00-\u9fff][,， ]?(?:单?名|名叫|名字叫?)(?:一个|单名)?"
@@ -60,11 +63,6 @@ _FIRST_NAME = lazy.pattern(
 )
 """姓向名阳."""
 _NO_SURNAME = frozenset("名什啥甚氏么谁您你我的是吗呢吧哪他她")
-_FOREIGN = lazy.pattern(r"([\u4e00-\u9fff]{2,8})·([\u4e00-\u9fff]{2,8})")
-_LEADS = "叫是姓名字找给让跟和的您你我他她"
-"""Characters right before a name with a dot in it."""
-_NEVER_IN = FUNCTION - set("不都里地对也来")
-"""What is no part of such a name: 阿不都 and 阿里木 are."""
 _MAY_BEGIN = lazy.pattern(
     f"(?=[{''.join(sorted(SINGLE - WEAK))}][\u4e00-\u9fff]|{'|'.join(sorted(DOUBLE))})"
 )
@@ -73,9 +71,8 @@ _PRODUCT = lazy.pattern(PRODUCTS)
 
 def name_mentions(words: Words) -> list[Mention]:
     """The names in a plain text; one place may be found twice."""
-    text = words.text
-    found = [*_foreign(text)]
-    found += explained_names(text)
+    found = [*foreign_names(words), *explained_names(words)]
+    found += _told(words, found)
     found += titled_names(words)
     found += _after(words, _SAID, "said")
     found += _after(words, _OF_KIN, "kin")
@@ -86,6 +83,8 @@ def name_mentions(words: Words) -> list[Mention]:
     found += called_names(words)
     found += cantonese_names(words)
     found += informal_names(words)
+    found += given_names(words)
+    found += weighed_names(words, found)
     found += peoples_names(words)
     found += _bare(words)
     return [*found, *_listed(words, found)]
@@ -105,14 +104,11 @@ def _listed(words: Words, found: list[Mention]) -> Iterator[Mention]:
             at += size
 
 
-def _foreign(text: str) -> Iterator[Mention]:
-    for match in _FOREIGN.finditer(text):
-        head, tail = match[1], match[2]
-        before = max(map(head.rfind, _LEADS)) + 1
-        behind = min(at for char in _NEVER_IN if (at := f"{tail}了".find(char)) >= 0)
-        if len(head) - before > 1 and behind > 1 and not _NEVER_IN & set(head[before:]):
-            start, end = match.start() + before, match.start(2) + behind
-            yield Mention("name", start, end, "带间隔号的姓名", text[start:end])
+def _told(words: Words, found: list[Mention]) -> Iterator[Mention]:
+    """双木林的林林巧: the name itself behind what tells its characters."""
+    for mention in found:
+        if mention.why == EXPLAINED and (size := words.name(mention.end, "is")):
+            yield full_name(words, mention.end, size, "刚说了是哪几个字")
 
 
 def _after(words: Words, leads: object, level: Level) -> Iterator[Mention]:
@@ -144,7 +140,8 @@ def _surnames(words: Words) -> Iterator[Mention]:
             if again and text[again.end() : again.end() + 1] == text[at]:
                 if told_by(text, again.end()):
                     continue
-                if full := words.name(again.end(), "said"):
+                told = 2 * (text[again.end() - 1] == "叫" and words.ends(again.end() + 2))
+                if full := words.name(again.end(), "said") or told:
                     yield full_name(words, again.end(), full, "刚说了姓")
 
 
@@ -166,7 +163,9 @@ def _bare(words: Words) -> Iterator[Mention]:
     for match in _MAY_BEGIN.finditer(text):
         at = match.start()
         end, tag = words.tags.get(at, (0, ""))
-        if (tag and not tag.startswith("nr")) or HIDDEN in text[at:end]:
+        if (tag and not tag.startswith("nr") and text[at:end] not in DOUBLE) or HIDDEN in text[
+            at:end
+        ]:
             continue
         if (size := words.name(at, "bare")) and not _PRODUCT.match(text, at + size):
             yield full_name(words, at, size, "像姓名的词")

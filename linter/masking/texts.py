@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter import lazy
 from linter.masking.disguise import Disguise
+from linter.masking.kin import ROLES
 from linter.masking.labels import labels
 from linter.masking.mentions import Mention
 from linter.masking.plain import SHORT_TITLES, TITLES, plain
@@ -11,6 +12,7 @@ from linter.masking.recognising import Said, recognise
 from linter.masking.words import Words
 
 _SPEAKER = lazy.pattern(r"\s*([^\s:：]{1,8})[:：]")
+_FIELD = lazy.pattern(f"(?:(?:{ROLES})(?:信息)?|.{{0,4}}(?:地址|住址|地区|备注|电话))")
 _TITLED = lazy.pattern(f"(?:{TITLES}|{SHORT_TITLES})$")
 
 
@@ -22,7 +24,7 @@ def turns_of(text: str) -> list[Said]:
         found or not line.strip() for found, line in zip(speakers, lines, strict=True)
     ):
         return [Said("", line) for line in lines]
-    heads = [found if found and not labels(plain(found[1])) else None for found in speakers]
+    heads = [found if found and not _is_field(plain(found[1])) else None for found in speakers]
     names = [head[1] if head else "" for head in heads]
     return [
         Said(name, line, 0 if _is_name(name) else head.end())
@@ -35,6 +37,11 @@ def turns_of(text: str) -> list[Said]:
 def _other(names: list[str]) -> str:
     """Who speaks before them: who speaks later, and not at once."""
     return next((name for name in names[1:] if name and name != names[0]), "")
+
+
+def _is_field(text: str) -> bool:
+    """Whether what stands before a colon says what follows, not who speaks: 收件人：."""
+    return bool(labels(text) or _FIELD.fullmatch(text))
 
 
 def _is_name(text: str) -> bool:

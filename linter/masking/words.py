@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from linter import lazy
+from linter.masking.plain import TITLES
 from linter.masking.surnames import DOUBLE, GIVEN, NOT_NAMES, SINGLE, WEAK
-from linter.text.tokens import default_tokenizer
+from linter.masking.tokens import Tokens
 
 Level = Literal["said", "kin", "is", "bare"]
 """How much the words around speak for a name: they say that one comes; somebody comes who has one,
 or may have one; nothing."""
 
-_HAN = lazy.pattern(r"[\u4e00-\u9fff]")
 FUNCTION = frozenset(
     "的了吗呢吧啊哦呀嘛哈么是我您你他她它在有请不没就也都为这那要给跟与及或但因把被让从对先女哎诶喂说打问该吗什怎哪谁几到去来还又再才只号个，说叫姓个们地得着过其此很太更并且则所以与上下里外后"
 )
@@ -29,9 +28,9 @@ HAS_GIVEN = lazy.pattern(
     r"有[福财才德志亮根富贵林国生成良信义田金利容康为珍芳兰花]|来[福喜财弟娣生顺宝发旺]"
 )
 """Given names that begin like what somebody has."""
-_EDGES = " \ue000,，.。!！?？、"
+_TITLE = lazy.pattern(TITLES)
 _OF_PLACES = "路街镇村区市县店厂乡桥站"
-_HARDLY = frozenset("和那时应向关于连管计盖")
+HARDLY = frozenset("和那时应向关于连管计盖")
 """Surnames that are nearly always the word they are."""
 _NO_NAME_TAGS = ("v", "d", "p", "c", "r", "m", "q", "t", "u", "y", "f", "l", "o", "e")
 
@@ -52,47 +51,8 @@ def _is_of_family(first: str, level: Level) -> bool:
     return len(first) == 2 and first[0] == "家" and first[1] in GIVEN and level != "bare"
 
 
-Tags = Mapping[int, tuple[int, str]]
-
-
-class Words:
-    """A plain text with its tokens, asked for names.
-
-    :ivar text: the text.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._tags: Tags | None = None
-        self._edges: frozenset[int] | None = None
-        self._starts: list[int] | None = None
-
-    @property
-    def tags(self) -> Tags:
-        """Token start → its end and part of speech; cut when it is first asked for."""
-        if self._tags is None:
-            self._tags = default_tokenizer().tags(self.text)
-        return self._tags
-
-    @property
-    def starts(self) -> list[int]:
-        """Where tokens begin, in order."""
-        if self._starts is None:
-            self._starts = sorted(self.tags)
-        return self._starts
-
-    @property
-    def edges(self) -> frozenset[int]:
-        """Where tokens begin and end."""
-        if self._edges is None:
-            self._edges = frozenset(self.tags) | {len(self.text)}
-        return self._edges
-
-    def is_han(self, start: int, end: int) -> bool:
-        """Whether there are Han characters and nothing else."""
-        return 0 <= start < end <= len(self.text) and all(
-            "\u4e00" <= char <= "\u9fff" for char in self.text[start:end]
-        )
+class Words(Tokens):
+    """A plain text with its tokens, asked for names."""
 
     def surname(self, at: int) -> int:
         """The length of the surname that may begin at a place; 0 for none."""
@@ -104,39 +64,10 @@ class Words:
         """Whether a name may be over at a place, by what comes there."""
         return not self.is_han(at, at + 1) or _FOLLOWING.match(self.text, at) is not None
 
-    def known(self, start: int, end: int) -> bool:
-        """Whether there is a word of the dictionary that is no name."""
-        if not 0 <= start < end <= len(self.text):
-            return False
-        tag = default_tokenizer().tag(self.text[start:end])
-        return bool(tag) and not tag.startswith("nr")
-
-    def word_over(self, at: int) -> str:
-        """The word of the dictionary that a place is inside of, but not at its beginning."""
-        for start in range(at - 1, max(-1, at - 4), -1):
-            if start in self.tags:
-                end, tag = self.tags[start]
-                return self.text[start:end] if end > at and tag else ""
-        return ""
-
-    def is_end(self, at: int) -> bool:
-        """Whether no Han character stands at a place, or one that only ends what is said."""
-        return not self.is_han(at, at + 1) or (
-            self.text[at] in "啊呀啦哈哦吧嘛呢的" and not self.is_han(at + 1, at + 2)
-        )
-
-    def _is_apart(self, at: int) -> bool:
-        """Whether no Han character stands at a place."""
-        return not self.is_han(at, at + 1)
-
-    def _is_edge(self, at: int) -> bool:
-        """Whether a stop or nothing stands at a place."""
-        return not 0 <= at < len(self.text) or self.text[at] in _EDGES
-
     def name(self, at: int, level: Level) -> int:
         """The length of the full name that begins at a place; 0 when none does."""
         size = self.surname(at)
-        if not size:
+        if not size or _TITLE.match(self.text, at + size):
             return 0
         if self.text[at : at + 3] in NOT_NAMES and not (
             level == "said" and size == 2 and self.ends(at + 4) and not self.ends(at + 3)
@@ -178,7 +109,7 @@ class Words:
             return False
         told = level != "bare" and (
             HAS_GIVEN.fullmatch(first) is not None
-            or _is_given(first, self._is_apart(end) or level == "is")
+            or _is_given(first, self.is_apart(end) or level == "is")
         )
         if not told and any(char in FUNCTION for char in first):
             return False
@@ -193,12 +124,12 @@ class Words:
             return False
         if tag and tag.startswith(_NO_NAME_TAGS) and not (level == "said" and len(first) == 2):
             return False
-        if level == "said" and self.text[at] not in _HARDLY:
+        if level == "said" and self.text[at] not in HARDLY:
             is_surely = self.text[at] not in WEAK or size == 2
             return self.ends(end) or end in self.edges or (given == 1 and is_surely)
         if level != "said" and first[-1] in _OF_PLACES:
             return False
-        if self.text[at] in _HARDLY and not (level in ("said", "kin") and self._is_apart(end)):
+        if self.text[at] in HARDLY and not (level in ("said", "kin") and self.is_apart(end)):
             return False
         usual = sum(char in GIVEN for char in first)
         if level == "kin" and self.text[at] not in WEAK and given == 2 and self._is_new(at, end):
@@ -213,10 +144,13 @@ class Words:
             )
         if first == self.text[at] or self.text[at] in WEAK:
             return False
+        if size == 1 and given == 2 and self.known(at, at + 2):
+            # 杜鹃花: a word goes on.
+            return False
         if at not in self.edges or end not in self.edges:
             return given == 2 and usual == 2 and self._is_apart_from_words(at, end)
         if tag is None and given == 2:
             return usual == 2 and self.ends(end)
-        if given == 1 and not (self._is_edge(at - 1) and self._is_edge(end)):
+        if given == 1 and not (self.is_edge(at - 1) and self.is_edge(end)):
             return False
         return usual == given and not (tag and not tag.startswith("nr"))

@@ -91,6 +91,11 @@ class Tokenizer:
         """The part of speech of a word of the dictionary; empty when it has none such."""
         return self._load().lexicon.tag(word)
 
+    def named(self, word: str) -> int | None:
+        """How often jieba's makers counted ``word`` as a person's name; ``None``: it is none."""
+        entry = self._load().lexicon.entry(word)
+        return entry.frequency if entry and entry.tag.startswith("nr") else None
+
     def is_word(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is one or more whole tokens. An empty span is none."""
         return start < end and self.edges(text) >= {start, end}

@@ -54,3 +54,64 @@ def test_a_configuration_may_ask_for_it(huashu, tmp_path):
     assert PHONE not in huashu("lint", "a.txt").out
     assert PHONE in huashu("lint", "a.txt", "--no-mask").out
     assert PHONE not in huashu("convert", "a.txt").out
+
+
+LABELLED = {
+    "id": PHONE,
+    "grade": "everyday",
+    "labels": [{"category": "shirking", "turn": 1}],
+    "turns": [
+        {"role": "customer", "text": f"我叫王芳，我电话{PHONE}，我想想。"},
+        {"role": "agent", "text": f"{PHONE}，王女士，快点说，随便吧。"},
+    ],
+}
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "markdown", "html"])
+def test_an_evaluation_tells_no_number(huashu, tmp_path, format_):
+    write(tmp_path / "data.jsonl", json.dumps(LABELLED, ensure_ascii=False) + "\n")
+    args = ("eval", "data.jsonl", "--rules=shop.yml", "--misses", "--false-alarms")
+    plain, run = (huashu(*args, f"--format={format_}", *more) for more in ((), ("--mask",)))
+    assert (plain.code, run.code, run.err) == (0, 0, "")
+    assert PHONE in plain.out
+    assert "王芳" in plain.out
+    assert PHONE not in run.out
+    assert "王芳" not in run.out
+    assert "快点说" in run.out
+
+
+def test_an_evaluation_counts_what_it_counts_unmasked(huashu, tmp_path):
+    write(tmp_path / "data.jsonl", json.dumps(LABELLED, ensure_ascii=False) + "\n")
+    args = ("eval", "data.jsonl", "--rules=shop.yml")
+    assert huashu(*args, "--mask").out == huashu(*args).out
+
+
+def test_what_cannot_be_evaluated_is_told_masked(huashu, tmp_path):
+    write(tmp_path / f"{PHONE}.jsonl", "{\n")
+    run = huashu("eval", f"{PHONE}.jsonl", "--rules=shop.yml", "--mask")
+    assert run.code == 2
+    assert PHONE not in run.out + run.err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("format_", ["text", "json", "markdown", "html"])
+def test_an_impact_tells_no_number(huashu, tmp_path, format_, jobs):
+    rules = (tmp_path / "shop.yml").read_text(encoding="utf-8")
+    write(tmp_path / "new.yml", rules.replace("[随便吧]", "[随便呗]"))
+    write(tmp_path / f"{PHONE}.txt", SAID.replace("快点说", "快点说，随便吧"))
+    write(tmp_path / "b.txt", "坐席：快点说。\n")
+    files = (f"{PHONE}.txt", "b.txt", f"{PHONE}.missing")
+    args = ("impact", "shop.yml", "new.yml", *files, f"--format={format_}", f"--jobs={jobs}")
+    plain, run = huashu(*args), huashu(*args, "--mask")
+    assert PHONE in plain.out
+    assert "随便吧" in run.out
+    assert PHONE not in run.out + run.err
+    assert plain.code == run.code == 2
+
+
+def test_a_baseline_holds_nothing_that_was_said_in_a_call(huashu, tmp_path):
+    write(tmp_path / "a.txt", SAID)
+    assert huashu("baseline", "create", ".", "--rules=shop.yml", "--by=质检").code == 0
+    written = (tmp_path / "huashu-baseline.json").read_text(encoding="utf-8")
+    assert '"rude"' in written
+    assert not any(said in written for said in (PHONE, "快点说"))

@@ -47,5 +47,5 @@ def test_it_names_every_option() -> None:
         for option in parameter.opts
         if option.startswith("--") and option not in ("--help", "--lang", "--output")
     ]
-    assert len(options) == 14
+    assert len(options) == 15
     assert [option for option in options if option not in GUIDE] == []

@@ -298,3 +298,22 @@ def steps(do: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "望京SOHO T3 B座1906",
+        "住滨江凯旋门2幢1单元2701",
+        "宿舍报修，东区8栋512",
+        "刚才在建设北路二段和四川师大路口被追尾",
+        "快递放紫薇花园门口了",
+    ],
+)
+def test_an_address_without_a_number_of_a_road(said):
+    assert [m.kind for m in mentions_of(said)] == ["address"]
+
+
+def test_a_contract_has_a_number_with_a_year():
+    said = "合同编号HT(2024)第0387号，案号（2024）京01民初387号"
+    assert [said[m.start : m.end] for m in mentions_of(said)] == ["HT(2024)第0387号"]
