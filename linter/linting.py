@@ -59,6 +59,8 @@ class Linter:
     :param scheme: a scoring scheme to fill in a sheet by for every call: a file, the name of one
         that comes with the program, or one that was loaded before for these rules.
     :ivar book: the rules with these profiles in force.
+    :ivar detector: finds the book's signals.
+    :ivar tracker: follows the pieces of information that the book knows.
     :raises RuleErrors: with everything that is wrong in the rule files, or in the scheme.
     :raises UsageError: for a profile, a scheme, or a selected or ignored name, that does not exist.
 
@@ -115,7 +117,7 @@ class Linter:
         self._plan = made.plan if made else Plan.of(book)
         self._judge = Judge(book, self._off, self._plan)
         self.detector = Detector(book, made.signals if made else None)
-        self._tracker = SlotTracker(book.slots, self.detector, made.values if made else None)
+        self.tracker = SlotTracker(book.slots, self.detector, made.values if made else None)
         self._others: dict[tuple[str, ...], Linter] = {}
 
     def for_call(self, call: Call) -> Linter:
@@ -154,7 +156,7 @@ class Linter:
     def _views(self, call: Call) -> list[CallView]:
         """The call as it is heard; a script with alternatives in as many ways."""
         linter = self.for_call(call)
-        return [prepare(call, linter.detector, linter._tracker, said) for said in heard(call)]
+        return [prepare(call, linter.detector, linter.tracker, said) for said in heard(call)]
 
     def lint(self, call: Call) -> Report:
         """Everything the rules have to say about a call.
@@ -207,7 +209,7 @@ class Linter:
         return self._scorer.sheet(judged.findings, judged.verdicts)
 
     def _compiled(self) -> Compiled:
-        values = self._tracker.values.packed()
+        values = self.tracker.values.packed()
         return Compiled(self._written, self.detector.prepared(), values, self._plan)
 
     def __reduce__(self) -> tuple[Any, ...]:

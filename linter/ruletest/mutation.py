@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from linter.frozen import dataclass
-from linter.judging.engine import Judged, judge
+from linter.judging.engine import Judge, Judged, judge
 from linter.linting import Linter
 from linter.rulebook.types import Rise, RuleBook
 from linter.ruletest.cases import Case
 from linter.ruletest.mutants import Mutant
 from linter.ruletest.outcomes import compared
 from linter.ruletest.reach import Reach
+from linter.ruletest.variants import Variants
 from linter.signals.view import CallView
 
 
@@ -56,13 +57,14 @@ def try_mutants(
 
 class _Trials:
     def __init__(self, linter: Linter, cases: Iterable[Case]) -> None:
-        self._linter = linter
+        self._variants = Variants(linter)
         self._reach = Reach(linter.book)
         self._views: list[tuple[Case, CallView]] = []
+        judge = Judge(linter.book)
         for case in cases:
             view = linter.view(case.call)
             own_book = linter.for_call(case.call) is linter
-            if own_book and compared(case, judge(linter.book, view)).outcome == "passed":
+            if own_book and compared(case, judge.judge(view)).outcome == "passed":
                 self._views.append((case, view))
 
     def killer(self, mutant: Mutant) -> Case | None:
@@ -85,35 +87,23 @@ class _Trials:
     def _failing(self, mutant: Mutant, rules: tuple[str, ...]) -> Case | None:
         """The first test of these rules that fails with the mutant."""
         affected = [(case, view) for case, view in self._views if case.rule.id in rules]
-        book = mutant.book
-        linter = None
-        if mutant.is_signal and affected:
-            book = self._part(book, rules)
-            linter = self._variant(book)
+        if not affected:
+            return None
+        variant = self._variants.of(mutant.book, mutant.subject) if mutant.is_signal else None
+        judge = Judge(mutant.book if mutant.deaf else self._part(mutant.book, rules))
         for case, view in affected:
-            seen = linter.view(case.call) if linter else view
-            judged = _deaf(book, seen) if mutant.deaf else judge(book, seen)
+            seen = variant.view(case.call) if variant else view
+            judged = judge.judge(seen)
+            if mutant.deaf:
+                judged = _deaf(mutant.book, seen, judged)
             if compared(case, judged).outcome != "passed":
                 return case
         return None
 
     def _part(self, book: RuleBook, rules: Iterable[str]) -> RuleBook:
-        """As much of the book as these rules rest on: the rest takes its time for nothing."""
+        """The book with no more rules than these rest on: the rest takes its time for nothing."""
         needed = self._reach.looked_at(rules)
-        signals = self._reach.signals(rules)
-        return replace(
-            book,
-            rules=tuple(rule for rule in book.rules if rule.id in needed),
-            signals={name: spec for name, spec in book.signals.items() if name in signals},
-            words=(),
-        )
-
-    def _variant(self, book: RuleBook) -> Linter:
-        """A linter by a changed book that cuts words as the unchanged one does."""
-        linter = Linter(book)
-        linter.detector.tokenizer = self._linter.detector.tokenizer
-        linter.detector.context = self._linter.detector.context
-        return linter
+        return replace(book, rules=tuple(rule for rule in book.rules if rule.id in needed))
 
 
 def _silent(book: RuleBook) -> RuleBook:
@@ -129,9 +119,8 @@ def _silent(book: RuleBook) -> RuleBook:
     return replace(book, rules=rules, signals={**book.signals, **asking})
 
 
-def _deaf(book: RuleBook, view: CallView) -> Judged:
+def _deaf(book: RuleBook, view: CallView, judged: Judged) -> Judged:
     """Judged as if rules whose findings all gave way to others had not been there."""
-    judged = judge(book, view)
     silent = {f.rule for f in judged.hidden} - {f.rule for f in judged.findings}
     rules = (r for r in book.rules if isinstance(r.judge, Rise) or r.id not in silent)
     return judge(replace(book, rules=tuple(rules)), view)

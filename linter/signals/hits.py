@@ -94,8 +94,8 @@ def _learned(
     spec, turn = signal.spec, search.turn
     assert spec.learned is not None
     standing = [(seen.start, seen.end) for seen in found if not seen.taken_back]
-    for start, end, note in opinions.hits(spec.learned, turn, standing):
-        place = turn.locate(start, end)
+    for start, end, quoted, note in opinions.hits(spec.learned, turn, standing):
+        place = turn.locate(*quoted)
         hit = Hit(spec.name, *place, spec.learned.level, (), "review", PATTERN, note)
         yield _judged(signal, search, hit, start, end)
 

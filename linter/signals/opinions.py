@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SHORTEST = 8
 """Han characters that a turn has to have: shorter ones (好的那您稍等) say too little of themselves
 to be scored, and their score is that of what was said before."""
+WIDEST = 30
+"""Characters of the clauses that are quoted for the stretch in them; more are no clause."""
 WEIGHED = "weighed: "
 """With what the reason begins for which the scorer takes a pattern's hit back."""
 PATTERN = "learned"
@@ -37,11 +39,13 @@ class Opinion(NamedTuple):
     """What makes a turn a hit.
 
     :ivar start: where the heaviest stretch begins in the speaking turn's text.
+    :ivar quoted: what a person is shown: the clauses that it stands in.
     :ivar note: of what the scorer is how sure, and by which words.
     """
 
     start: int
     end: int
+    quoted: tuple[int, int]
     note: str
 
 
@@ -208,7 +212,9 @@ class Opinions:
         if spoke:
             shown = (f"“{said[low:high]}”{points:+.1f}" for (low, high), points in spoke)
             note += f"：{'，'.join(shown)}"
-        return Opinion(piece.offset + start, piece.offset + end, note)
+        low, high = _clauses(said, start, end)
+        at = piece.offset
+        return Opinion(at + start, at + end, (at + low, at + high), note)
 
 
 def only(label: str, percent: int) -> str:
@@ -226,6 +232,16 @@ def _words(said: str, start: int, end: int) -> tuple[int, int]:
     return (first, last) if first < last else (start, end)
 
 
+def _clauses(said: str, start: int, end: int) -> tuple[int, int]:
+    """The clauses in which a stretch begins and ends; of what is said without a stop, the stretch.
+
+    What weighs most is often cut in a word (么了，隔壁): nobody can judge a person by that.
+    """
+    low = max(said.rfind(stop, 0, start) for stop in BOUNDARIES) + 1
+    high = min((at for stop in BOUNDARIES if (at := said.find(stop, end)) >= 0), default=len(said))
+    return (low, high) if high - low <= WIDEST else (start, end)
+
+
 def _says_enough(form: str) -> bool:
     return len(form) >= SHORTEST and len(_HAN.findall(form)) >= SHORTEST
 
@@ -235,8 +251,9 @@ def _number(turn: SpeakingTurn) -> int:
 
 
 def _named(label: str) -> str:
-    """What people call a category; a label that is none is its own name."""
+    """What people call a category, or an act; any other label is its own name."""
     # Few calls have anything to be told about.
     from linter.rulebook.sheets.categories import KNOWN
+    from linter.signals.acts import ACTS
 
-    return KNOWN[label].name if label in KNOWN else label
+    return KNOWN[label].name if label in KNOWN else ACTS.get(label, label)

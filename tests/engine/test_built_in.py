@@ -50,9 +50,9 @@ def corpus() -> Iterator[Call]:
 
 
 THOROUGH = PAIRS > A_PROCESS
-"""With all profiles each call takes twice as long, and there are some fifteen hundred: otherwise
-it is every fifth call, without a profile and with one."""
-CALLS = tuple(corpus())[:: 1 if THOROUGH else 5]
+"""With all profiles each call takes twice as long, and there are some two thousand: otherwise
+it is every tenth call, without a profile and with one."""
+CALLS = tuple(corpus())[:: 1 if THOROUGH else 10]
 
 
 @pytest.mark.parametrize("number", range(len(CALLS)), ids=lambda number: str(CALLS[number].id))
@@ -64,7 +64,7 @@ def test_the_corpus(number: int) -> None:
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: str(rule.id))
 def test_the_calls_of_the_rules_own_tests(rule: object) -> None:
     cases = tuple(read_cases([rule]))  # type: ignore[list-item]
-    for case in cases[:: 1 if THOROUGH else 2]:
+    for case in cases[:: 1 if THOROUGH else 3]:
         assert differing(case.call, profiles=[""]) == []
 
 

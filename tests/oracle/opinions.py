@@ -9,6 +9,7 @@ from linter.model import Finding, Hit
 from linter.rulebook.sheets.categories import KNOWN
 from linter.rulebook.types import Rule, Signal
 from linter.signals import learned
+from linter.signals.acts import ACTS
 
 from .normal import STOPS
 from .seen import Seen
@@ -46,7 +47,7 @@ def learned_in(spec: Signal, turn: SpeakingTurn, turns: Turns, found: list[Seen]
             for (low, high), weight in zip(spans, weights, strict=True)
         ]
         note = f"像“{_named(wanted.of)}” {percent}%" + ("：" if words else "") + "，".join(words)
-        at = turn.locate(*place)
+        at = turn.locate(*(begin + at for at in _clauses(text, first, last)))
         hit = Hit(spec.name, *at, wanted.level, (), "review", "learned", note)
         yield Seen(hit, turn.number, *place, member=spec.name)
 
@@ -105,6 +106,16 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     return (there[0], there[-1] + 1) if there else (start, end)
 
 
+def _clauses(text: str, start: int, end: int) -> tuple[int, int]:
+    """From stop to stop around a stretch, if that is not too much to be shown."""
+    low, high = start, end
+    while low > 0 and text[low - 1] not in STOPS:
+        low -= 1
+    while high < len(text) and text[high] not in STOPS:
+        high += 1
+    return (low, high) if high - low <= 30 else (start, end)
+
+
 def _percent(label: str, turn: SpeakingTurn, piece: Piece, turns: Turns) -> int | None:
     """``None`` for what says too little."""
     text = piece.normal.text
@@ -123,4 +134,4 @@ def _before(turn: SpeakingTurn, turns: Turns) -> str:
 
 
 def _named(label: str) -> str:
-    return KNOWN[label].name if label in KNOWN else label
+    return KNOWN[label].name if label in KNOWN else ACTS.get(label, label)

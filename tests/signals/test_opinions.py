@@ -8,9 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from linter import Linter
+from linter.rulebook.sheets.categories import KNOWN
 from linter.rulebook.types import Ref
 from linter.signals import learned
+from linter.signals.acts import ACTS
 from linter.signals.learned import Weight
+from linter.signals.opinions import WIDEST
 
 from .helpers import book, call
 from .scored import FixedScorer, quote, taken_back, told, view
@@ -33,9 +36,7 @@ def test_a_turn_is_a_hit_when_it_scores_more_than_that(percent: int, found: list
 def test_a_hit_is_doubtful_and_says_what_spoke_for_it() -> None:
     scorer = blaming(83, Weight(4, 8, 1.24), Weight(0, 2, 0.8))
     seen = view(BLAME, scorer, ("a", LONG))
-    assert told(seen, "怪") == [
-        ("您自己非", "review", "像“指责客户” 83%：“您自己非”+1.2，“当初”+0.8")
-    ]
+    assert told(seen, "怪") == [(LONG, "review", "像“指责客户” 83%：“您自己非”+1.2，“当初”+0.8")]
     (hit,) = (one.hit for one in seen.standing("怪"))
     assert (hit.pattern, hit.level, hit.slots) == ("learned", 0, ())
 
@@ -46,28 +47,48 @@ def test_what_nothing_in_particular_spoke_for_is_quoted_whole() -> None:
     ]
 
 
-def test_a_label_that_is_no_category_is_called_by_its_own_name() -> None:
+def test_a_label_that_is_no_category_is_called_by_the_name_of_the_act() -> None:
     scorer = FixedScorer({"any": {"自己": 90}})
     seen = view("signals: {怪: {learned: {of: any, over: 60}}}", scorer, ("a", LONG))
-    assert told(seen, "怪")[0][2] == "像“any” 90%"
+    assert told(seen, "怪")[0][2] == "像“不妥的话” 90%"
+
+
+def test_all_that_the_shipped_scorer_knows_has_a_name() -> None:
+    assert learned.default_scorer().labels <= KNOWN.keys() | ACTS.keys()
+    assert learned.default_scorer().labels >= ACTS.keys()
 
 
 def test_the_stretch_is_quoted_as_it_was_said() -> None:
     said = "當初，呃，可是您自己非要點的呀"
     seen = view(BLAME, blaming(83, Weight(3, 8, 1.0)), ("a", said))
     assert seen.turns[0].text == "当初，可是您自己非要点的呀"
-    assert told(seen, "怪")[0][0] == "可是您自己"
+    assert told(seen, "怪")[0][0] == "可是您自己非要點的呀"
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [(4, 8, "您自己"), (4, 9, "您自己"), (3, 6, "是。您"), (4, 5, "。"), (8, 11, "非要")],
+    ("start", "end", "words", "clauses"),
+    [
+        (4, 8, "您自己", "您自己"),
+        (4, 9, "您自己", "您自己"),
+        (3, 6, "是。您", "当初可是。您自己"),
+        (4, 5, "。", "当初可是。您自己"),
+        (8, 11, "非要", "非要点的呀"),
+    ],
 )
-def test_a_stretch_neither_begins_nor_ends_with_a_stop(start: int, end: int, words: str) -> None:
+def test_a_stretch_is_quoted_with_its_clauses_and_weighed_without_stops_at_its_ends(
+    start: int, end: int, words: str, clauses: str
+) -> None:
     said = "当初可是。您自己，非要点的呀"
     scorer = blaming(83, Weight(start, end, 1.0))
     (found,) = told(view(BLAME, scorer, ("a", said)), "怪")
-    assert found == (words, "review", f"像“指责客户” 83%：“{words}”+1.0")
+    assert found == (clauses, "review", f"像“指责客户” 83%：“{words}”+1.0")
+
+
+@pytest.mark.parametrize(("size", "quoted"), [(WIDEST, WIDEST), (WIDEST + 1, 2)])
+def test_what_is_said_without_a_stop_is_quoted_by_the_stretch(size: int, quoted: int) -> None:
+    said = "当初可是您自己非要把这台新的洗衣机退回仓库去换成旧的那一款烘干机的呀"[:size]
+    (found,) = told(view(BLAME, blaming(83, Weight(5, 7, 1.0)), ("a", f"好。{said}")), "怪")
+    assert len(found[0]) == quoted
 
 
 @pytest.mark.parametrize(
@@ -120,7 +141,7 @@ def test_each_original_turn_is_scored_by_itself() -> None:
     scorer = blaming(99, Weight(2, 4, 1.0))
     seen = view(BLAME, scorer, ("a", "好的我先给您查一下订单"), ("a", LONG), ("a", "您稍等"))
     assert [(one.hit.turn, one.speaking, quote(seen, one)) for one in seen.standing("怪")] == [
-        (1, 0, "可是")
+        (1, 0, LONG)
     ]
 
 
@@ -161,7 +182,7 @@ def test_where_a_pattern_was_found_no_opinion_is_needed() -> None:
 
 def test_a_pattern_that_was_taken_back_is_no_hit() -> None:
     found = view(BESIDE, blaming(99, Weight(5, 9, 1.0)), ("a", f"别怪您，{LONG}"))
-    assert [words for words, _, _ in told(found, "怪")] == ["初可是您"]
+    assert [words for words, _, _ in told(found, "怪")] == [LONG]
     assert taken_back(found, "怪") == [("怪您", "over: 别怪您")]
 
 
@@ -169,7 +190,7 @@ def test_its_hits_have_the_signal_s_exceptions() -> None:
     scorer = blaming(99, Weight(6, 8, 1.0))
     said = [("a", f"不好意思，{LONG}"), ("c", "哦什么"), ("a", f"不好意思。好的好的{LONG}")]
     found = view(BESIDE, scorer, *said)
-    assert taken_back(found, "怪") == [("初可", "not_if: 不好意思")]
+    assert taken_back(found, "怪") == [(LONG, "not_if: 不好意思")]
     assert len(told(found, "怪")) == 1
 
 
@@ -181,7 +202,7 @@ def test_what_touches_a_hit_that_an_exception_took_back_goes_with_it(
     found = view(BESIDE, blaming(99, Weight(start, 9, 1.0)), ("a", said))
     (reason,) = {why for words, why in taken_back(found, "怪") if words == "怪您"}
     assert reason.startswith("not_when: negated")
-    words = said[start:9].lstrip("，")
+    words = said if start < 4 else LONG
     assert ((words, reason) in taken_back(found, "怪")) == gone
     assert [words for words, _, _ in told(found, "怪")] == ([] if gone else [words])
 
@@ -204,7 +225,7 @@ signals:
     found = view(rules, FixedScorer({"blame": {"态度": 99}}, (Weight(2, 4, 1.0),)), *said)
     assert taken_back(found, "怪") == [
         ("师傅态度很恶劣", "not_when: 读回对方的话"),
-        ("态度", "not_when: 读回对方的话"),
+        ("师傅态度很恶劣", "not_when: 读回对方的话"),
     ]
 
 
@@ -227,7 +248,7 @@ def test_the_least_is_of_patterns() -> None:
     rules = "signals: {怪: {any: [怪您, 怨您], least: 2, learned: {of: blame, over: 60}}}"
     found = view(rules, blaming(99, Weight(3, 5, 1.0)), ("a", f"怪您，{LONG}"))
     assert taken_back(found, "怪") == [("怪您", "least: 2")]
-    assert [words for words, _, _ in told(found, "怪")] == ["当初"]
+    assert [words for words, _, _ in told(found, "怪")] == [LONG]
 
 
 WEIGHED = """
