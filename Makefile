@@ -5,9 +5,8 @@
 # make learn  train the scorer on corpus/ and measure it on voices left out (5 minutes)
 # make bench  what linting costs, against what else one would use: docs/speed.md (20 minutes)
 # make bench-quick  a tenth of it, into build/bench
-# make soak   the engine against the plain interpreter on a million random pairs, every change of
-#             the packs tried on their tests, every reader fuzzed for ten minutes, the memory that
-#             very large files take (hours)
+# make soak   the engine against the plain interpreter on a million random pairs, every reader
+#             fuzzed for ten minutes, the memory that very large files take (hours)
 # make clean  forget the virtual environment and what was made
 
 VENV ?= .venv
@@ -85,7 +84,6 @@ $(VENV)/.installed-fuzz: $(VENV)/.installed-test
 
 soak: $(VENV)/.installed-test $(VENV)/.installed-fuzz
 	HUASHU_PAIRS=1000000 $(BIN)/python -m pytest -s tests/engine/test_random.py
-	HUASHU_EVERY_MUTANT=1 $(BIN)/python -m pytest tests/ruletest/test_builtin.py
 	$(BIN)/python -m tools.fuzz
 	$(BIN)/python -m tools.big
 

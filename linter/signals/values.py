@@ -105,11 +105,15 @@ def value(
         numbers = (n for row in _numbers(text) for n in _over(row, start, end))
         fitting = (n for n in numbers if _fits(group, text, n, asked))
         return next(((n.start, n.end) for n in fitting), None)
-    if group == "姓名":
+    if group in _NAMES:
         return name_in(text, start, tags)
     if group == "地址":
         return _address(text, start, end)
     return start, end
+
+
+_NAMES = ("姓", "姓名")
+"""Whoever has told the one may be asked for the other."""
 
 
 def _address(text: str, start: int, end: int) -> tuple[int, int] | None:
