@@ -444,11 +444,11 @@ def test_what_the_scorer_made_of_turns(monkeypatch):
     lines = explained(Linter(load_texts([("s.yml", SCORED)])), "blames", heard).splitlines()
     assert lines[1:4] == [
         "blames：违反",
-        "  报 #1 [3:7] “您自己非”  info、需复核",
-        "    说明  #1 [3:7] “您自己非”  怪（像“指责客户” 83%：“您自己非”+1.2）",
+        "  报 #1 [0:10] “那可是您自己非要点的”  info、需复核",
+        "    说明  #1 [0:10] “那可是您自己非要点的”  怪（像“指责客户” 83%：“您自己非”+1.2）",
     ]
     assert [line for line in lines[8:] if "jieba" not in line] == [
-        "  命中 #1 [3:7] “您自己非”",
+        "  命中 #1 [0:10] “那可是您自己非要点的”",
         "    短语 learned",
         "    像“指责客户” 83%：“您自己非”+1.2、需复核",
         "  收回 #3 [6:8] “怪您”",

@@ -47,7 +47,7 @@ def test_what_is_less_sure_warns() -> None:
         Turn("unknown", text, speaker)
         for speaker, text in [
             ("1", "喂"),
-            ("2", "嗯我看一下您稍等"),
+            ("2", "嗯我看一下"),
             ("1", "嗯"),
             ("2", "嗯"),
         ]
