@@ -1,4 +1,4 @@
-# make demo   lint what lies in corpus/ into a report for reviewers and an example set for trainers
+# make demo   lint some of what lies in corpus/ into a report for reviewers and an example set for trainers
 # make test   everything that has to hold: style, types, rules' own tests, tests
 # make docs   the documentation as a site: build/site
 # make eval   how good the rules are on the labelled calls and sentences of corpus/
@@ -27,8 +27,9 @@ $(VENV)/.installed-test: $(VENV)/.installed
 
 demo: $(VENV)/.installed
 	@$(BIN)/huashu lint corpus/examples --fail-on never --width 100
-	@$(BIN)/huashu report corpus/calls corpus/examples --scheme telecom-recordings -o report.html
-	@$(BIN)/huashu examples corpus/calls --format html -o examples.html
+	@$(BIN)/huashu report corpus/calls/plain-*.jsonl corpus/calls/bank-*.jsonl corpus/calls/shop-*.jsonl corpus/examples \
+		--scheme telecom-recordings -o report.html
+	@$(BIN)/huashu examples corpus/calls/plain-*.jsonl corpus/calls/bank-*.jsonl corpus/calls/shop-*.jsonl --format html -o examples.html
 	@echo
 	@echo "用浏览器打开 report.html（质检报告）和 examples.html（培训样例）。"
 	@echo "Open report.html (the reviewers' report) and examples.html (examples for training) in a browser."
