@@ -97,7 +97,8 @@ def _measure(measure: TurnMeasure, lang: Lang) -> str:
 def _learned(learned: Learned, lang: Lang) -> str:
     alone = ", alone: true" if learned.alone else ""
     level = f", level: {learned.level}" if learned.level else ""
-    said = f"{{of: {learned.of}, over: {learned.over}{alone}{level}}}"
+    sure = f", sure: {learned.sure}" if learned.sure is not None else ""
+    said = f"{{of: {learned.of}, over: {learned.over}{alone}{level}{sure}}}"
     return f"{said}{_category(learned.of, lang)}"
 
 

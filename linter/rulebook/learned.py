@@ -11,7 +11,7 @@ from linter.rulebook.types import Learned, Weighed
 if TYPE_CHECKING:
     from linter.signals.learned import Scorer
 
-LEARNED_KEYS = ("of", "over", "alone", "level")
+LEARNED_KEYS = ("of", "over", "alone", "level", "sure")
 LEARNED_NEEDED = ("of", "over")
 WEIGHED_KEYS = ("of", "drop", "doubt")
 RULE_WEIGHED_KEYS = ("of", "drop")
@@ -41,7 +41,11 @@ def read_learned(value: Value | None) -> Learned | None:
         said["alone"].complain(f"{of!r} 没有别的类别可比", hint=hint)
     # More than 100 % there cannot be.
     level = said["level"].integer(least=1, most=9) if "level" in said else 0
-    return Learned(of, said["over"].integer(most=99), alone, level)
+    over = said["over"].integer(most=99)
+    sure = said["sure"].integer(most=99) if "sure" in said else None
+    if sure is not None and sure < over:
+        said["sure"].complain("sure 比 over 还小", hint="sure 写得比 over 大，或去掉")
+    return Learned(of, over, alone, level, sure)
 
 
 def read_weighed(value: Value | None) -> Weighed | None:

@@ -133,7 +133,13 @@ def _signal_values() -> Mapping[str, Schema]:
 
 def _learned_values() -> Mapping[str, Schema]:
     known = choice(learned.labels())
-    shown = {"of": known, "over": INTEGER, "alone": FLAG, "level": INTEGER}
+    shown = {
+        "of": known,
+        "over": INTEGER,
+        "alone": FLAG,
+        "level": INTEGER,
+        "sure": INTEGER,
+    }
     weighed = {"of": known, **dict.fromkeys(learned.LIMITS, INTEGER)}
     return {
         "learned": mapping(

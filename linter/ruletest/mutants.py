@@ -124,6 +124,9 @@ def _signal_changes(signal: Signal) -> Iterator[tuple[MutantKind, str, Signal]]:
     if signal.learned is not None and signal.learned.alone:
         together = replace(signal.learned, alone=False)
         yield "opinion", "去掉 learned 的 alone", _with(signal, "learned", together)
+    if signal.learned is not None and signal.learned.sure is not None:
+        unsure = replace(signal.learned, sure=None)
+        yield "opinion", "去掉 learned 的 sure", _with(signal, "learned", unsure)
 
 
 def _rule_changes(rule: Rule) -> Iterator[tuple[MutantKind, str, Rule]]:

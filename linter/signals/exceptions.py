@@ -20,6 +20,13 @@ READ_BACK = "读回对方的话"
 """By what a quotation shows when nobody wrote marks: recognisers do not, and so who reads a
 complaint back seems to say it himself."""
 
+NOT_WHEN = "not_when: "
+"""With what the reason begins when a context takes a hit back."""
+
+SHARE = 4
+"""What part of a hit of the scorer has to be quoted, at least, to make it a quotation: its stretch
+may take in the frame (他的原话是) as well as a single word with marks (归到“嫌丑类”)."""
+
 Finders = tuple[Finder, ...]
 Compile = Callable[[tuple[Pattern, ...]], Finders]
 
@@ -38,14 +45,17 @@ class ContextCondition:
         """The condition with its patterns compiled."""
         return cls(spec, compile_(spec.before), compile_(spec.after), compile_(spec.clause))
 
-    def shown(self, search: Search, start: int, end: int) -> str:
-        """By what it holds for the hit ``[start, end)``; empty when it does not."""
+    def shown(self, search: Search, start: int, end: int, quoted: int = 1) -> str:
+        """By what it holds for the hit ``[start, end)``; empty when it does not.
+
+        :param quoted: how many of its code points have to be between quotation marks.
+        """
         turn, distance = search.turn, self.spec.distance
         if self.spec.name in CONDITIONS:
             found = cue(self.spec.name, turn.text, start, end, search.context)
             if found:
                 return found
-        if self.spec.quoted and turn.quotes(start, end):
+        if self.spec.quoted and turn.quotes(start, end) >= quoted:
             return "引号"
         if self.spec.quoted and any(
             read_back(turn.text, start, end, other) for other in search.others
@@ -67,6 +77,11 @@ class ContextCondition:
                 if search.within(finder, *sentence):
                     return pattern.text
         return ""
+
+
+def share(size: int) -> int:
+    """So many code points are a :data:`SHARE` of a hit of that size."""
+    return -(-size // SHARE)
 
 
 def _nothing_else(search: Search, finders: Finders) -> bool:
@@ -109,9 +124,13 @@ class Exceptions:
             tuple(conditions[name] for name in spec.only_when),
         )
 
-    def taking_back(self, search: Search, start: int, end: int) -> str:
-        """What takes a hit back, in the rule file's words; empty when nothing does."""
-        spec = self.spec
+    def taking_back(self, search: Search, start: int, end: int, percent: int | None = None) -> str:
+        """What takes a hit back, in the rule file's words; empty when nothing does.
+
+        :param percent: how sure the scorer is of the hit, if it is one of the scorer's.
+        """
+        spec, sure = self.spec, self._is_sure(percent)
+        quoted = 1 if percent is None else share(end - start)
         for finder, pattern in zip(self.over, spec.over, strict=True):
             if search.overlaps(finder, start, end):
                 return f"over: {pattern.text}"
@@ -133,13 +152,33 @@ class Exceptions:
         if spec.echo and not echoes(search.turn.text[start:end], search.last_said, spec.echo):
             return f"echo: {spec.echo}"
         for condition in self.not_when:
-            shown = condition.shown(search, start, end)
+            if sure and not condition.spec.quoted:
+                continue
+            shown = condition.shown(search, start, end, quoted)
             if shown == READ_BACK:
-                return f"not_when: {READ_BACK}"
+                return f"{NOT_WHEN}{READ_BACK}"
             if shown:
                 named = condition.spec.name in CONDITIONS
-                return f"not_when: {condition.spec.name}" + (f"（{shown}）" if named else "")
+                return f"{NOT_WHEN}{condition.spec.name}" + (f"（{shown}）" if named else "")
         for condition in self.only_when:
             if not condition.shown(search, start, end):
                 return f"only_when: {condition.spec.name}"
         return ""
+
+    def binds(self, reason: str, percent: int, large: bool) -> bool:
+        """Whether what took a pattern's hit back takes back a hit of the scorer, too.
+
+        :param reason: what took it back.
+        :param percent: how sure the scorer is.
+        :param large: whether the pattern's hit is a :func:`share` of the scorer's.
+        """
+        if not reason.startswith(NOT_WHEN):
+            return True
+        quotes = (one.spec.name for one in self.not_when if one.spec.quoted)
+        if reason.removeprefix(NOT_WHEN).startswith((READ_BACK, *quotes)):
+            return large
+        return not self._is_sure(percent)
+
+    def _is_sure(self, percent: int | None) -> bool:
+        learned = self.spec.learned
+        return percent is not None and learned is not None and learned.is_sure(percent)

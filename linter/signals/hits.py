@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from linter.model import Hit
 from linter.rulebook.types import Signal
-from linter.signals.exceptions import READ_BACK
+from linter.signals.exceptions import NOT_WHEN, READ_BACK, share
 from linter.signals.matcher import HEARD
 from linter.signals.opinions import PATTERN, WEIGHED, Opinions
 from linter.signals.prepared import CompiledSignal
@@ -50,8 +50,7 @@ def own_hits(
         return found
     chosen = _chosen(signal.spec, search, found)
     if signal.spec.learned is not None:
-        learned = _learned(signal, search, opinions, chosen)
-        chosen += [seen if seen.taken_back else _known_better(seen, found) for seen in learned]
+        chosen += _learned(signal, search, opinions, chosen, found)
     return chosen
 
 
@@ -88,29 +87,42 @@ def _candidates(
 
 
 def _learned(
-    signal: CompiledSignal, search: Search, opinions: Opinions, found: Iterable[Seen]
-) -> Iterator[Seen]:
-    """What the scorer is sure of, in the original turns where nothing of ``found`` stands."""
+    signal: CompiledSignal,
+    search: Search,
+    opinions: Opinions,
+    chosen: Iterable[Seen],
+    found: Iterable[Seen],
+) -> list[Seen]:
+    """What the scorer is sure of, in the original turns where nothing of ``chosen`` stands.
+
+    :param found: all that patterns found, and what took it back.
+    """
     spec, turn = signal.spec, search.turn
     assert spec.learned is not None
-    standing = [(seen.start, seen.end) for seen in found if not seen.taken_back]
-    for start, end, quoted, note in opinions.hits(spec.learned, turn, standing):
+    standing = [(seen.start, seen.end) for seen in chosen if not seen.taken_back]
+    learned = []
+    for start, end, quoted, note, percent in opinions.hits(spec.learned, turn, standing):
         place = turn.locate(*quoted)
         hit = Hit(spec.name, *place, spec.learned.level, (), "review", PATTERN, note)
-        yield _judged(signal, search, hit, start, end)
+        seen = _judged(signal, search, hit, start, end, percent)
+        learned.append(seen if seen.taken_back else _known_better(signal, seen, found, percent))
+    return learned
 
 
-def _known_better(seen: Seen, found: Iterable[Seen]) -> Seen:
+def _known_better(signal: CompiledSignal, seen: Seen, found: Iterable[Seen], percent: int) -> Seen:
     """A learned hit; taken back with a pattern's hit that it touches and an exception took back.
 
-    The stretch is often so long that the words by which an exception goes (要是) stand in it.
+    The stretch is often so long that the words by which an exception goes (要是) stand in it. That
+    a word of it is quoted is no reason, nor a context that it holds in by itself.
     """
-    reasons = [
-        (other.start, other.end, other.taken_back)
-        for other in found
-        if other.start < seen.end and seen.start < other.end
-        if other.taken_back and not other.taken_back.startswith(WEIGHED)
-    ]
+    reasons = []
+    for other in found:
+        common = min(seen.end, other.end) - max(seen.start, other.start)
+        reason = other.taken_back
+        if common <= 0 or not reason or reason.startswith(WEIGHED):
+            continue
+        if signal.exceptions.binds(reason, percent, common >= share(seen.end - seen.start)):
+            reasons.append((other.start, other.end, reason))
     return seen._replace(taken_back=min(reasons)[-1]) if reasons else seen
 
 
@@ -171,12 +183,19 @@ def _by_example(signal: CompiledSignal, search: Search, patterns: Patterns) -> I
         yield _judged(signal, search, hit, start, end)
 
 
-def _judged(signal: CompiledSignal, search: Search, hit: Hit, start: int, end: int) -> Seen:
-    taken_back = signal.exceptions.taking_back(search, start, end)
+def _judged(
+    signal: CompiledSignal,
+    search: Search,
+    hit: Hit,
+    start: int,
+    end: int,
+    percent: int | None = None,
+) -> Seen:
+    taken_back = signal.exceptions.taking_back(search, start, end, percent)
     return Seen(hit, search.turn.number, start, end, taken_back, hit.signal)
 
 
-_READ_BACK = f"not_when: {READ_BACK}"
+_READ_BACK = f"{NOT_WHEN}{READ_BACK}"
 
 
 def _read_back(candidates: list[Seen]) -> list[Seen]:

@@ -41,12 +41,14 @@ class Opinion(NamedTuple):
     :ivar start: where the heaviest stretch begins in the speaking turn's text.
     :ivar quoted: what a person is shown: the clauses that it stands in.
     :ivar note: of what the scorer is how sure, and by which words.
+    :ivar percent: how sure.
     """
 
     start: int
     end: int
     quoted: tuple[int, int]
     note: str
+    percent: int
 
 
 class Opinions:
@@ -214,7 +216,7 @@ class Opinions:
             note += f"：{'，'.join(shown)}"
         low, high = _clauses(said, start, end)
         at = piece.offset
-        return Opinion(at + start, at + end, (at + low, at + high), note)
+        return Opinion(at + start, at + end, (at + low, at + high), note, percent)
 
 
 def only(label: str, percent: int) -> str:

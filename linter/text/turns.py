@@ -106,14 +106,16 @@ class SpeakingTurn(NamedTuple):
         inner = min(start - piece.offset, size)
         return piece.turn, *piece.original(inner, min(end - piece.offset, size))
 
-    def quotes(self, start: int, end: int) -> bool:
-        """Whether any of a span of :attr:`text` stood between quotation marks."""
-        return any(
-            piece.offset + a < end and start < piece.offset + b
+    def quotes(self, start: int, end: int) -> int:
+        """How much of a span of :attr:`text` stood between quotation marks, in code points."""
+        quoted = {
+            at
             for piece in self.pieces
             if not piece.is_in_place
             for a, b in piece.normal.quoted
-        )
+            for at in range(max(piece.offset + a, start), min(piece.offset + b, end))
+        }
+        return len(quoted)
 
 
 def is_substantive(form: str) -> bool:

@@ -34,8 +34,9 @@ def seen_in(
     for seen in sorted(_enough(spec, turn, _read_back(found)), key=_preference):
         if all(seen.end <= other.start or other.end <= seen.start for other in kept):
             kept.append(seen)
-    for seen in learned_in(spec, turn, turns, kept[:]):
-        kept.append(excepted(_judged(book, patterns, spec, seen, turns), found))
+    for seen, percent in learned_in(spec, turn, turns, kept[:]):
+        judged = _judged(book, patterns, spec, seen, turns, percent)
+        kept.append(excepted(book, spec, judged, percent, found))
     return sorted(kept, key=lambda seen: seen.start)
 
 
@@ -80,10 +81,18 @@ def _found(patterns: Patterns, spec: Signal, turn: SpeakingTurn) -> Iterator[See
         yield seen(0, len(turn.text), pattern="none")
 
 
-def _judged(book: RuleBook, patterns: Patterns, spec: Signal, seen: Seen, turns: Turns) -> Seen:
+def _judged(
+    book: RuleBook,
+    patterns: Patterns,
+    spec: Signal,
+    seen: Seen,
+    turns: Turns,
+    percent: int | None = None,
+) -> Seen:
     turn = turns[seen.speaking]
     others = [t.text for t in turns[: turn.number] if t.role != turn.role and t.substantive]
-    place = Place(turn, seen.start, seen.end, tuple(others[-READ_BACK_TURNS:]), patterns)
+    said = tuple(others[-READ_BACK_TURNS:])
+    place = Place(turn, seen.start, seen.end, said, patterns, percent)
     return replace(seen, taken_back=taking_back(book, spec, place))
 
 

@@ -20,6 +20,7 @@ class Place:
     """A hit ``[start, end)`` in a speaking turn.
 
     :ivar others: what the other side said in its last turns before.
+    :ivar percent: how sure the scorer is of it, if it is the scorer's.
     """
 
     turn: SpeakingTurn
@@ -27,6 +28,7 @@ class Place:
     end: int
     others: tuple[str, ...]
     patterns: Patterns
+    percent: int | None = None
 
     def spans(self, pattern: Pattern) -> list[Span]:
         return self.patterns.find(pattern, self.turn.text)
@@ -69,6 +71,8 @@ def taking_back(book: RuleBook, spec: Signal, place: Place) -> str:
     if spec.echo and not _echoes(place.turn.text[start:end], place.others[-1:], spec.echo):
         return f"echo: {spec.echo}"
     for name in spec.not_when:
+        if is_sure(spec, place.percent) and not book.conditions[name].quoted:
+            continue
         shown = _shown(book.conditions[name], place)
         if shown == READ_BACK:
             return f"not_when: {READ_BACK}"
@@ -78,6 +82,12 @@ def taking_back(book: RuleBook, spec: Signal, place: Place) -> str:
         if not _shown(book.conditions[name], place):
             return f"only_when: {name}"
     return ""
+
+
+def is_sure(spec: Signal, percent: int | None) -> bool:
+    """Whether the scorer is so sure that only quotation counts."""
+    limit = spec.learned.sure if spec.learned else None
+    return percent is not None and limit is not None and percent > limit
 
 
 FREE = "您你我咱们了的啊呀呢吧嘛吗哦哈就都是也这那个，。！？"
@@ -99,7 +109,8 @@ def _shown(spec: Condition, place: Place) -> str:
         found = cue(spec.name, text, start, end, place.patterns.context)
         if found:
             return found
-    if spec.quoted and place.turn.quotes(start, end):
+    least = 1 if place.percent is None else (end - start) / 4
+    if spec.quoted and place.turn.quotes(start, end) >= least:
         return "引号"
     if spec.quoted and any(read_back(text, start, end, other) for other in place.others):
         return READ_BACK

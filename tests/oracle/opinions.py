@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from linter.model import Finding, Hit
 from linter.rulebook.sheets.categories import KNOWN
-from linter.rulebook.types import Rule, Signal
+from linter.rulebook.types import Rule, RuleBook, Signal
 from linter.signals import learned
 from linter.signals.acts import ACTS
 
+from .exceptions import READ_BACK, is_sure
 from .normal import STOPS
 from .seen import Seen
 from .turns import Piece, SpeakingTurn
@@ -21,8 +22,10 @@ NUMERALS = "零一二三四五六七八九十百千万两幺"
 Turns = tuple[SpeakingTurn, ...]
 
 
-def learned_in(spec: Signal, turn: SpeakingTurn, turns: Turns, found: list[Seen]) -> Iterator[Seen]:
-    """The pieces the scorer is sure of and in which nothing of ``found`` stands."""
+def learned_in(
+    spec: Signal, turn: SpeakingTurn, turns: Turns, found: list[Seen]
+) -> Iterator[tuple[Seen, int]]:
+    """The pieces the scorer is sure of and in which nothing of ``found`` stands, and how sure."""
     wanted, scorer = spec.learned, learned.default_scorer()
     if wanted is None:
         return
@@ -49,14 +52,25 @@ def learned_in(spec: Signal, turn: SpeakingTurn, turns: Turns, found: list[Seen]
         note = f"像“{_named(wanted.of)}” {percent}%" + ("：" if words else "") + "，".join(words)
         at = turn.locate(*(begin + at for at in _clauses(text, first, last)))
         hit = Hit(spec.name, *at, wanted.level, (), "review", "learned", note)
-        yield Seen(hit, turn.number, *place, member=spec.name)
+        yield Seen(hit, turn.number, *place, member=spec.name), percent
 
 
-def excepted(seen: Seen, found: list[Seen]) -> Seen:
-    """Taken back with the first pattern's hit that it touches and that an exception took back."""
+def excepted(book: RuleBook, spec: Signal, seen: Seen, percent: int, found: list[Seen]) -> Seen:
+    """Taken back with the first pattern's hit that it touches and that an exception took back.
+
+    Not with one that is quoted and less than a quarter of it; nor with one that a context took
+    back, if the scorer is sure.
+    """
     for other in sorted(found, key=lambda one: (one.start, one.end, one.taken_back)):
         touches = other.start < seen.end and seen.start < other.end
         by_exception = other.taken_back and other.taken_back.split(":")[0] != "weighed"
+        if other.taken_back.startswith("not_when: "):
+            name = other.taken_back.removeprefix("not_when: ").split("（")[0]
+            common = min(other.end, seen.end) - max(other.start, seen.start)
+            if name == READ_BACK or book.conditions[name].quoted:
+                by_exception = common >= (seen.end - seen.start) / 4
+            else:
+                by_exception = not is_sure(spec, percent)
         if touches and by_exception and not seen.taken_back:
             return replace(seen, taken_back=other.taken_back)
     return seen

@@ -54,12 +54,14 @@ class SpeakingTurn:
         first, last = min(start - piece.offset, size), min(end - piece.offset, size)
         return piece.turn, *piece.normal.original(first, last)
 
-    def quotes(self, start: int, end: int) -> bool:
-        return any(
-            piece.offset + a < end and start < piece.offset + b
+    def quotes(self, start: int, end: int) -> int:
+        quoted = {
+            piece.offset + at
             for piece in self.pieces
             for a, b in piece.normal.quoted
-        )
+            for at in range(a, b)
+        }
+        return len(quoted.intersection(range(start, end)))
 
 
 def is_substantive(text: str) -> bool:

@@ -39,6 +39,7 @@ def read(said: str) -> Signal:
         ("{learned: {of: any, over: 0, alone: false}}", Learned("any", 0)),
         ("{any: 子, learned: {of: threat, over: 99, alone: true}}", Learned("threat", 99, True)),
         ("{of: 甲, like: 一二三四五, learned: {of: any, over: 1}}", Learned("any", 1)),
+        ("{learned: {of: blame, over: 6, sure: 6}}", Learned("blame", 6, sure=6)),
         ("{any: 子}", None),
     ],
 )

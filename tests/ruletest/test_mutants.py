@@ -64,14 +64,16 @@ def test_limits_of_a_signal_are_lifted():
 
 def test_the_scorer_is_not_asked():
     book = pack(rule())
-    asked = {"learned": Learned("blame", 60, alone=True), "weighed": Weighed("any", 5, 95)}
+    learned = Learned("blame", 60, alone=True, sure=80)
+    asked = {"learned": learned, "weighed": Weighed("any", 5, 95)}
     spec = replace(book.signals["谢"], **asked)
     found = of_signal(replace(book, signals={"谢": spec}), "谢")[1:]
     assert {one.kind for one in found} == {"opinion"}
     assert {one.change: one.book.signals["谢"] for one in found} == {
         "去掉 learned": replace(spec, learned=None),
         "去掉 weighed": replace(spec, weighed=None),
-        "去掉 learned 的 alone": replace(spec, learned=Learned("blame", 60)),
+        "去掉 learned 的 alone": replace(spec, learned=Learned("blame", 60, sure=80)),
+        "去掉 learned 的 sure": replace(spec, learned=Learned("blame", 60, alone=True)),
     }
 
 

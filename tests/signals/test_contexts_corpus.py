@@ -76,7 +76,7 @@ def decided(condition: str, row: Row) -> bool:
     if condition != "quoted":
         return False
     other = speaking("customer" if row.side == "agent" else "agent", row.previous).text
-    return turn.quotes(start, end) or read_back(turn.text, start, end, other)
+    return turn.quotes(start, end) > 0 or read_back(turn.text, start, end, other)
 
 
 @cache

@@ -207,6 +207,52 @@ def test_what_touches_a_hit_that_an_exception_took_back_goes_with_it(
     assert [words for words, _, _ in told(found, "怪")] == ([] if gone else [words])
 
 
+SURE = """
+signals:
+  怪: {not_when: [question, quoted], learned: {of: blame, over: 60, sure: 80}}
+"""
+
+
+@pytest.mark.parametrize(("percent", "stands"), [(80, False), (81, True)])
+def test_what_the_scorer_is_sure_of_holds_in_contexts(percent: int, stands: bool) -> None:
+    said = "当初是不是您自己非要点的"
+    found = view(SURE, blaming(percent, Weight(5, 9, 1.0)), ("a", said))
+    assert bool(told(found, "怪")) == stands
+    reasons = [why for _, why in taken_back(found, "怪")]
+    assert reasons == ([] if stands else ["not_when: question（是不是）"])
+
+
+@pytest.mark.parametrize(("percent", "stands"), [(80, False), (81, True)])
+def test_nor_does_a_pattern_that_a_context_took_back_take_it_along(
+    percent: int, stands: bool
+) -> None:
+    rules = BESIDE.replace("over: 60", "over: 60, sure: 80")
+    found = view(rules, blaming(percent, Weight(3, 9, 1.0)), ("a", f"没有怪您，{LONG}"))
+    assert bool(told(found, "怪")) == stands
+
+
+@pytest.mark.parametrize(("end", "stands"), [(16, False), (17, True)])
+def test_a_quotation_is_what_is_quoted_for_a_quarter(end: int, stands: bool) -> None:
+    """Of how many code points the hit is, from the first on; four of them are quoted."""
+    said = "他写的是“自己非要”，当初可就是这么点的呀"
+    found = view(SURE, blaming(99, Weight(0, end, 1.0)), ("a", said))
+    assert bool(told(found, "怪")) == stands
+    assert [why for _, why in taken_back(found, "怪")] == (
+        [] if stands else ["not_when: quoted（引号）"]
+    )
+
+
+@pytest.mark.parametrize(("end", "stands"), [(16, False), (17, True)])
+def test_a_quoted_pattern_takes_along_what_it_is_a_quarter_of(end: int, stands: bool) -> None:
+    rules = """
+signals:
+  怪: {any: [您自己非], not_when: [quoted], learned: {of: blame, over: 60}}
+"""
+    said = "他写“您自”己非要，当初可就是这么点的呀"
+    found = view(rules, blaming(99, Weight(0, end, 1.0)), ("a", said))
+    assert bool(told(found, "怪")) == stands
+
+
 def test_a_hit_that_was_weighed_or_lacked_others_says_nothing_of_it() -> None:
     rules = "signals: {怪: {any: [自己, 怨您], learned: {of: blame, over: 60}, "
     scorer = blaming(99)

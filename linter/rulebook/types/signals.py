@@ -78,12 +78,19 @@ class Learned:
     :ivar over: hits are turns with more than this, in percent.
     :ivar alone: whether no wording category may score higher than ``of``.
     :ivar level: of the hits, as of patterns under ``levels``.
+    :ivar sure: hits of more than this, in percent, hold in the contexts of ``not_when``, but for
+        those of quotation; ``None``: none do.
     """
 
     of: str
     over: int
     alone: bool = False
     level: int = 0
+    sure: int | None = None
+
+    def is_sure(self, percent: int) -> bool:
+        """Whether so much is enough to hold in the contexts of ``not_when``."""
+        return self.sure is not None and percent > self.sure
 
 
 @dataclass(frozen=True, slots=True)
