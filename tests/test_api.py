@@ -101,7 +101,7 @@ def kinds(pack: Path) -> Iterator[Linter]:
 
 
 def test_a_copy_lints_as_the_linter_does(pack: Path) -> None:
-    calls = [RUDE, RING, Call("f", RING.turns, scene="回访"), *corpus()[::160]]
+    calls = [RUDE, RING, Call("f", RING.turns, scene="回访"), *corpus()[::200]]
     for linter in kinds(pack):
         unused = pickle.loads(pickle.dumps(linter))
         expected = [linter.lint(call) for call in calls]
@@ -136,8 +136,8 @@ def test_another_process_gives_the_same_reports(pack: Path) -> None:
 
 
 def test_threads_share_a_linter(pack: Path) -> None:
-    # Every fortieth: threads that take turns each microsecond are slow.
-    calls = [*corpus()[::40], RING, Call("f", RING.turns, scene="回访")]
+    # Every fiftieth: threads that take turns each microsecond are slow.
+    calls = [*corpus()[::50], RING, Call("f", RING.turns, scene="回访")]
     expected = reports_of(Linter([pack]), calls)
     shared = Linter([pack])
     found: dict[int, list[Report]] = {}

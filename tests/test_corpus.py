@@ -25,7 +25,11 @@ def linter() -> Linter:
 
 @cache
 def reports() -> tuple[Report, ...]:
-    return tuple(linter().lint(call) for call in calls())
+    # Every third call, and the articles retold: all of them take a minute.
+    chosen = (n % 3 == 0 or str(call.id).startswith("articles") for n, call in enumerate(calls()))
+    return tuple(
+        linter().lint(call) for call, is_chosen in zip(calls(), chosen, strict=True) if is_chosen
+    )
 
 
 @cache

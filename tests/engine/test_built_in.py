@@ -50,9 +50,9 @@ def corpus() -> Iterator[Call]:
 
 
 THOROUGH = PAIRS > A_PROCESS
-"""With all profiles each call takes twice as long, and there are some two thousand: otherwise
-it is every tenth call, without a profile and with one."""
-CALLS = tuple(corpus())[:: 1 if THOROUGH else 10]
+"""With all profiles each call takes twice as long, and there are some three thousand: otherwise
+it is every thirteenth call, without a profile and with one."""
+CALLS = tuple(corpus())[:: 1 if THOROUGH else 13]
 
 
 @pytest.mark.parametrize("number", range(len(CALLS)), ids=lambda number: str(CALLS[number].id))
