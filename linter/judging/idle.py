@@ -43,7 +43,7 @@ def wakers(rule: Rule) -> tuple[Ref, ...] | None:
 def _wakers(rule: Rule) -> tuple[Ref, ...]:
     match rule.judge:
         case Forbid() as spec:
-            return spec.when or spec.signals
+            return spec.when or (spec.only_if[0].signals if spec.only_if else spec.signals)
         case Require(when=when):
             return when
         case Repeat() as spec:

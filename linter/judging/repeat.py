@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from linter.frozen import dataclass
@@ -19,7 +20,7 @@ from linter.judging.outcome import (
 )
 from linter.judging.windows import among
 from linter.model import Certainty, Finding
-from linter.rulebook.types import Repeat, Rule, Unless
+from linter.rulebook.types import Ref, Repeat, Rule, Unless
 from linter.signals.detect import Seen
 from linter.signals.similar import bare, likeness
 from linter.signals.view import CallView
@@ -55,6 +56,25 @@ class _Sentence:
     words: str
 
 
+class _Exempt:
+    """The hits whose words may be said again, looked for when something was said again at all."""
+
+    def __init__(self, refs: Sequence[Ref], view: CallView) -> None:
+        self._refs = tuple(refs)
+        self._view = view
+
+    @cached_property
+    def _hits(self) -> Mapping[int, Sequence[Seen]]:
+        found: dict[int, list[Seen]] = {}
+        for seen in self._view.any_hits(self._refs):
+            found.setdefault(seen.speaking, []).append(seen)
+        return found
+
+    def within(self, turn: SpeakingTurn) -> Sequence[Seen]:
+        """Those in a turn."""
+        return self._hits.get(turn.number, ())
+
+
 class _Compared(Protocol):
     """Agent turns ready to be compared with each other, by their places."""
 
@@ -70,24 +90,31 @@ class _InSentences:
     """Sentence by sentence.
 
     :ivar every: the sentences of each turn.
-    :ivar new: those of them that may be a repetition.
+    :ivar long: those of them that say enough to be a repetition.
     """
 
     spec: Repeat
+    turns: Sequence[SpeakingTurn]
+    exempt: _Exempt
     every: Sequence[Sequence[_Sentence]]
-    new: Sequence[Sequence[_Sentence]]
+    long: Sequence[Sequence[_Sentence]]
 
     def says(self, place: int) -> bool:
-        return bool(self.new[place])
+        return bool(self.long[place])
 
     def repeats(self, place: int, back: int) -> Iterator[tuple[_Part, _Part]]:
-        for again in self.new[place]:
-            for first in self.every[back]:
-                # Rounded: what is 57 percent on paper may be a hair less.
-                alike = round(likeness(again.words, first.words, self.spec.similarity), 6)
-                if alike >= self.spec.similarity:
-                    yield _Part(again.start, again.end), _Part(first.start, first.end)
-                    break
+        for again in self.long[place]:
+            first = self._first_like(again, back)
+            if first and not _holds(again, self.exempt.within(self.turns[place])):
+                yield _Part(again.start, again.end), _Part(first.start, first.end)
+
+    def _first_like(self, again: _Sentence, back: int) -> _Sentence | None:
+        for first in self.every[back]:
+            # Rounded: what is 57 percent on paper may be a hair less.
+            alike = round(likeness(again.words, first.words, self.spec.similarity), 6)
+            if alike >= self.spec.similarity:
+                return first
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +123,32 @@ class _Substances:
 
     A demand comes back in another order and with other particles around it; what it is about has
     to be named again.
+
+    :ivar whole: the stretches of each turn, those that are exempt included.
     """
 
     spec: Repeat
-    stretches: Sequence[Mapping[str, int]]
+    turns: Sequence[SpeakingTurn]
+    exempt: _Exempt
+    whole: Sequence[Mapping[str, int]]
 
     def says(self, place: int) -> bool:
-        return len(self.stretches[place]) >= self.spec.least
+        return len(self.whole[place]) >= self.spec.least
 
     def repeats(self, place: int, back: int) -> Iterator[tuple[_Part, _Part]]:
-        again, first = self.stretches[place], self.stretches[back]
+        if len(self.whole[place].keys() & self.whole[back].keys()) < self.spec.least:
+            return
+        again, first = self._left(place), self._left(back)
         both = again.keys() & first.keys()
         shorter = min(len(again), len(first))
         if len(both) >= self.spec.least and 100 * len(both) >= self.spec.similarity * shorter:
             yield _around(again, both), _around(first, both)
+
+    def _left(self, place: int) -> Mapping[str, int]:
+        """The stretches of a turn without what is exempt."""
+        turn = self.turns[place]
+        exempt = self.exempt.within(turn)
+        return _stretches(_without(turn.text, exempt)) if exempt else self.whole[place]
 
 
 def _around(stretches: Mapping[str, int], both: Set[str]) -> _Part:
@@ -118,20 +157,23 @@ def _around(stretches: Mapping[str, int], both: Set[str]) -> _Part:
     return _Part(min(starts), max(starts) + _STRETCH)
 
 
-def _stretches(text: str, exempt: Sequence[Seen]) -> dict[str, int]:
+def _without(text: str, exempt: Sequence[Seen]) -> str:
+    """A matching form with spaces for the words of some hits."""
+    for seen in exempt:
+        text = f"{text[: seen.start]}{' ' * (seen.end - seen.start)}{text[seen.end :]}"
+    return text
+
+
+@lru_cache(maxsize=256)
+def _stretches(text: str) -> Mapping[str, int]:
     """The stretches of two Chinese characters of a matching form, and where they first stand.
 
-    Numerals are none of them.
-
-    :param exempt: hits whose words are left out.
+    Numerals are none of them. Several rules ask for those of the same turns.
     """
-    left = text
-    for seen in exempt:
-        left = f"{left[: seen.start]}{' ' * (seen.end - seen.start)}{left[seen.end :]}"
     found: dict[str, int] = {}
-    for run in _SUBSTANCE.finditer(left):
+    for run in _SUBSTANCE.finditer(text):
         for at in range(run.start(), run.end() - _STRETCH + 1):
-            found.setdefault(left[at : at + _STRETCH], at)
+            found.setdefault(text[at : at + _STRETCH], at)
     return found
 
 
@@ -182,30 +224,18 @@ def _last(triggers: Sequence[Seen]) -> Seen | None:
 
 
 def _compared(spec: Repeat, view: CallView) -> _Compared:
-    exempt: dict[int, list[Seen]] = {}
-    for seen in view.any_hits(spec.over):
-        exempt.setdefault(seen.speaking, []).append(seen)
-    turns = view.agent_turns
+    turns, exempt = view.agent_turns, _Exempt(spec.over, view)
     if spec.of == "substance":
-        return _Substances(
-            spec, [_stretches(turn.text, exempt.get(turn.number, ())) for turn in turns]
-        )
-    every = [_sentences(turn) for turn in turns]
-    new = [
-        [
-            sentence
-            for sentence in sentences
-            if _says(sentence, spec.least) and not _holds(sentence, exempt.get(turn.number, ()))
-        ]
-        for turn, sentences in zip(turns, every, strict=True)
-    ]
-    return _InSentences(spec, every, new)
+        return _Substances(spec, turns, exempt, [_stretches(turn.text) for turn in turns])
+    every = [_sentences(turn.text) for turn in turns]
+    long = [[one for one in sentences if _says(one, spec.least)] for sentences in every]
+    return _InSentences(spec, turns, exempt, every, long)
 
 
-def _sentences(turn: SpeakingTurn) -> list[_Sentence]:
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> Sequence[_Sentence]:
     return [
-        _Sentence(found.start(), found.end(), bare(found[0]))
-        for found in _SENTENCE.finditer(turn.text)
+        _Sentence(found.start(), found.end(), bare(found[0])) for found in _SENTENCE.finditer(text)
     ]
 
 

@@ -196,8 +196,17 @@ class Scorer:
         }
         self._families = {name: tuple(labels) for name, labels in families.items()}
         self._gates = {label: name for name, labels in families.items() for label in labels}
+        # For each side the labels that cover others, and those, by their places.
+        self._covered = [
+            [
+                (at, [side.labels.index(label) for label in families[gate]])
+                for at, gate in enumerate(side.labels)
+                if gate in families
+            ]
+            for side in sides
+        ]
         # A turn is asked about for one label after another, and several answer the same words.
-        self._chances = lru_cache(maxsize=2048)(self._read)
+        self._percents = lru_cache(maxsize=2048)(self._read)
         self._asked = lru_cache(maxsize=256)(self._read_before)
 
     @property
@@ -225,14 +234,8 @@ class Scorer:
         :param before: the matching form of what the other side said before; empty for nothing.
         :raises KeyError: for a label that it does not know.
         """
-        gate = self._gates.get(label)
-        if gate is None:
-            return int(100 * self._sure(label, said, before))
-        any_of_them = self._sure(gate, said, before)
-        if 100 * any_of_them < GATE:
-            return 0
-        own = self._sure(label, said, before)
-        return int(100 * own**OWN_SHARE * any_of_them ** (1 - OWN_SHARE))
+        number, at = self._places[label]
+        return self._percents(number, said, before)[at]
 
     def top(self, said: str, before: str, family: str = ANY) -> tuple[str, int]:
         """The likeliest label of a family and how sure it is of it, in percent."""
@@ -248,18 +251,23 @@ class Scorer:
         text = framed(said)
         return _heaviest(_per_character(self._sides[number].said, at, text)[1:-1])
 
-    def _read(self, number: int, said: str, before: str) -> Sequence[float]:
+    def _read(self, number: int, said: str, before: str) -> Sequence[int]:
+        """How sure it is of each label of a side, in percent."""
         side = self._sides[number]
         of_said, of_before = side.said.points(framed(said)), self._asked(number, before)
         logits = map(sum, zip(side.bias, of_said, of_before, strict=True))
-        return [1 / (1 + exp(-logit)) for logit in logits]
+        chances = [1 / (1 + exp(-logit)) for logit in logits]
+        percents = [int(100 * chance) for chance in chances]
+        for gate, covered in self._covered[number]:
+            any_of_them = chances[gate]
+            likely = 100 * any_of_them >= GATE
+            for at in covered:
+                own = 100 * chances[at] ** OWN_SHARE
+                percents[at] = int(own * any_of_them ** (1 - OWN_SHARE)) if likely else 0
+        return percents
 
     def _read_before(self, number: int, before: str) -> Sequence[float]:
         return self._sides[number].before.points(framed(before))
-
-    def _sure(self, label: str, said: str, before: str) -> float:
-        number, at = self._places[label]
-        return self._chances(number, said, before)[at]
 
 
 @lru_cache(maxsize=1024)

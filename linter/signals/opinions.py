@@ -63,6 +63,7 @@ class Opinions:
         self._made = scorer
         self._percents: dict[str, dict[int, int]] = {}
         self._tops: dict[int, tuple[str, int]] = {}
+        self._opinions: dict[tuple[str, int], Opinion] = {}
         self._sides: dict[Who, Sequence[tuple[int, Piece]]] = {}
         self._open: dict[tuple[Who, str], Sequence[tuple[int, Piece]]] = {}
 
@@ -205,6 +206,13 @@ class Opinions:
         return percent
 
     def _opinion(self, label: str, piece: Piece, percent: int) -> Opinion:
+        # Several signals go by the same label.
+        opinion = self._opinions.get((label, piece.turn))
+        if opinion is None:
+            opinion = self._opinions[label, piece.turn] = self._formed(label, piece, percent)
+        return opinion
+
+    def _formed(self, label: str, piece: Piece, percent: int) -> Opinion:
         """By its heaviest stretch; where no stretch weighs anything, by all of it."""
         said = piece.form
         weights = self._scorer.weighing(label, said, self._before[piece.turn])

@@ -22,6 +22,7 @@ from .random_calls import LAW, any_calls
 from .random_rules import Pack, linter_of, packs
 
 FORBID = "{forbid: [训人, 骂人]}"
+FORBID_ONLY = "{forbid: [训人, 骂人], only_if: {after 2: [情绪 2+, 投诉诉求]}}"
 FORBID_WHEN = "{forbid: 训人, when: [情绪 2+, 投诉诉求], within: 2, until: 已解决}"
 REQUIRE = "{require: 致歉安抚, when: [投诉诉求, 委屈], within: 2, settled: 已解决}"
 REQUIRE_BEFORE = "{require: 受理动作, when: 训人, before: 2}"
@@ -101,6 +102,8 @@ IDLE = [
     (RISE, NO_CAUSE, ""),
 ]
 """Rules, their outcome when idle, and what wakes them."""
+BESIDE = (FORBID_ONLY, NOTHING_FORBIDDEN, "情绪2 投诉诉求")
+"""What wakes this one changes nothing by itself."""
 
 
 def refs(names: str) -> tuple[Ref, ...]:
@@ -108,14 +111,14 @@ def refs(names: str) -> tuple[Ref, ...]:
     return tuple(known.get(name) or Ref(name) for name in names.split())
 
 
-@pytest.mark.parametrize(("text", "outcome", "names"), IDLE)
+@pytest.mark.parametrize(("text", "outcome", "names"), [*IDLE, BESIDE])
 def test_where_nothing_wakes_it(text: str, outcome: Outcome, names: str) -> None:
     rule = rule_of(text)
     assert idle(rule) == judged(rule, view_of(TELL, ASK)) == outcome
     assert wakers(rule) == refs(names)
 
 
-@pytest.mark.parametrize("text", [text for text, _, _ in IDLE])
+@pytest.mark.parametrize("text", [text for text, _, _ in [*IDLE, BESIDE]])
 @pytest.mark.parametrize("name", SAYS)
 def test_a_hit_of_anything_else_changes_nothing(text: str, name: str) -> None:
     rule = rule_of(text)

@@ -78,6 +78,7 @@ def test_the_plan_changes_nothing_where_times_are_asked_for(spoken: Call) -> Non
     [
         ("{forbid: [训人, 骂人]}", "训人 骂人"),
         ("{forbid: 训人, when: 火气 2+, within: 2}", "情绪 火气"),
+        ("{forbid: 训人, only_if: {after 1: 投诉诉求}}", "投诉诉求"),
         ("{require: 致歉安抚, when: 投诉诉求, within: 2}", "投诉诉求"),
         ("{sequence: [{停: 情绪}, {又问: 索要}], span: 6}", "情绪"),
         ("{sequence: [{停: 火气}, {又问: 索要}], span: 6, order: any}", "情绪 火气 索要"),
