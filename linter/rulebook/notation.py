@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from linter.frozen import dataclass
 from linter.text.dialect import standard
@@ -180,8 +181,9 @@ _FALSE_FRIENDS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Node:
-    """Read one pattern.
+    """Read one pattern; the same again costs nothing, as when rules are put together anew.
 
     :raises NotationError: with the offset in ``text`` and what to write instead.
     """

@@ -6,6 +6,7 @@ Each check is a small function from a rule book to notices; :data:`CHECKS` names
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from operator import itemgetter
 
 from linter.errors import RuleError
@@ -92,8 +93,10 @@ def check(
     sheets = {path: sheet for path, _, sheet in given if sheet is not None}
     found: list[tuple[tuple[int, int, int, str], Warned]] = []
     bench = Bench(book)
+    # Putting a profile's rules together takes longer than any check of them.
+    benches = cache(lambda: [bench, *_of_profiles(book)])
     for name in checks:
-        for notice in _unused(book, CHECKS[name]) if name in _OF_ALL else CHECKS[name](bench):
+        for notice in _of_all(benches(), CHECKS[name]) if name in _OF_ALL else CHECKS[name](bench):
             place = places.find(notice.at, again=notice.again)
             if place is not None and not (name in _OF_AUTHORS and place.path in sheets):
                 key = (order[place.path], place.line, place.column, name)
@@ -116,10 +119,14 @@ _OF_ALL = frozenset(name for name in CHECKS if name.startswith("unused-"))
 """Checks that say of something that no rule needs it: no profile's rules may need it either."""
 
 
-def _unused(book: RuleBook, check_: Check) -> list[Notice]:
+def _of_profiles(book: RuleBook) -> Iterator[Bench]:
+    """One for each profile, alone in force; none where there are no rules at all."""
+    if book.rules:
+        for profile in book.profiles:
+            yield Bench(in_force(book, (profile.name,)))
+
+
+def _of_all(benches: Iterable[Bench], check_: Check) -> list[Notice]:
     """What is of no use whatever profile is in force; nothing where there are no rules at all."""
-    if not book.rules:
-        return []
-    books = [book, *(in_force(book, (profile.name,)) for profile in book.profiles)]
-    first, *others = ([*check_(Bench(one))] for one in books)
+    first, *others = ([*check_(one)] if one.book.rules else [] for one in benches)
     return [notice for notice in first if all(notice in other for other in others)]
