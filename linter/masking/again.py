@@ -113,6 +113,9 @@ class Again:
                 continue
             if has_title(words, at + 1):
                 yield Mention("name", at, at + 1, "同一通里说过的姓", f"姓{char}")
+            elif text[at - 1 : at] in ("老", "小"):
+                # 老赵来修的: 赵来修 is nobody.
+                continue
             elif set(text[at + 1 : at + 3]) <= GIVEN and self._is_whole(words, at, at + 3):
                 yield Mention("name", at, at + 3, "同一通里说过的姓", text[at : at + 3])
 

@@ -20,7 +20,7 @@ from linter.masking.titles import family_name, full_name, titled_names
 from linter.masking.weighed import weighed_names
 from linter.masking.words import Level, Words
 
-_BE = r"(?:[:：是叫为系写填\s]|就是|叫做|写的|应该|填的|名字|姓名|的){0,4}"
+_BE = r"(?:[:：是叫为系写填\s]|就[是写填]|叫做|写的|应该|填的|[改换写填]成|改为|名字|姓名|的){0,4}"
 _SAID = lazy.pattern(
     rf"(?:{ROLES}){_BE}"
     rf"|(?:收货|收件|寄件|联系|登记|预约|客户|本人)信息[:：\s]+|(?:客服代表|客服专员"
