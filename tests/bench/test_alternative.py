@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from linter import Call, Linter, Turn
 from linter.rulebook.load import load_texts
 from tools.bench.alternative import Alternative
 from tools.bench.drafts import rule
+from tools.bench.load import builtin_packs
 
 SIGNALS: dict[str, Any] = {
     "训话": {"any": ["别喊", "「滚」"], "over": ["请您别喊"]},
@@ -80,6 +83,13 @@ def test_it_agrees_with_the_linter_on_plain_lists() -> None:
     }
     turns = [{"role": "agent", "text": line} for line in lines]
     assert [turn for _, turn in Alternative([pack]).judge(turns)] == ours
+
+
+def test_it_reads_whatever_the_built_in_packs_say() -> None:
+    packs = [yaml.safe_load(Path(pack).read_text("utf-8")) for pack in builtin_packs()]
+    lines = [("customer", "怎么还没发货，我要投诉！"), ("agent", "闭嘴，少废话。")]
+    turns = [{"role": role, "text": text} for role, text in lines]
+    assert ("command", 1) in Alternative(packs).judge(turns)
 
 
 def test_turns_with_a_hit_of_any_signal_are_counted() -> None:

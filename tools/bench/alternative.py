@@ -77,7 +77,7 @@ class Alternative:
 
 def _signals(said: Mapping[str, Any], classes: Classes) -> Iterator[_Signal]:
     phrases = phrases_of(said)
-    excuses = [*listed(said.get("over", [])), *listed(said.get("not_if", []))]
+    excuses = [str(each) for key in ("over", "not_if") for each in listed(said.get(key, []))]
     for words in (False, True):
         found = expression([phrase for phrase in phrases if ("「" in phrase) == words], classes)
         if found is not None:
@@ -103,8 +103,8 @@ def _turns(rule: Mapping[str, Any], hits: Hits, turns: Turns) -> Iterator[int]:
     if "forbid" in rule:
         excused = {
             turn + step
-            for excuses in rule.get("unless", [])
-            for signals in excuses.values()
+            for excuses in listed(rule.get("unless", []))
+            for signals in (excuses.values() if isinstance(excuses, dict) else (excuses,))
             for turn in _where(signals, hits)
             for step in (-2, -1, 0, 1, 2)
         }

@@ -19,11 +19,11 @@ def classes_of(*packs: Mapping[str, Any]) -> Classes:
 
 
 def phrases_of(signal: Mapping[str, Any]) -> list[str]:
-    """The phrases that show a signal, whatever for."""
+    """The phrases that show a signal, whatever for; YAML takes a 666 for a number."""
     phrases = [phrase for key in ("any", "all", "maybe") for phrase in listed(signal.get(key, []))]
     for level in signal.get("levels", {}).values():
         phrases += listed(level)
-    return phrases
+    return [*map(str, phrases)]
 
 
 def listed(value: object) -> list[Any]:
