@@ -111,6 +111,13 @@ def parts(rule: Rule, lang: Lang) -> list[tuple[str, tuple[Ref, ...]]]:
         case Repeat() as spec:
             found = [(t(*TRIGGER), spec.when), (t("之后要有", "needed next"), spec.then)]
             found.append((t("不比", "not compared"), spec.over))
+            if spec.card:
+                told = [
+                    (t("两次之间，计分", "in between, for points"), spec.card.between),
+                    (t("紧接着，计分", "next, for points"), spec.card.next),
+                    (t("这一轮，计分", "same turn, for points"), spec.card.here),
+                ]
+                found += [(name, tuple(ref for ref, _ in points)) for name, points in told]
         case Measure() as spec:
             found = [(t("数的是", "counted"), spec.signals)]
         case Rise() as spec:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from linter.reports import Lang
-from linter.rulebook.types import Forbid, Measure, Repeat, Require, Rise, Rule, Steps, Which
+from linter.rulebook.types import Card, Forbid, Measure, Repeat, Require, Rise, Rule, Steps, Which
 from linter.wording import HIT, TRIGGER, join, named, pick, where, which_counts
 
 
@@ -158,6 +158,32 @@ def _steps(spec: Steps, lang: Lang) -> Iterator[str]:
         ).format(named(spec.unless_turn, lang))
 
 
+def _card(card: Card, lang: Lang) -> Iterator[str]:
+    t = partial(pick, lang)
+    counted = (
+        (t("相同的词串每多一倍", "each doubling of the stretches in common"), card.same),
+        (
+            t("后一轮全是说过的（一部分按比例）", "a later turn all said before (or its share)"),
+            card.later,
+        ),
+        (
+            t("前一轮全又说了（一部分按比例）", "an earlier turn all said again (or its share)"),
+            card.earlier,
+        ),
+        (t("隔的轮次每多一倍", "each doubling of the turns from one to the other"), card.far),
+    )
+    told = (
+        (t("两次之间客户有 {0}", "{0} in between"), card.between),
+        (t("客户下一轮有 {0}", "{0} in the customer's next turn"), card.next),
+        (t("这一轮自己有 {0}", "{0} in the turn itself"), card.here),
+    )
+    lines = [f"{what} {points:+d}" for what, points in counted if points]
+    lines += [
+        f"{what.format(named((ref,), lang))} {points:+d}" for what, of in told for ref, points in of
+    ]
+    yield t("；", "; ").join(lines) + t("。", ".")
+
+
 def _repeat(spec: Repeat, lang: Lang) -> Iterator[str]:
     t = partial(pick, lang)
     if spec.of == "sentence":
@@ -170,7 +196,15 @@ def _repeat(spec: Repeat, lang: Lang) -> Iterator[str]:
             "{0} 个坐席轮次以内，又说差不多的内容：相同的两字词串有 {1} 个以上，占 {2}%。",
             "Within {0} agent turns, much the same again: {1}+ stretches of two characters, {2} %.",
         )
-    yield said.format(spec.within, spec.least, spec.similarity)
+    if spec.card:
+        said = t(
+            "{0} 个坐席轮次以内，又说同样的内容：相同的两字词串 {1} 个以上，分满 {2} 才报。",
+            "Within {0} agent turns, the same again: {1}+ stretches of two characters, {2} points.",
+        )
+        yield said.format(spec.within, spec.least, spec.card.least)
+        yield from _card(spec.card, lang)
+    else:
+        yield said.format(spec.within, spec.least, spec.similarity)
     if spec.when:
         yield t("两次之间客户有 {0}。", "The customer shows {0} in between.").format(
             named(spec.when, lang)

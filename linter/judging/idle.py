@@ -19,7 +19,8 @@ def idle(rule: Rule) -> Outcome | None:
         case Require(when=when):
             return NO_TRIGGER if when else None
         case Repeat() as spec:
-            return NO_TRIGGER if spec.when else NOTHING_FORBIDDEN if spec.then else None
+            minded = spec.then or spec.card
+            return NO_TRIGGER if spec.when else NOTHING_FORBIDDEN if minded else None
         case Steps():
             return NO_STEP
         case Measure(of="count" | "mixed"):
@@ -47,7 +48,8 @@ def _wakers(rule: Rule) -> tuple[Ref, ...]:
         case Require(when=when):
             return when
         case Repeat() as spec:
-            return spec.when or spec.then
+            card = (*spec.card.between, *spec.card.next) if spec.card else ()
+            return spec.when or spec.then or tuple(ref for ref, points in card if points > 0)
         case Steps() as spec:
             starts = spec.steps if spec.any_order else spec.steps[:1]
             return tuple(ref for step in starts for ref in step.signals)

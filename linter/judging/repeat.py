@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from linter.frozen import dataclass
 from linter.judging.excuses import Excuses
+from linter.judging.minded import Alike, Minded, Told
 from linter.judging.outcome import (
     Outcome,
     Spot,
@@ -20,7 +21,7 @@ from linter.judging.outcome import (
 )
 from linter.judging.windows import among
 from linter.model import Certainty, Finding
-from linter.rulebook.types import Ref, Repeat, Rule, Unless
+from linter.rulebook.types import Card, Ref, Repeat, Rule, Unless
 from linter.signals.detect import Seen
 from linter.signals.similar import bare, likeness
 from linter.signals.view import CallView
@@ -144,6 +145,17 @@ class _Substances:
         if len(both) >= self.spec.least and 100 * len(both) >= self.spec.similarity * shorter:
             yield _around(again, both), _around(first, both)
 
+    def alike(self, place: int, back: int) -> tuple[Alike, _Part, _Part] | None:
+        """How much an earlier turn and a later one have in common, and where; too little: none."""
+        if len(self.whole[place].keys() & self.whole[back].keys()) < self.spec.least:
+            return None
+        again, first = self._left(place), self._left(back)
+        both = again.keys() & first.keys()
+        if len(both) < self.spec.least:
+            return None
+        alike = Alike(len(both), len(again), len(first), place - back)
+        return alike, _around(again, both), _around(first, both)
+
     def _left(self, place: int) -> Mapping[str, int]:
         """The stretches of a turn without what is exempt."""
         turn = self.turns[place]
@@ -181,7 +193,8 @@ def judge_repeat(rule: Rule, spec: Repeat, view: CallView) -> Outcome:
     """Every agent turn that repeats a sentence after one of the customer's signals."""
     if spec.when and not view.any_hits(spec.when):
         return Outcome("not_applicable", "没有出现触发条件")
-    findings = one_a_turn(_findings(rule, spec, view))
+    found = _weighed(rule, spec, spec.card, view) if spec.card else _findings(rule, spec, view)
+    findings = one_a_turn(found)
     return Outcome("violated" if findings else "met", findings=findings)
 
 
@@ -217,6 +230,41 @@ def _findings(rule: Rule, spec: Repeat, view: CallView) -> Iterator[tuple[int, F
                 yield turn.number, finding(rule, view, spot, chain=chain, certainty=certainty)
 
 
+def _weighed(rule: Rule, spec: Repeat, card: Card, view: CallView) -> Iterator[tuple[int, Finding]]:
+    """The agent turns that repeat with enough points, each with the repetition that has most."""
+    turns, minded = view.agent_turns, Minded(card, view)
+    if not minded.possible():
+        return
+    compared = _substances(spec, view)
+    for place, turn in enumerate(turns):
+        if not compared.says(place):
+            continue
+        best: tuple[int, SpeakingTurn, tuple[Alike, _Part, _Part], Sequence[Told]] | None = None
+        for back in range(place - 1, max(0, place - spec.within) - 1, -1):
+            alike = compared.alike(place, back)
+            told = minded.told(turns[back], turn) if alike else ()
+            if alike is None or not told:
+                continue
+            points = minded.counted(alike[0]) + sum(one.points for one in told)
+            if points >= card.least and (best is None or points > best[0]):
+                best = points, turns[back], alike, told
+        if best is None:
+            continue
+        points, earlier, (alike_, again, first), told = best
+        spot = Spot(*turn.locate(again.start, again.end))
+        before = Spot(*earlier.locate(first.start, first.end))
+        worth = f"同样的词串 {alike_.both} 个 {minded.counted(alike_):+d}"
+        worth = f"{worth}，合计 {points} 分，满 {card.least} 分才报"
+        chain = [
+            evidence(view, before, "step", "上一次这样说"),
+            evidence(view, spot, "context", worth),
+            *minded.chain(told),
+        ]
+        doubtful = any(one.seen.hit.certainty == "review" for one in told if one.points > 0)
+        certainty: Certainty = "review" if doubtful else "certain"
+        yield turn.number, finding(rule, view, spot, chain=chain, certainty=certainty)
+
+
 def _last(triggers: Sequence[Seen]) -> Seen | None:
     """The last trigger; a certain one before a doubtful one."""
     sure = (seen for seen in reversed(triggers) if seen.hit.certainty == "certain")
@@ -224,12 +272,18 @@ def _last(triggers: Sequence[Seen]) -> Seen | None:
 
 
 def _compared(spec: Repeat, view: CallView) -> _Compared:
-    turns, exempt = view.agent_turns, _Exempt(spec.over, view)
     if spec.of == "substance":
-        return _Substances(spec, turns, exempt, [_stretches(turn.text) for turn in turns])
+        return _substances(spec, view)
+    turns, exempt = view.agent_turns, _Exempt(spec.over, view)
     every = [_sentences(turn.text) for turn in turns]
     long = [[one for one in sentences if _says(one, spec.least)] for sentences in every]
     return _InSentences(spec, turns, exempt, every, long)
+
+
+def _substances(spec: Repeat, view: CallView) -> _Substances:
+    turns = view.agent_turns
+    exempt = _Exempt(spec.over, view)
+    return _Substances(spec, turns, exempt, [_stretches(turn.text) for turn in turns])
 
 
 @lru_cache(maxsize=256)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, cast
 
 from linter.frozen import dataclass
 from linter.rulebook.source import Value
 from linter.rulebook.types import (
     SLOT_STATES,
+    Card,
     Compared,
     Forbid,
     Judge,
     Measure,
     MeasureKind,
+    Points,
     Ref,
     Repeat,
     Require,
@@ -58,7 +60,8 @@ MEASURES = {
 }
 """What can be measured, and how many signals (least, most) it takes."""
 REQUIRED_KEYS = ("all",)
-REPEAT_KEYS = ("of", "similar", "chars", "within", "when", "then", "over")
+REPEAT_KEYS = ("of", "similar", "chars", "within", "when", "then", "over", "points")
+POINTS_KEYS = ("least", "same", "later", "earlier", "far", "between", "next", "here")
 MEASURE_KEYS = ("of", "limit", "signals", "within", "each")
 RISE_KEYS = ("after", "signal", "within", "before")
 WHICH = ("each", "first", "last")
@@ -70,6 +73,8 @@ UNITS = ("turn", "hit")
 
 DEFAULT_LATE = 5
 """Agent turns after the window in which what was required still counts as late."""
+MOST_POINTS = 999
+"""Points that one thing may count for, or against."""
 MOST_IN_ANY_ORDER = 5
 """Steps of a sequence whose order is free: every order is tried."""
 
@@ -286,15 +291,52 @@ class Judges:
         of = said["of"].choice(COMPARED, "of") if "of" in said else "sentence"
         # Sentences less alike have nothing but particles in common.
         least = 10 if of == "substance" else 40
+        card = self._card(said) if "points" in said else None
         return Repeat(
             similarity=said["similar"].integer(least=least, most=100) if "similar" in said else 80,
-            least=said["chars"].integer(least=2, most=200) if "chars" in said else 8,
+            least=said["chars"].integer(least=1 if card else 2, most=200) if "chars" in said else 8,
             within=said["within"].integer(least=1, most=99) if "within" in said else 6,
             when=self._unbound(said.get("when")),
             over=self._unbound(said.get("over")),
             of=cast(Compared, of),
             then=self._unbound(said.get("then")),
+            card=card,
         )
+
+    def _card(self, repeat: Mapping[str, Value]) -> Card:
+        said = repeat["points"].mapping(POINTS_KEYS, "points")
+        if "of" not in repeat or repeat["of"].text() != "substance":
+            repeat["points"].complain("points 只用于 of: substance")
+        for key in ("similar", "when", "then"):
+            if key in repeat:
+                repeat[key].complain(f"{key} 不能和 points 一起用", hint="都写成 points 里的分")
+        if "least" not in said:
+            repeat["points"].complain("points 缺少 least（满多少分才报）")
+        card = Card(
+            least=self._points(said, "least"),
+            same=self._points(said, "same"),
+            later=self._points(said, "later"),
+            earlier=self._points(said, "earlier"),
+            far=self._points(said, "far"),
+            between=self._told(said.get("between")),
+            next=self._told(said.get("next")),
+            here=self._told(said.get("here")),
+        )
+        if not any(points > 0 for _, points in (*card.between, *card.next)):
+            hint = "没有人介意的重复不算；在 between 或 next 里写客户的信号和分"
+            repeat["points"].complain("points 没有给客户的反应加分", hint=hint)
+        return card
+
+    @staticmethod
+    def _points(said: Mapping[str, Value], key: str) -> int:
+        return said[key].integer(least=-MOST_POINTS, most=MOST_POINTS) if key in said else 0
+
+    def _told(self, value: Value | None) -> Points:
+        found = []
+        for name, points in value.pairs("信号和分") if value else ():
+            (ref,) = self._unbound(name)
+            found.append((ref, points.integer(least=-MOST_POINTS, most=MOST_POINTS)))
+        return tuple(found)
 
     def _measure(self) -> Measure:
         said = self.said["measure"].mapping(MEASURE_KEYS, "measure")

@@ -19,7 +19,8 @@ def references(rule: Rule) -> tuple[Ref, ...]:
             steps = tuple(ref for step in spec.steps for ref in step.signals)
             return (*steps, *spec.unless, *spec.unless_turn, *after)
         case Repeat() as spec:
-            return (*spec.when, *spec.then, *spec.over, *after)
+            told = (*spec.card.between, *spec.card.next, *spec.card.here) if spec.card else ()
+            return (*spec.when, *spec.then, *spec.over, *(ref for ref, _ in told), *after)
         case Measure() as spec:
             return (*spec.signals, *after)
         case Rise() as spec:

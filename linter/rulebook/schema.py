@@ -37,6 +37,7 @@ from linter.rulebook.schema_parts import (
     FLAG,
     INTEGER,
     NUMBER,
+    SIGNED,
     TEXT,
     Schema,
     choice,
@@ -228,10 +229,17 @@ def _judged_by() -> Mapping[str, Schema]:
     return {
         "require": {"anyOf": [_REFERENCES, required]},
         "sequence": one_or_more(named("", _REFERENCES)),
-        "repeat": mapping(judges.REPEAT_KEYS, {**every, **compared}, words.REPEAT),
+        "repeat": mapping(judges.REPEAT_KEYS, {**every, **compared, **_points()}, words.REPEAT),
         "measure": mapping(judges.MEASURE_KEYS, every, words.MEASURE, needed=("of",)),
         "rise": mapping(judges.RISE_KEYS, every, words.RISE, needed=("after", "signal")),
     }
+
+
+def _points() -> Mapping[str, Schema]:
+    told = named("", SIGNED)
+    values = {**dict.fromkeys(judges.POINTS_KEYS, SIGNED), "between": told, "next": told}
+    card = mapping(judges.POINTS_KEYS, {**values, "here": told}, words.POINTS, needed=("least",))
+    return {"points": card}
 
 
 def _rule() -> Schema:

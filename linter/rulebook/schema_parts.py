@@ -16,6 +16,7 @@ TEXT: Schema = {"type": ["string", "number", "boolean"]}
 INTEGER: Schema = {
     "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]{1,9}$"}]
 }
+SIGNED: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?[0-9]{1,9}$"}]}
 NUMBER: Schema = {
     "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9.]{1,9}$"}]
 }

@@ -120,7 +120,8 @@ class Value:
     def integer(self, *, least: int = 0, most: int = 1_000_000) -> int:
         """The scalar as a whole number between ``least`` and ``most``."""
         text = self.text("整数")
-        if text.isdecimal() and text.isascii() and len(text) <= _MAX_DIGITS:
+        digits = text.removeprefix("-") if least < 0 else text
+        if digits.isdecimal() and digits.isascii() and len(digits) <= _MAX_DIGITS:
             number = int(text)
             if least <= number <= most:
                 return number

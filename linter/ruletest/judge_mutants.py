@@ -9,6 +9,7 @@ from typing import Any, Literal
 from linter.describing import ref_text
 from linter.frozen import dataclass
 from linter.rulebook.types import (
+    Card,
     Forbid,
     Judge,
     Measure,
@@ -81,10 +82,21 @@ def judge_changes(judge: Judge) -> Iterator[Change]:
         case Steps():
             yield from _step_changes(judge)
             yield from _join_changes(judge)
+        case Repeat(card=Card() as card):
+            yield from _card_changes(judge, card)
         case Rise():
             yield Change("layer", "去掉 after 的类别", replace(judge, categories=()))
     for ref, changed in _variants(judge, _any_level):
         yield Change("level", f"{ref_text(ref)} → {ref.name}", changed)
+
+
+def _card_changes(judge: Repeat, card: Card) -> Iterator[Change]:
+    """Each kind of evidence dropped; single points are fitted, not to be told from their next."""
+    for name in ("between", "next", "here"):
+        if points := getattr(card, name):
+            what = f"去掉 points {name}：{_named(tuple(ref for ref, _ in points))}"
+            changes: dict[str, Any] = {name: ()}
+            yield Change("excuse", what, replace(judge, card=replace(card, **changes)))
 
 
 def _counts(judge: Judge, name: str) -> bool:

@@ -153,7 +153,21 @@ class Asks:
             said["over"] = self.refs(by)
         if by.likely(25):
             said["then"] = self.refs(by)
+        if of == "substance" and by.likely(40):
+            for key in ("similar", "when", "then"):
+                said.pop(key, None)
+            said |= {"chars": 1 + by.below(4), "points": self.points(by)}
         return {"repeat": said}
+
+    def points(self, by: Choices) -> Said:
+        """Points with at least one that the customer's answer counts for."""
+        card: Said = {"least": by.below(40), "same": 8, "later": 15, "earlier": by.below(20)}
+        card["far"] = -by.below(5)
+        for key in ("between", "next"):
+            card[key] = {self.ref(by): 5 + by.below(20)}
+        if by.likely(40):
+            card["here"] = {self.ref(by): -by.below(20)}
+        return card
 
     def measure(self, by: Choices) -> Said:
         of = by.pick(MEASURES)

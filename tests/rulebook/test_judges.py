@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.rulebook.types import (
+    Card,
     Forbid,
     Judge,
     Measure,
@@ -93,6 +94,18 @@ RUSH, SORRY, HEAT = Ref("催"), Ref("道歉"), Ref("情绪")
             "repeat: {of: substance, similar: 10, then: 情绪}",
             Repeat(10, 8, 6, (), (), of="substance", then=(HEAT,)),
         ),
+        (
+            "repeat: {of: substance, chars: 1, points: {least: 9, far: -4, next: {情绪 2+: 5}}}",
+            Repeat(
+                80,
+                1,
+                6,
+                when=(),
+                over=(),
+                of="substance",
+                card=Card(least=9, far=-4, next=((Ref("情绪", 2), 5),)),
+            ),
+        ),
         ("measure: {of: unbroken, limit: 40}", Measure("unbroken", 40)),
         ("measure: {of: duplicate}", Measure("duplicate", 1)),
         ("measure: {of: count, limit: 6, signals: 道歉}", Measure("count", 6, (SORRY,))),
@@ -147,6 +160,26 @@ def test_judge(judge: str, expected: Judge) -> None:
         ),
         ("sequence: [{一: 催}, {二: given}]", ["'given' 要写明哪个槽"]),
         ("repeat: {of: words}", ["不认识的of 'words'"]),
+        (
+            "repeat: {points: {least: 9, between: {情绪: 5}}}",
+            ["points 只用于 of: substance"],
+        ),
+        (
+            "repeat: {of: substance, similar: 40, points: {least: 9, between: {情绪: 5}}}",
+            ["similar 不能和 points 一起用"],
+        ),
+        (
+            "repeat: {of: substance, points: {next: {情绪: 5}}}",
+            ["points 缺少 least（满多少分才报）"],
+        ),
+        (
+            "repeat: {of: substance, points: {least: 9, next: {情绪: -5}}}",
+            ["points 没有给客户的反应加分"],
+        ),
+        (
+            "repeat: {of: substance, points: {least: 9, same: 1000, next: {情绪: 5}}}",
+            ["'1000' 不是 -999 到 999 之间的整数"],
+        ),
         ("repeat: {of: substance, similar: 9}", ["'9' 不是 10 到 100 之间的整数"]),
         ("repeat: {similar: 39}", ["'39' 不是 40 到 100 之间的整数"]),
         ("repeat: {chars: 1}", ["'1' 不是 2 到 200 之间的整数"]),

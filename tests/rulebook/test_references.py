@@ -43,6 +43,10 @@ def referred(judge: str, **said: str) -> list[Ref]:
         ),
         ("sequence: [{一: 甲}, {二: 乙}]\norder: any", "甲乙"),
         ("repeat: {when: 甲, over: [乙, 丙]}", "甲乙丙"),
+        (
+            "repeat: {of: substance, points: {least: 1, between: {甲: 1}, here: {乙: 1}}}",
+            "甲乙",
+        ),
         ("measure: {of: count, signals: [甲, 乙], within: 2}", "甲乙"),
         ("measure: {of: talk_share, limit: 60}", ""),
         ("rise: {after: [blame], signal: 甲}", "甲"),

@@ -116,6 +116,7 @@ JUDGES = [
     "sequence: [问: 索要(项=X), {无 给了: given(项=X)}, 同轮 又问: '索要(项=X)']\nspan: 6",
     "sequence: {问: 催, 答: 道歉}\norder: any\nunless_between: 道歉\nunless_turn: [道歉]",
     "repeat: {}",
+    "repeat: {of: substance, chars: 1, points: {least: 9, far: -4, next: {情绪: 5}}}",
     "repeat: {similar: 90, chars: 6, within: 3, when: 情绪, over: 道歉}",
     "measure: {of: count, limit: 3, signals: 催, within: 4, each: hit}",
     "measure: {of: talk_share, limit: 60}",

@@ -126,6 +126,34 @@ Compared = Literal["sentence", "substance"]
 """What is held against what was said before."""
 
 
+Points = tuple[tuple[Ref, int], ...]
+"""Signals and how many points each of them counts for, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What speaks for and against a repetition, in points; enough of them are a finding.
+
+    :ivar least: points that are enough.
+    :ivar same: for each doubling of the stretches that both turns have; a single one is none.
+    :ivar later: for a later turn all of which was said before; for a part of it, that share.
+    :ivar earlier: for an earlier turn all of which is said again; for a part of it, that share.
+    :ivar far: for each doubling of the agent turns from one to the other.
+    :ivar between: for what the customer shows between the two.
+    :ivar next: for what the customer shows in the next turn.
+    :ivar here: for what the later turn itself has.
+    """
+
+    least: int
+    same: int = 0
+    later: int = 0
+    earlier: int = 0
+    far: int = 0
+    between: Points = ()
+    next: Points = ()
+    here: Points = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """The agent says nearly the same again.
@@ -139,6 +167,8 @@ class Repeat:
         signals' own words.
     :ivar of: whether sentence is compared with sentence, or what whole turns are made of.
     :ivar then: a signal that has to stand in its side's next turn.
+    :ivar card: of substance: points that decide instead of the likeness; a repetition that the
+        customer gave no sign of minding has none.
     """
 
     similarity: int
@@ -148,6 +178,7 @@ class Repeat:
     over: tuple[Ref, ...]
     of: Compared = "sentence"
     then: tuple[Ref, ...] = ()
+    card: Card | None = None
 
 
 CallMeasure = Literal["talk_share", "silence_share", "longest_silence", "call_duration"]
