@@ -50,11 +50,6 @@ class Minded:
         self._card = card
         self._view = view
 
-    def possible(self) -> bool:
-        """Whether the customer showed anywhere what has to be shown."""
-        told = (*self._card.between, *self._card.next)
-        return any(self._view.any_hits((ref,)) for ref, points in told if points > 0)
-
     def told(self, earlier: SpeakingTurn, later: SpeakingTurn) -> Sequence[Told]:
         """What counts for and against, beside the words; nothing where nobody minded."""
         minded = [

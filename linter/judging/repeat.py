@@ -233,8 +233,6 @@ def _findings(rule: Rule, spec: Repeat, view: CallView) -> Iterator[tuple[int, F
 def _weighed(rule: Rule, spec: Repeat, card: Card, view: CallView) -> Iterator[tuple[int, Finding]]:
     """The agent turns that repeat with enough points, each with the repetition that has most."""
     turns, minded = view.agent_turns, Minded(card, view)
-    if not minded.possible():
-        return
     compared = _substances(spec, view)
     for place, turn in enumerate(turns):
         if not compared.says(place):
@@ -250,10 +248,10 @@ def _weighed(rule: Rule, spec: Repeat, card: Card, view: CallView) -> Iterator[t
                 best = points, turns[back], alike, told
         if best is None:
             continue
-        points, earlier, (alike_, again, first), told = best
+        points, earlier, (common, again, first), told = best
         spot = Spot(*turn.locate(again.start, again.end))
         before = Spot(*earlier.locate(first.start, first.end))
-        worth = f"同样的词串 {alike_.both} 个 {minded.counted(alike_):+d}"
+        worth = f"同样的词串 {common.both} 个 {minded.counted(common):+d}"
         worth = f"{worth}，合计 {points} 分，满 {card.least} 分才报"
         chain = [
             evidence(view, before, "step", "上一次这样说"),
