@@ -17,7 +17,7 @@ from tools.learn.acts import (
 from tools.learn.casting import write_casting
 from tools.learn.examples import ABSENT, ANY, REPLIES, fingerprint, of_wording
 from tools.learn.measuring import left_out, report
-from tools.learn.model import AS_MUCH, Task, tables, train
+from tools.learn.model import AS_MUCH, CAUTION, Task, tables, train
 from tools.learn.writing import data_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ def main() -> None:
         (
             [*of_wording(corpus), *of_agents(corpus)],
             [
-                *map(Task, (ANY, *WORDING)),
+                *(Task(label, caution=CAUTION) for label in (ANY, *WORDING)),
                 *(Task(label, even=True) for label in OF_AGENTS),
                 *(Task(label, even=True, of_before=AS_MUCH) for label in (*REPLIES, *ABSENT)),
             ],
