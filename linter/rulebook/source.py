@@ -245,6 +245,10 @@ def _no_tags(kind: Kind) -> tuple[str, str]:
     return f"{kind.name}里不能用 YAML 的标签（!）", "以 ! 开头的文字加引号"
 
 
+def _too_deep(kind: Kind) -> tuple[str, str]:
+    return "YAML 嵌套过深", f"{kind.name}最多 {MAX_DEPTH} 层"
+
+
 def _refuse_text(text: str, path: str, kind: Kind) -> None:
     """Look at the characters first: what scanners say of them has no line.
 
@@ -276,7 +280,7 @@ def _refuse_tokens(text: str, path: str, kind: Kind) -> None:
         if isinstance(token, yaml.TagToken):
             raise _at(token.start_mark, path, *_no_tags(kind))
         if depth > MAX_DEPTH:
-            raise _at(token.start_mark, path, "YAML 嵌套过深", f"{kind.name}最多 {MAX_DEPTH} 层")
+            raise _at(token.start_mark, path, *_too_deep(kind))
 
 
 def _not_yaml(error: Exception, path: str, kind: Kind) -> RuleError:
@@ -287,6 +291,9 @@ def _not_yaml(error: Exception, path: str, kind: Kind) -> RuleError:
     if "tag" in context:
         return _at(getattr(error, "context_mark", None), path, *_no_tags(kind))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    # The C scanner reads ahead of its tokens, and since libyaml 0.2.6 stops by itself at 1,000.
+    if "nesting depth" in str(getattr(error, "problem", None)):
+        return _at(mark, path, *_too_deep(kind))
     reason = getattr(error, "problem", None) or context or error
     hint = "检查缩进、冒号后的空格和成对的引号、括号"
     return _at(mark, path, f"不是合法的 YAML：{reason}", hint)
