@@ -75,7 +75,7 @@ def test_scenes_are_counted_beside_calls(browser: Browser, tmp_path: Path) -> No
 
 def test_the_list_has_what_deserves_listening_first_on_top(opened: Opened) -> None:
     page = opened.at("#list")
-    assert page.inner_text("#count") == "300 通，第 1 / 6 页"
+    expect(page.locator("#count")).to_have_text("300 通，第 1 / 6 页")
     assert page.locator(".worklist tbody tr").count() == 50
     assert page.inner_text(".worklist tbody tr >> nth=0 >> a.open") == "c-00000"
     assert page.get_attribute(".worklist", "aria-rowcount") == "301"
@@ -85,10 +85,10 @@ def test_the_list_has_what_deserves_listening_first_on_top(opened: Opened) -> No
 def test_what_is_worth_showing_has_a_list_of_its_own(opened: Opened) -> None:
     page = opened.at()
     page.click("section[aria-labelledby=worth] .button")
-    assert page.inner_text("#count") == "209 通，第 1 / 5 页"
-    assert page.inner_text("#to-worth[aria-current]") == "值得给大家看的"
-    assert "好在哪里" in page.inner_text(".worklist thead")
-    assert "按最值得看的排。" in page.text_content("#list")
+    expect(page.locator("#count")).to_have_text("209 通，第 1 / 5 页")
+    expect(page.locator("#to-worth[aria-current]")).to_have_text("值得给大家看的")
+    expect(page.locator(".worklist thead")).to_contain_text("好在哪里")
+    expect(page.locator("#list")).to_contain_text("按最值得看的排。")
     page.click("#to-first")
     expect(page.locator("#count")).to_have_text("300 通，第 1 / 6 页")
 
@@ -96,17 +96,17 @@ def test_what_is_worth_showing_has_a_list_of_its_own(opened: Opened) -> None:
 def test_filters_narrow_the_list_and_stand_in_the_address(opened: Opened) -> None:
     page = opened.at("#list")
     page.select_option("#by-show", "withLoad")
-    assert page.inner_text("#count") == "30 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("30 通，第 1 / 1 页")
     page.select_option("#by-team", "1组")
-    assert page.inner_text("#count") == "10 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("10 通，第 1 / 1 页")
     page.reload()
     page.wait_for_selector("body[data-ready]")
-    assert page.inner_text("#count") == "10 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("10 通，第 1 / 1 页")
     assert page.input_value("#by-team") == "1组"
     page.click("#clear")
-    assert page.inner_text("#count") == "300 通，第 1 / 6 页"
+    expect(page.locator("#count")).to_have_text("300 通，第 1 / 6 页")
     page.select_option("#by-category", "cold_refusal")
-    assert page.inner_text(".worklist tbody a.open") == "c-00001"
+    expect(page.locator(".worklist tbody a.open")).to_have_text("c-00001")
 
 
 def test_unknown_scores_come_last_whichever_way_one_sorts(opened: Opened) -> None:
@@ -122,14 +122,14 @@ def test_search_finds_words_of_dialogues_and_leads_to_them(opened: Opened) -> No
     page = opened.at("#list")
     page.fill("#q", "第257通的第3句 套餐")
     expect(page.locator("#progress")).to_have_text("搜完了 300 通对话")
-    assert page.inner_text("#count") == "1 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("1 通，第 1 / 1 页")
     page.click(".snippet")
     expect(page.locator("#turn-3")).to_be_focused()
     page.go_back()
     expect(page.locator("#q")).to_have_value("第257通的第3句 套餐")
-    assert page.inner_text("#count") == "1 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("1 通，第 1 / 1 页")
     page.fill("#q", "没有人说过的话")
-    assert page.inner_text("#count") == "没有这样的通话。"
+    expect(page.locator("#count")).to_have_text("没有这样的通话。")
 
 
 def test_what_search_shows_is_as_it_was_said_but_for_swearing(opened: Opened) -> None:
@@ -147,7 +147,7 @@ def test_pages_are_steps_one_can_go_back(opened: Opened) -> None:
     page = opened.at("#list")
     page.click("#pager [data-key=next]")
     expect(page.locator("#pager [data-key=next]")).to_be_focused()
-    assert page.inner_text("#count") == "300 通，第 2 / 6 页"
+    expect(page.locator("#count")).to_have_text("300 通，第 2 / 6 页")
     page.go_back()
     expect(page.locator("#count")).to_have_text("300 通，第 1 / 6 页")
 

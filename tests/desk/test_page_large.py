@@ -37,10 +37,10 @@ def test_no_more_is_drawn_than_of_a_few_hundred(
 
 def test_any_call_is_found_opened_and_left(large: Opened) -> None:
     page = large.at("#list")
-    assert page.inner_text("#count") == "10000 通，第 1 / 200 页"
+    expect(page.locator("#count")).to_have_text("10000 通，第 1 / 200 页")
     page.fill("#q", "第9998通的第1句")
     expect(page.locator("#progress")).to_have_text("搜完了 10000 通对话")
-    assert page.inner_text("#count") == "1 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("1 通，第 1 / 1 页")
     assert page.evaluate("unpacked.size") <= 4
     page.click(".snippet")
     expect(page.locator("#turn-1")).to_be_focused()
@@ -58,11 +58,11 @@ def test_one_can_go_on_while_it_searches(large: Opened) -> None:
     page.fill("#q", "第9998通的第1句")
     expect(page.locator("#progress")).to_have_text("正在搜对话：4000 / 10000 通")
     page.fill("#q", "c-00010")
-    assert page.inner_text("#count") == "1 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("1 通，第 1 / 1 页")
     page.click("a.open")
     expect(page.locator("#call-title")).to_have_text("通话 c-00010")
     page.evaluate("window.goOn()")
     page.click("#to-list")
     expect(page.locator("#progress")).to_have_text("搜完了 10000 通对话")
     page.fill("#q", "第9998通的第1句")
-    assert page.inner_text("#count") == "1 通，第 1 / 1 页"
+    expect(page.locator("#count")).to_have_text("1 通，第 1 / 1 页")
